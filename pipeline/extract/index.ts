@@ -1,0 +1,42 @@
+import { type Extraction, extraction } from '#schemas/stages/extraction.ts';
+import type { Row } from '#schemas/table.ts';
+import { groundedTables } from '#schemas/tables/index.ts';
+import type { Document } from '../annotate/document.ts';
+import type { Resources } from '../resources/index.ts';
+import type { Span } from '../span.ts';
+import { articleRow } from './article-row.ts';
+import { extractors } from './extractors.ts';
+import { shingles } from './shingles.ts';
+import { sentenceAt, stampFor } from './stamp.ts';
+
+/** Everything one article states: rows with their evidence, validated. Throws only on a programming error. */
+export function extract(document: Document, resources: Resources): Extraction {
+  const stamp = stampFor(document);
+  const rows: Record<string, Row[]> = Object.fromEntries(groundedTables.map((t) => [t.name, []]));
+  const keys = new Set<string>();
+  for (const extractor of extractors) {
+    for (const finding of extractor.find(document, resources)) {
+      if (!isFresh(document, finding.span)) continue;
+      const row = stamp.row(extractor, finding);
+      const key = String(row[extractor.table.key]);
+      if (keys.has(key)) continue;
+      keys.add(key);
+      rows[extractor.table.name]!.push(row);
+    }
+  }
+  return extraction.parse({
+    record_type: 'extraction',
+    article: articleRow(document, rows),
+    text: document.text,
+    entities: document.entities,
+    shingles: shingles(document),
+    rows,
+  });
+}
+
+/** False in boilerplate and where a block says again what an earlier one said: that is not stated twice. */
+function isFresh({ blocks, sentences }: Document, span: Span): boolean {
+  const sentence = sentences[sentenceAt(sentences, span.start)];
+  const block = sentence && blocks[sentence.block];
+  return block !== undefined && block.repeats === null && block.kind !== 'boilerplate';
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { column } from '../column.ts';
+import { groundedTable } from '../table.ts';
+import { keyOf, text } from '../vocabulary.ts';
+
+/** Roles in events. */
+export const participants = groundedTable({
+  name: 'participants',
+  title: 'Participants',
+  description: 'One row is one role in one event mention.',
+  key: 'participant_id',
+  prefix: 'p',
+  identity: ['event_mention_id', 'role'],
+  columns: {
+    participant_id: column(keyOf('p'), { title: 'Participant', description: 'Key.', example: 'p_q3v5k2w7c4mz6xta' }),
+    event_mention_id: column(keyOf('em'), {
+      title: 'Event mention',
+      description: 'The event mention in which the role is played.',
+      example: 'em_q3v5k2w7c4mz6xta',
+      references: 'event_mentions',
+    }),
+    role: column(z.enum(['actor', 'recipient', 'victim', 'instrument', 'topic']), {
+      title: 'Role',
+      description: 'What the participant is in the event.',
+      example: 'actor',
+    }),
+    participant: column(text, {
+      title: 'Participant name',
+      description: 'Canonical name, or the words of the text.',
+      example: 'Ana Kovač',
+    }),
+    entity_id: column(keyOf('e').nullable(), {
+      title: 'Entity',
+      description: 'The participant, where it is a known entity.',
+      example: 'e_q3v5k2w7c4mz6xta',
+      references: 'entities',
+    }),
+  },
+});
