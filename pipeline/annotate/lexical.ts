@@ -3,22 +3,29 @@ import type { Resources } from '../resources/index.ts';
 import { findBlocks } from './blocks.ts';
 import type { Block, Lexical, Sentence, Token } from './document.ts';
 import { splitSentences } from './sentences.ts';
-import { tokenize } from './tokens.ts';
+import { tokenize } from './tokens/index.ts';
 
 /** Blocks, sentences, tokens, tags and lemmas of an article. */
-export function readWords(article: Article, _resources: Resources): Lexical {
+export function readWords(article: Article, resources: Resources): Lexical {
   const { text } = article;
   const blocks = findBlocks(article);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   blocks.forEach((block, index) => {
-    readBlock(text, block, index, sentences, tokens);
+    readBlock(text, block, index, resources, sentences, tokens);
   });
   return { article, text, blocks, sentences, tokens };
 }
 
-function readBlock(text: string, block: Block, blockIndex: number, sentences: Sentence[], tokens: Token[]): void {
-  const spans = tokenize(text, block);
+function readBlock(
+  text: string,
+  block: Block,
+  blockIndex: number,
+  resources: Resources,
+  sentences: Sentence[],
+  tokens: Token[],
+): void {
+  const spans = tokenize(text, block, resources.words);
   for (const [first, end] of splitSentences(text, spans)) {
     const index = sentences.length;
     const firstToken = tokens.length;
