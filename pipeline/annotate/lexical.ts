@@ -26,7 +26,7 @@ function readBlock(
   tokens: Token[],
 ): void {
   const spans = tokenize(text, block, resources.words);
-  for (const [first, end] of splitSentences(text, spans)) {
+  for (const [first, end] of splitSentences(text, spans, resources.words)) {
     const index = sentences.length;
     const firstToken = tokens.length;
     for (const span of spans.slice(first, end)) {
