@@ -81,7 +81,7 @@ describe('tokens', () => {
   it.each(runs)(
     'take time in proportion to the text: %j repeated',
     (unit) => {
-      const text = unit.repeat(1_000_000 / unit.length);
+      const text = unit.repeat(200_000 / unit.length);
       expect(tokenize(text, { start: 0, end: text.length }, lexicon).at(-1)!.end).toBeGreaterThan(text.length - 40);
     },
     8000,
