@@ -1,5 +1,6 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
+import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -8,6 +9,7 @@ export type ReadResource = (path: string) => Uint8Array;
 export interface Resources {
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
+  readonly words: WordLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -16,5 +18,6 @@ export function loadResources(read: ReadResource): Resources {
   return {
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
+    words: loadWords(read),
   };
 }
