@@ -2,7 +2,9 @@ import type { Article } from '#schemas/stages/article.ts';
 import type { Resources } from '../resources/index.ts';
 import { findBlocks } from './blocks.ts';
 import type { Block, Lexical, Sentence, Token } from './document.ts';
+import { lemmatize } from './lemma.ts';
 import { splitSentences } from './sentences.ts';
+import { tagSentence } from './tagger/index.ts';
 import { tokenize } from './tokens/index.ts';
 
 /** Blocks, sentences, tokens, tags and lemmas of an article. */
@@ -29,20 +31,21 @@ function readBlock(
   for (const [first, end] of splitSentences(text, spans, resources.words)) {
     const index = sentences.length;
     const firstToken = tokens.length;
-    for (const span of spans.slice(first, end)) {
-      const word = text.slice(span.start, span.end);
-      const lower = word.toLowerCase();
+    const words = spans.slice(first, end).map((span) => text.slice(span.start, span.end));
+    const { pos, tag } = tagSentence(resources.tagger, words);
+    words.forEach((word, i) => {
+      const span = spans[first + i]!;
+      const lemma = lemmatize(word, pos[i]!, tag[i]!, resources.lemmas);
+      const grammar = { pos: pos[i]!, tag: tag[i]!, lemma };
       tokens.push({
         index: tokens.length,
         ...span,
         text: word,
-        lower,
+        lower: word.toLowerCase(),
         sentence: index,
-        pos: 'X',
-        tag: 'FW',
-        lemma: lower,
+        ...grammar,
       });
-    }
+    });
     const range = { firstToken, endToken: tokens.length };
     sentences.push({ index, block: blockIndex, start: spans[first]!.start, end: spans[end - 1]!.end, ...range });
   }
