@@ -1,3 +1,5 @@
+import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
+import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 
@@ -6,11 +8,19 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
+  readonly tagger: TaggerModel;
+  readonly lemmas: LemmaLexicon;
   readonly numbers: NumberWords;
   readonly times: TimeWords;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
-  return { numbers: loadNumberWords(read), times: loadTimeWords(read) };
+  const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
+  return {
+    tagger: loadTagger(read('models/pos.bin')),
+    lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
+    numbers: loadNumberWords(read),
+    times: loadTimeWords(read),
+  };
 }
