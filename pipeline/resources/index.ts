@@ -1,5 +1,7 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
+import { loadNumberWords, type NumberWords } from './numbers.ts';
+import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
@@ -10,6 +12,8 @@ export interface Resources {
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
+  readonly numbers: NumberWords;
+  readonly times: TimeWords;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -19,5 +23,7 @@ export function loadResources(read: ReadResource): Resources {
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),
+    numbers: loadNumberWords(read),
+    times: loadTimeWords(read),
   };
 }
