@@ -2,6 +2,8 @@ import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
+import { type Gazetteer, readGazetteer } from './gazetteer.ts';
+import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
@@ -14,6 +16,8 @@ export interface Resources {
   readonly words: WordLexicon;
   readonly numbers: NumberWords;
   readonly times: TimeWords;
+  readonly gazetteer: Gazetteer;
+  readonly names: NameLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -25,5 +29,7 @@ export function loadResources(read: ReadResource): Resources {
     words: loadWords(read),
     numbers: loadNumberWords(read),
     times: loadTimeWords(read),
+    gazetteer: readGazetteer(read),
+    names: readNameLexicon(read),
   };
 }
