@@ -1,3 +1,5 @@
+import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
+import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
@@ -5,13 +7,17 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
+  readonly tagger: TaggerModel;
+  readonly lemmas: LemmaLexicon;
   readonly quotes: QuoteLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
-  const text = (path: string): string => new TextDecoder().decode(read(path));
+  const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
+    tagger: loadTagger(read('models/pos.bin')),
+    lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
   };
 }
