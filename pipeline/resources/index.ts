@@ -5,6 +5,7 @@ import { loadTimeWords, type TimeWords } from './times.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadWords, type WordLexicon } from './words.ts';
+import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -18,6 +19,7 @@ export interface Resources {
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
+  readonly quotes: QuoteLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -31,5 +33,6 @@ export function loadResources(read: ReadResource): Resources {
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
+    quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
   };
 }
