@@ -1,7 +1,7 @@
+import type { ParquetWriter } from 'hyparquet-writer';
 import type { Column } from '#schemas/derive/columns.ts';
 import { daysOf } from '#schemas/derive/days.ts';
 import type { Cell } from '#schemas/table.ts';
-import type { ParquetWriter } from 'hyparquet-writer';
 
 type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
 
