@@ -1,11 +1,11 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
-import { loadNumberWords, type NumberWords } from './numbers.ts';
-import { loadTimeWords, type TimeWords } from './times.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
-import { loadWords, type WordLexicon } from './words.ts';
+import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadTimeWords, type TimeWords } from './times.ts';
+import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
