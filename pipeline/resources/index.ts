@@ -2,6 +2,7 @@ import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
+import { loadUnitWords, type UnitWords } from './units.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -12,6 +13,7 @@ export interface Resources {
   readonly lemmas: LemmaLexicon;
   readonly numbers: NumberWords;
   readonly times: TimeWords;
+  readonly units: UnitWords;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -22,5 +24,6 @@ export function loadResources(read: ReadResource): Resources {
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     numbers: loadNumberWords(read),
     times: loadTimeWords(read),
+    units: loadUnitWords(read),
   };
 }
