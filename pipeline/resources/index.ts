@@ -6,6 +6,7 @@ import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadWords, type WordLexicon } from './words.ts';
+import { loadUnitWords, type UnitWords } from './units.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -20,6 +21,7 @@ export interface Resources {
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
   readonly quotes: QuoteLexicon;
+  readonly units: UnitWords;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -34,5 +36,6 @@ export function loadResources(read: ReadResource): Resources {
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
+    units: loadUnitWords(read),
   };
 }

@@ -40,8 +40,8 @@ function splitIso(reader: TimeReader, at: number): readonly string[] | null {
 export const monthFirst: TimeParser = (reader, at) => {
   const month = reader.month(at);
   if (month === null) return null;
-  const dot =
-    reader.text(at + 1) === '.' && /^\p{Lu}\p{Ll}{2,3}$/u.test(reader.text(at)) && !reader.isApart(at + 1) ? 1 : 0;
+  const isShort = /^\p{Lu}\p{Ll}{2,3}$/u.test(reader.text(at)) && !reader.isApart(at + 1) && at + 2 < reader.end;
+  const dot = isShort && reader.text(at + 1) === '.' ? 1 : 0;
   const next = at + 1 + dot;
   const day = reader.day(next);
   if (day !== null && !isCount(reader, next)) return withDay(reader, at, next, month, day);

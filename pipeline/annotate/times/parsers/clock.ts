@@ -11,7 +11,7 @@ export const clock: TimeParser = (reader, at) => {
   }
   const glued = /^(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?$/.exec(word);
   if (glued) return timeAt(reader, at, at + 1, Number(glued[1]), Number(glued[2] ?? 0), glued[3]!);
-  const match = /^(\d{1,2})(?:[:.](\d\d))?$/.exec(word) ?? parted(reader, at);
+  const match = parted(reader, at) ?? /^(\d{1,2})(?:[:.](\d\d))?$/.exec(word);
   if (!match) return null;
   const next = at + (word.length <= 2 && match[2] !== undefined ? 3 : 1);
   const half = /^([ap])(?:\.?m\.?|\.m)$/.exec(reader.lower(next));
