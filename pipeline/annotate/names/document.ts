@@ -52,9 +52,11 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     if (type === 'person') {
       const isSuffix = resources.names.has('suffix', tokens[end - 1]!.text);
       const last = tokens[isSuffix ? end - 2 : end - 1]!;
-      if (!lowerCase.has(last.lower)) add(fold(last.text), 'person', 1);
+      if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text)) add(fold(last.text), 'person', 1);
     }
     const head = tokens[first]!;
+    const isWater = type === 'place' && resources.names.has('place_last', tokens[end - 1]!.text);
+    if (isWater && end - first === 2 && !lowerCase.has(head.lower)) add(fold(head.text), 'place', 0.9);
     const isPlain = head.tag.startsWith('NNP') && !resources.gazetteer.known.get(head.text);
     const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
     if (type === 'organization' && isPlain && !isWord) add(fold(head.text), 'organization', 0.5);

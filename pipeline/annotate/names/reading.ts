@@ -89,6 +89,7 @@ function runsOf(
     const first = i++;
     for (;;) {
       if (i < sentence.endToken && isWord(i)) i++;
+      else if (i + 1 < sentence.endToken && isHyphenated(tokens, i)) i += 2;
       else {
         const link = linkAt(tokens, i, sentence.endToken, names);
         if (link === 0 || !isWord(i + link)) break;
@@ -98,6 +99,14 @@ function runsOf(
     runs.push({ first, end: i, headline });
   }
   return runs;
+}
+
+/** "-wai" after "Chi", but not "-backed" after "Iran". */
+function isHyphenated(tokens: readonly Token[], i: number): boolean {
+  const hyphen = tokens[i]!;
+  const part = tokens[i + 1]!;
+  const isGlued = hyphen.start === tokens[i - 1]!.end && part.start === hyphen.end;
+  return hyphen.text === '-' && isGlued && part.text.length < 6 && part.tag.startsWith('NNP');
 }
 
 /** Number of small words that bind the next capitalised word to the one before: "van der", "-", "&". */

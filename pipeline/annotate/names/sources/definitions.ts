@@ -7,11 +7,18 @@ export function* definitions(reading: Reading): Generator<Proposal> {
     const acronym = tokens[run.first]!;
     if (run.end !== run.first + 1 || !/^[A-Z][A-Za-z]*[A-Z]$/.test(acronym.text) || acronym.text.length > 8) continue;
     if (tokens[run.first - 1]?.text !== '(' || tokens[run.end]?.text !== ')') continue;
-    const first = expansionStart(reading, run.first - 1, acronym.text);
+    const spelt = expansionStart(reading, run.first - 1, acronym.text);
+    const first = spelt ?? translated(reading, run.first - 1);
     if (first === null) continue;
     yield { first, end: run.first - 1, type: 'organization', weight: 1.2, basis: 'pattern' };
     yield { first: run.first, end: run.end, type: 'organization', weight: 1.2, basis: 'pattern' };
   }
+}
+
+/** A run with an organization's word before the bracket: the acronym may be that of another language. */
+function translated({ tokens, runs, resources }: Reading, end: number): number | null {
+  const run = runs.find((r) => r.end === end);
+  return run && resources.names.organizationWords.has(tokens[end - 1]!.text) ? run.first : null;
 }
 
 /** First token of the words before `end` whose initials spell the acronym, small words left out. */

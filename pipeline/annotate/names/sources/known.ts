@@ -13,11 +13,19 @@ export function* known(reading: Reading): Generator<Proposal> {
       const isShort = /^[A-Z]{2,5}$/.test(tokens[i]!.text) && match.end === i + 1;
       if (!(capitals && isShort)) {
         const weight = weightOf(reading, match, i);
-        yield { first: i, end: match.end, type: match.entry.type, weight, basis: weigher(match.entry) };
+        const first = match.entry.type === 'place' ? withDirection(reading, i, sentence.firstToken) : i;
+        yield { first, end: match.end, type: match.entry.type, weight, basis: weigher(match.entry) };
       }
       i = match.end - 1;
     }
   }
+}
+
+/** "South Vietnam": a point of the compass is part of the name, though not of the entry. */
+function withDirection({ tokens, resources }: Reading, at: number, limit: number): number {
+  const before = tokens[at - 1];
+  const isDirection = before && at - 1 > limit && resources.names.has('place_direction', before.text);
+  return isDirection && before.tag.startsWith('NNP') ? at - 1 : at;
 }
 
 interface Match {
@@ -27,8 +35,8 @@ interface Match {
 
 /** The longest known name that begins at the token. */
 export function matchAt({ tokens, resources, slice }: Reading, at: number, limit: number): Match | null {
-  const token = tokens[at]!;
-  if (!/^\p{Lu}|^(?:al|eBay)$/u.test(token.text)) return null;
+  const token = tokens[at];
+  if (token === undefined || !/^\p{Lu}|^(?:al|eBay)$/u.test(token.text)) return null;
   const reach = resources.gazetteer.known.reach(token.text);
   let best: Match | null = null;
   for (let end = at + 1; end <= limit && tokens[end - 1]!.end - token.start <= reach; end++) {

@@ -19,6 +19,8 @@ const make = (first: number, end: number, weight: number, basis: Proposal['basis
   type: 'organization',
 });
 
+const companyForm = /^(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc)\.?$/;
+
 /** Joins runs over "of", "for", "and" and plural possessives: "Ministry of Health and Sport", "Growers' League". */
 function extend(reading: Reading, at: number): { first: number; end: number; head: number } {
   const { tokens, runs, resources } = reading;
@@ -31,11 +33,14 @@ function extend(reading: Reading, at: number): { first: number; end: number; hea
     const next = runs[r]!;
     const gap = reading.slice(end, next.first + 1).slice(0, -tokens[next.first]!.text.length).trim();
     const isOf = isHead && /^(?:of|for|on)(?: the)?$|^against$/.test(gap);
-    const isAnd = isHead && end > head + 1 && /^(?:and|for|of)(?: the)?$/.test(gap);
+    const isOther = words.has(tokens[next.end - 1]!.text);
+    const isAnd = isHead && end > head + 1 && (/^for(?: the)?$/.test(gap) || (!isOther && /^(?:and|of)(?: the)?$/.test(gap)));
     const isOwner = /^['’]$/.test(gap) && /s$/.test(tokens[end - 1]!.text) && words.has(tokens[next.end - 1]!.text);
     if (!isOf && !isAnd && !isOwner) break;
     end = next.end;
   }
+  const legal = tokens[end]?.text === ',' ? words.get(tokens[end + 1]?.text ?? '') : undefined;
+  if (legal && companyForm.test(tokens[end + 1]!.text)) end += 2;
   return { first: run.first, end, head };
 }
 

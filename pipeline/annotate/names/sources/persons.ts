@@ -23,13 +23,15 @@ export function* persons(reading: Reading): Generator<Proposal> {
 /** Words of the name, 0 where one of them no person's name has. */
 function sizeOf({ tokens, resources }: Reading, first: number, end: number): number {
   let size = 0;
+  let plain = 0;
   for (let i = first; i < end; i++) {
-    const { text } = tokens[i]!;
-    if (/\d|[&/]/.test(text)) return 0;
+    const { text, lower } = tokens[i]!;
+    if (/\d|[&/]|^[A-Z]{2,4}$/.test(text)) return 0;
     if (i > first && resources.names.organizationWords.has(text)) return 0;
     if (/^\p{Lu}/u.test(text)) size++;
+    if (!resources.names.roles.has(lower) || i > first) plain++;
   }
-  return size;
+  return plain === 0 ? 0 : size;
 }
 
 const titled = ({ tokens, resources: { names } }: Reading, title: number, first: number): boolean => {
@@ -45,7 +47,7 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   const head = tokens[first]!.text;
   const isInitial = (i: number): boolean => /^\p{Lu}\.?$/u.test(tokens[i]!.text);
   if (size === 1) return givenNames.has(fold(head)) && known.get(head)?.type !== 'place' ? 0.3 : 0;
-  const inner = size > 2 && isInitial(first + 1) ? 0.3 : 0;
+  const inner = size > 2 && isInitial(first + 1) ? 0.3 : size > 3 ? -0.4 : 0;
   if (isInitial(first) && !isInitial(end - 1)) return 0.7;
   if (!givenNames.has(fold(head))) return inner;
   const isPlace = known.get(head)?.type === 'place' || cities.find(reading.slice(first, end)).length > 0;
