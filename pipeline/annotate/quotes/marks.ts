@@ -23,23 +23,27 @@ const endOfSpeech = /[,.?!…—–]/;
  */
 export function findMarked(text: string, blocks: readonly Block[]): Marked[] {
   const found: Marked[] = [];
-  let running: { start: number; parts: Span[] } | null = null;
+  let running: Marked | null = null;
   for (const block of blocks) {
     const { closed, left } = pair(text, block, marksOf(text, block, doubles, doubleMark));
     const first = closed[0] ?? left;
-    const resumes: typeof running = running && first?.start === block.start ? running : null;
+    const before: Marked | null = first?.start === block.start ? running : null;
     const [head, ...others] = withSingles(text, block, closed);
-    if (head) found.push(resumes && closed[0] ? { ...head, start: resumes.start, parts: [...resumes.parts, ...head.parts] } : head);
-    found.push(...others);
+    if (head) found.push(before && closed[0] ? join(before, head) : head, ...others);
     running = null;
     if (left) {
-      const part = { start: left.end, end: block.end };
-      const joined = closed.length === 0 ? resumes : null;
-      running = { start: joined?.start ?? left.start, parts: [...(joined?.parts ?? []), part] };
+      const open: Marked = { start: left.start, end: block.end, parts: [{ start: left.end, end: block.end }] };
+      running = before && closed.length === 0 ? join(before, open) : open;
     }
   }
   return found;
 }
+
+const join = (before: Marked, after: Marked): Marked => ({
+  start: before.start,
+  end: after.end,
+  parts: [...before.parts, ...after.parts],
+});
 
 /** Pairs of one block, and the mark that its end leaves open. A second opening mark takes the place of the first. */
 function pair(text: string, block: Block, marks: readonly Mark[]): { closed: Marked[]; left: Mark | null } {

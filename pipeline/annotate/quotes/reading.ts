@@ -70,14 +70,25 @@ export const isFinite = (token: Token | undefined): boolean =>
 export const isNominal = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON');
 
-/** Does a sentence or clause end before token `i`? */
-export function isBreak({ tokens, markedAt }: Reading, i: number): boolean {
+/** Does a sentence or clause end before token `i`? Never inside quotation marks. */
+export function isBreak({ tokens, document, markedAt, marked }: Reading, i: number): boolean {
   const before = tokens[i - 1];
   const token = tokens[i];
   if (!before || !token) return true;
-  if (markedAt[i - 1] !== -1) return false;
-  return terminators.has(before.text) || before.sentence !== token.sentence;
+  const { sentences } = document;
+  if (sentences[before.sentence]!.block !== sentences[token.sentence]!.block) return true;
+  const inside = markedAt[i - 1]!;
+  if (inside === -1) return terminators.has(before.text) || (before.sentence !== token.sentence && !opensQuote(before.text));
+  return markedAt[i] !== inside && endsSentence(document.text, marked[inside]!) && /^\p{Lu}/u.test(token.text);
 }
+
+const opensQuote = (text: string): boolean => /^["'“‘(\[]$/.test(text);
+
+/** Does what is said end as a sentence does? */
+export const endsSentence = (text: string, { parts }: Marked): boolean => /[.?!…]\s*['’)]?\s*$/.test(tail(text, parts.at(-1)!));
+
+/** The last characters of a span. */
+export const tail = (text: string, { start, end }: Span): string => text.slice(Math.max(start, end - 4), end);
 
 /** The reporting verb that begins at token `i`, or null. */
 export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse | null {
