@@ -2,6 +2,7 @@ import type { ParquetWriter } from 'hyparquet-writer';
 import type { Column } from '#schemas/derive/columns.ts';
 import { daysOf } from '#schemas/derive/days.ts';
 import type { Cell } from '#schemas/table.ts';
+import { utf8Run } from './utf8.ts';
 
 type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
 
@@ -29,9 +30,6 @@ function strings(cells: readonly (string | null)[]): Pick<ColumnSource, 'data' |
 }
 
 function slices(cells: readonly (string | null)[]): (Uint8Array | null)[] {
-  const joined = cells.join('');
-  const bytes = Buffer.from(joined);
-  const size = bytes.length === joined.length ? (text: string) => text.length : Buffer.byteLength;
-  let end = 0;
-  return cells.map((cell) => (cell === null ? null : bytes.subarray(end, (end += size(cell)))));
+  const { data, valueOffsets } = utf8Run(cells);
+  return cells.map((cell, i) => (cell === null ? null : data.subarray(valueOffsets[i], valueOffsets[i + 1])));
 }
