@@ -6,6 +6,8 @@ import { mentionAround } from './speakers.ts';
 /** What stands beside a reporting verb; `end` is the first token after it. */
 export interface Circumstances extends Pick<Quote, 'medium' | 'addressee'> {
   readonly end: number;
+  /** First token after the addressee and the day: where a clause without `that` may begin. */
+  readonly plainEnd: number;
 }
 
 const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via', 'to', 'with', 'for', 'after', 'from', 'before']);
@@ -24,11 +26,13 @@ export function circumstancesAfter(reading: Reading, use: Pick<CueUse, 'end' | '
       else addressee = wordsOf(reading, object);
     }
   }
+  const day = dayAt(reading, end) ?? end;
+  const plainEnd = day === reading.tokens.length || reading.tokens[day]!.text === '.' ? end : day;
   for (let next = circumstanceAt(reading, end); next; next = circumstanceAt(reading, end)) {
     medium ??= next.medium;
     end = next.end;
   }
-  return { end, medium, addressee };
+  return { end, plainEnd, medium, addressee };
 }
 
 function circumstanceAt(reading: Reading, at: number): { end: number; medium: string | null } | null {
@@ -41,8 +45,17 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
     if (!nouns) return null;
     return { end: nouns.end, medium: mediumPrepositions.has(token.lower) ? mediumOf(reading, nouns) : null };
   }
-  const day = nounsAt(reading, at);
-  return day && isDay(reading, day) ? { end: day.end, medium: null } : null;
+  const day = dayAt(reading, at);
+  return day === null ? null : { end: day, medium: null };
+}
+
+/** The token after a day that stands at a token: `Thursday`, `on Friday`, `last week`. */
+function dayAt(reading: Reading, at: number): number | null {
+  const { tokens } = reading;
+  const first = tokens[at]?.lower === 'on' ? at + 1 : at;
+  if (days.test(tokens[first]?.lower ?? '')) return first + 1;
+  const day = nounsAt(reading, first);
+  return day && isDay(reading, day) ? day.end : null;
 }
 
 const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;

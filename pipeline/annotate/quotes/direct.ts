@@ -63,7 +63,7 @@ function inverted(reading: Reading, { first }: Run): Attribution | null {
 function plain(reading: Reading, { first, end }: Run): Attribution | null {
   for (let i = first + 1; i < end; i++) {
     const use = cueAt(reading, i);
-    if (!use || use.isPassive || use.isParticiple || !canStandBeside(use)) continue;
+    if (!use || use.isPassive || use.isParticiple || use.isInfinitive || !canStandBeside(use)) continue;
     const speaker = subjectBefore(reading, use.group, first);
     if (!speaker) continue;
     const beside = circumstancesAfter(reading, use);
@@ -126,7 +126,7 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Intro
   if (!speaker) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);
   const words = { first: Math.min(speaker.first, use.group), end };
-  const confidence = use.isParticiple || use.isUnreal ? 0.85 : 0.95;
+  const confidence = use.isParticiple || use.isUnreal || use.isInfinitive ? 0.85 : 0.95;
   return { ...speakerOf(reading, speaker), cue: cue.lemma, medium, addressee, words, confidence, isReported: last.lower === 'that' };
 }
 

@@ -32,7 +32,8 @@ export interface CueUse extends Run {
   readonly isParticiple: boolean;
   readonly isPassive: boolean;
   readonly isNegative: boolean;
-  /** `may say`, `would say`, `to say`: nothing is said to have been said. */
+  readonly isInfinitive: boolean;
+  /** `may say`, `would say`: nothing is said to have been said. */
   readonly isUnreal: boolean;
 }
 
@@ -79,7 +80,9 @@ export function isBreak({ tokens, document, markedAt, marked }: Reading, i: numb
   if (sentences[before.sentence]!.block !== sentences[token.sentence]!.block) return true;
   const inside = markedAt[i - 1]!;
   if (inside === -1) return terminators.has(before.text) || (before.sentence !== token.sentence && !opensQuote(before.text));
-  return markedAt[i] !== inside && endsSentence(document.text, marked[inside]!) && /^\p{Lu}/u.test(token.text);
+  if (markedAt[i] === inside || !endsSentence(document.text, marked[inside]!)) return false;
+  const next = markedAt[i] === -1 ? token.start : marked[markedAt[i]!]!.parts[0]!.start;
+  return /^\s*[\p{Lu}[]/u.test(document.text.slice(next, next + 4));
 }
 
 const opensQuote = (text: string): boolean => /^["'“‘(\[]$/.test(text);
@@ -101,7 +104,8 @@ export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse
   let group = i;
   let isNegative = false;
   let hasBe = false;
-  let isUnreal = token.tag === 'VB';
+  let isUnreal = false;
+  let isInfinitive = false;
   for (; group > 0 && i - group < 6; group--) {
     const before = tokens[group - 1]!;
     if (markedAt[group - 1] !== -1 || before.sentence !== token.sentence) break;
@@ -111,12 +115,20 @@ export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse
     }
     isNegative ||= negatives.has(before.lower);
     hasBe ||= before.lemma === 'be';
-    isUnreal ||= before.tag === 'MD' || before.lower === 'to';
-    if (before.lower === 'did' && !isNegative) isUnreal = false;
+    isUnreal ||= before.tag === 'MD';
+    isInfinitive ||= before.lower === 'to';
   }
   const isParticiple = token.tag === 'VBG' && !hasBe;
   const isPassive = hasBe && token.tag !== 'VBG';
-  return { cue, first: i, end: i + 1 + cue.rest.length, group, isParticiple, isPassive, isNegative, isUnreal };
+  return { cue, first: i, end: i + 1 + cue.rest.length, group, isParticiple, isPassive, isNegative, isInfinitive, isUnreal };
+}
+
+/** First token of the sentence that token `end` ends or follows, marks included; at most 100 tokens back. */
+export function sentenceStart(reading: Reading, end: number): number {
+  const limit = Math.max(0, end - 100);
+  let first = end;
+  while (first > limit && !isBreak(reading, first)) first--;
+  return first;
 }
 
 /** Offsets of a run of tokens. */

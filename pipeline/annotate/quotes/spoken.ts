@@ -1,7 +1,7 @@
 import type { Span } from '../../span.ts';
 import type { Quote } from '../document.ts';
 import { type Attribution, attributionAfter, attributionBefore } from './direct.ts';
-import { endsSentence, isBreak, type Reading } from './reading.ts';
+import { endsSentence, isBreak, type Reading, tail } from './reading.ts';
 import { clauseParts } from './parts.ts';
 
 /** Quotations, and for each marked text whether it is part of one. */
@@ -17,6 +17,8 @@ interface Draft {
   readonly isAfter: boolean;
   readonly last: number;
 }
+
+const furthest = 60;
 
 /** What is quoted word for word, or ends so with its speaker behind it. */
 export function findSpoken(reading: Reading): Spoken {
@@ -65,9 +67,14 @@ function isLedIn({ tokens, runs }: Reading, k: number): boolean {
 function introduced(reading: Reading, k: number): Draft | null {
   const by = attributionBefore(reading, k);
   const marked = reading.marked[k]!;
-  if (!by || !(endsSentence(reading.document.text, marked) || isBreak(reading, nextToken(reading, k)))) return null;
+  if (!by || !(endsSentence(reading.document.text, marked) || isBreak(reading, nextToken(reading, k)) || isSetOff(reading, k))) return null;
   const form = by.isReported ? 'mixed' : 'direct';
   return { quote: quoteOf(by, form, marked, marked.parts), by, isAfter: false, last: k };
+}
+
+/** `said, “We’ll see,” when asked`: a comma or colon before, a comma inside. */
+function isSetOff({ tokens, runs, marked, document }: Reading, k: number): boolean {
+  return /^[,:]$/.test(tokens[runs[k]!.first - 1]?.text ?? '') && /,\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));
 }
 
 /** First token after the marks that is no closing bracket or full stop. */
@@ -78,18 +85,17 @@ function nextToken({ tokens, runs }: Reading, k: number): number {
 
 /** `“…,” she said. “…”`, or a paragraph in marks after one that ends with words of the same speaker. */
 function continued(reading: Reading, k: number, previous: Draft | undefined): Draft | null {
-  const { marked, runs, tokens, document } = reading;
+  const { marked, runs } = reading;
   if (!previous || previous.last !== k - 1 || !isWhole(reading, k)) return null;
   const { by, isAfter, last } = previous;
   const end = isAfter ? Math.max(by.words.end, runs[last]!.end) : runs[last]!.end;
   const first = runs[k]!.first;
-  const between = tokens.slice(end, first);
-  if (between.length > 12 || between.some((token, i) => i < between.length - 1 && /^[.?!;]$/.test(token.text))) return null;
+  for (let i = end + 1; i < first; i++) if (isBreak(reading, i)) return null;
+  if (first - end > furthest) return null;
   const isSameBlock = blockOf(reading, last) === blockOf(reading, k);
   if (!isSameBlock && blockOf(reading, k) !== blockOf(reading, last) + 1) return null;
   const confidence = by.confidence - (isSameBlock ? 0.05 : 0.2);
   const quote = quoteOf({ ...by, confidence }, 'direct', marked[k]!, marked[k]!.parts);
-  void document;
   return { quote, by: { ...by, confidence }, isAfter: false, last: k };
 }
 

@@ -1,5 +1,5 @@
 import type { Token } from '../document.ts';
-import { type CueUse, cueAt, isFinite, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFinite, type Reading, type Run, sentenceStart } from './reading.ts';
 
 const relatives = new Set(['who', 'which', 'that']);
 const longest = 40;
@@ -152,33 +152,25 @@ export function subjectAfter(reading: Reading, from: number): Run | null {
   return named && isPersonName(tokens, named) ? named : first;
 }
 
-function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
+/** The noun phrase that begins at a token. */
+export function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
   if (isPronoun(tokens[start])) return { first: start, end: start + 1 };
   let end = start;
-  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && (isInside(tokens, end) || isAbbreviation(tokens[end]!))) end++;
+  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && isInName(tokens, start, end)) end++;
   while (end > start && !isHead(tokens[end - 1])) end--;
   return end > start && tokens[start]!.sentence === tokens[end - 1]!.sentence ? { first: start, end } : null;
 }
 
-const isAbbreviation = ({ pos, text }: Token): boolean => pos === 'PROPN' && text.endsWith('.');
+/** After an article a participle belongs to the noun: `the printed card`. */
+const isInName = (tokens: readonly Token[], start: number, i: number): boolean =>
+  isInside(tokens, i) || (i > start && /^VB[NG]$/.test(tokens[i]!.tag) && tokens[i - 1]!.pos === 'DET');
 
 /** Who a reporting verb says speaks, before the verb. */
 export function speakerBefore(reading: Reading, use: CueUse, from: number): Run | null {
-  if (!use.isParticiple) return subjectBefore(reading, use.group, from) ?? coordinated(reading, use, from);
-  return reading.tokens[use.group - 1]?.pos === 'ADP' ? null : mainSubject(reading, use.group, from);
-}
-
-/** `X met reporters and said …`: the subject of the verb before the conjunction. */
-function coordinated(reading: Reading, use: CueUse, from: number): Run | null {
-  const before = reading.tokens[use.group - 1];
-  return before?.pos === 'CCONJ' && use.group - 1 > from ? mainSubject(reading, use.group - 1, from) : null;
-}
-
-/** The first reporting verb of the run that has one of the frames. */
-export function firstCue(reading: Reading, { first, end }: Run, accept: (use: CueUse) => boolean): CueUse | null {
-  for (let i = first; i < end; i++) {
-    const use = cueAt(reading, i);
-    if (use && accept(use)) return use;
-  }
-  return null;
+  const { tokens } = reading;
+  const before = tokens[use.group - 1];
+  if (use.isParticiple) return before?.pos === 'ADP' ? null : mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (use.isInfinitive) return mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
+  return subjectBefore(reading, use.group, from);
 }
