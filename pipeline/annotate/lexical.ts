@@ -5,7 +5,7 @@ import type { Block, Lexical, Sentence, Token } from './document.ts';
 import { lemmatize } from './lemma.ts';
 import { splitSentences } from './sentences.ts';
 import { tagSentence } from './tagger/index.ts';
-import { tokenize } from './tokens.ts';
+import { tokenize } from './tokens/index.ts';
 
 /** Blocks, sentences, tokens, tags and lemmas of an article. */
 export function readWords(article: Article, resources: Resources): Lexical {
@@ -27,8 +27,8 @@ function readBlock(
   sentences: Sentence[],
   tokens: Token[],
 ): void {
-  const spans = tokenize(text, block);
-  for (const [first, end] of splitSentences(text, spans)) {
+  const spans = tokenize(text, block, resources.words);
+  for (const [first, end] of splitSentences(text, spans, resources.words)) {
     const index = sentences.length;
     const firstToken = tokens.length;
     const words = spans.slice(first, end).map((span) => text.slice(span.start, span.end));
