@@ -1,3 +1,4 @@
+import { type EventLexicon, loadEvents } from './events.ts';
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
@@ -13,6 +14,7 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
+  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
@@ -26,6 +28,7 @@ export interface Resources {
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
+  return { events: loadEvents(read) };
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
     tagger: loadTagger(read('models/pos.bin')),
