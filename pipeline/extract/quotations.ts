@@ -38,7 +38,10 @@ function wordsOf({ text }: Document, { parts }: Quote): string {
 }
 
 /** Canonical name where it is certain who speaks, else the words that name them; a pronoun names nobody. */
-function speakerOf({ text, mentions, entities }: Document, quote: Quote): { speaker: string | null; speaker_entity_id: string | null } {
+function speakerOf(
+  { text, mentions, entities }: Document,
+  quote: Quote,
+): { speaker: string | null; speaker_entity_id: string | null } {
   const mention = quote.speakerMention === null ? undefined : mentions[quote.speakerMention];
   const entity = mention?.entity == null ? undefined : entities[mention.entity];
   if (entity) return { speaker: entity.name, speaker_entity_id: entity.entity_id };

@@ -28,7 +28,8 @@ export interface Gazetteer {
   readonly countries: ReadonlyMap<string, Known>;
   /** First-level divisions by their key and by postal code (`US.CA`). */
   readonly divisions: ReadonlyMap<string, Known>;
-  readonly givenNames: ReadonlySet<string>;
+  /** Given names, folded, with the gender that lists agree on. */
+  readonly givenNames: ReadonlyMap<string, 'm' | 'f' | null>;
   /** The place that a city is, as an entry. */
   entryOf(city: City): Known;
 }
@@ -42,7 +43,15 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     const [code, alpha2, latitude, longitude, name, aliases, , demonyms] = cells as [string, ...string[]];
     const id = `iso3166:${code}`;
     const place = { latitude: Number(latitude), longitude: Number(longitude) };
-    const entry: Known = { type: 'place', name: name!, subtype: 'country', country: code, division: null, ...place, id };
+    const entry: Known = {
+      type: 'place',
+      name: name!,
+      subtype: 'country',
+      country: code,
+      division: null,
+      ...place,
+      id,
+    };
     countries.set(code, entry);
     alpha3.set(alpha2!, code);
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
@@ -50,7 +59,11 @@ export function readGazetteer(read: ReadResource): Gazetteer {
   }
   const divisions = readRegions(read, known, alpha3);
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/groups.txt'))) {
-    addPeople(known, [name!, ...valuesOf(aliases)], { subtype: subtype!, country: country || null, id: `groups:${name}` });
+    addPeople(known, [name!, ...valuesOf(aliases)], {
+      subtype: subtype!,
+      country: country || null,
+      id: `groups:${name}`,
+    });
   }
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/organizations.txt'))) {
     const entry: Known = {
@@ -59,7 +72,12 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     };
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
   }
-  const givenNames = new Set(fold(new TextDecoder().decode(read('gazetteers/given-names.txt'))).split(' '));
+  const givenNames = new Map(
+    entriesOf(read('gazetteers/given-names.txt')).map(([name, gender]) => [
+      name!,
+      gender === 'm' || gender === 'f' ? gender : null,
+    ]),
+  );
   const cities = readCities(read);
   const entryOf = (city: City): Known => ({
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },

@@ -6,8 +6,8 @@ import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
-import { loadWords, type WordLexicon } from './words.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
+import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;

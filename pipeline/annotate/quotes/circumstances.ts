@@ -1,5 +1,5 @@
-import type { Quote } from '../document.ts';
 import type { QuoteLexicon } from '../../resources/quotes.ts';
+import type { Quote } from '../document.ts';
 import { type CueUse, isFinite, type Reading, type Run } from './reading.ts';
 import { mentionAround } from './speakers.ts';
 
@@ -10,8 +10,7 @@ export interface Circumstances extends Pick<Quote, 'medium' | 'addressee'> {
   readonly plainEnd: number;
 }
 
-const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via', 'to', 'with', 'for', 'after', 'from', 'before']);
-const mediumPrepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via']);
+const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via']);
 
 /** Addressee, medium, day and place after a reporting verb: `told reporters in Maribor on Thursday`. */
 export function circumstancesAfter(reading: Reading, use: Pick<CueUse, 'end' | 'cue'>): Circumstances {
@@ -43,7 +42,7 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
   if (prepositions.has(token.lower)) {
     const nouns = nounsAt(reading, at + 1);
     if (!nouns) return null;
-    return { end: nouns.end, medium: mediumPrepositions.has(token.lower) ? mediumOf(reading, nouns) : null };
+    return { end: nouns.end, medium: mediumOf(reading, nouns) };
   }
   const day = dayAt(reading, at);
   return day === null ? null : { end: day, medium: null };
@@ -72,7 +71,8 @@ function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
-    else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of') break;
+    else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')
+      break;
     if (pos === 'PRON' && tag === 'PRP') break;
   }
   if (head === -1 || (tokens[head]!.pos === 'PRON' && head > first)) return null;
@@ -94,7 +94,10 @@ function mediumOf(reading: Reading, run: Run): string | null {
 }
 
 function longestMatch({ tokens }: Reading, kinds: readonly string[], { first, end }: Run): string | null {
-  const phrase = tokens.slice(first, end).map((token) => token.lower).join(' ');
+  const phrase = tokens
+    .slice(first, end)
+    .map((token) => token.lower)
+    .join(' ');
   const matches = kinds.filter((kind) => phrase === kind || phrase.endsWith(` ${kind}`));
   return matches.sort((a, b) => b.length - a.length)[0] ?? null;
 }
@@ -109,10 +112,17 @@ function isOutlet({ tokens, document, lexicon }: Reading, { first, end }: Run): 
   if (mention?.type === 'person') return false;
   const entity = mention?.entity == null ? undefined : document.entities[mention.entity];
   if (entity?.subtype === 'media') return true;
-  return tokens[end - 1]!.pos === 'PROPN' && hasOutletWord(lexicon, tokens.slice(first, end).map((token) => token.text));
+  return (
+    tokens[end - 1]!.pos === 'PROPN' &&
+    hasOutletWord(
+      lexicon,
+      tokens.slice(first, end).map((token) => token.text),
+    )
+  );
 }
 
-const hasOutletWord = ({ outlets }: QuoteLexicon, words: readonly string[]): boolean => words.some((word) => outlets.has(word));
+const hasOutletWord = ({ outlets }: QuoteLexicon, words: readonly string[]): boolean =>
+  words.some((word) => outlets.has(word));
 
 /** No finite verb stands in the run. */
 export function isVerbless({ tokens }: Reading, { first, end }: Run): boolean {

@@ -1,5 +1,5 @@
 import { circumstancesAfter } from './circumstances.ts';
-import { type CueUse, cueAt, isFinite, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, endsWithComma, isFinite, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
@@ -26,7 +26,8 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   if (!speaker) return null;
   let comma = speaker.end;
   while (comma < end && comma - first < 24 && tokens[comma]!.text !== ',') comma++;
-  if (comma >= end || tokens[comma]!.text !== ',' || comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP') return null;
+  if (comma >= end || tokens[comma]!.text !== ',' || (comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP'))
+    return null;
   const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
 }
@@ -38,21 +39,39 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const first = clauseAfter(reading, use, beside);
   if (first === null || first >= sentence.end) return null;
   const speaker = speakerBefore(reading, use, sentence.first);
-  if (!speaker || !isThird(reading, speaker)) return null;
+  if (!speaker || !isThird(reading, speaker) || isDependent(reading, use, speaker)) return null;
+  const last = clauseEnd(reading, first, sentence.end);
+  if (last === null) return null;
   const { medium, addressee } = beside;
   const hasThat = reading.tokens[first - 1]!.lower === 'that';
   const said = { cue: cue.lemma, medium, addressee, confidence: hasThat ? 0.9 : 0.85 };
-  return { ...speakerOf(reading, speaker), ...said, clause: { first, end: clauseEnd(reading, first, sentence.end) } };
+  return { ...speakerOf(reading, speaker), ...said, clause: { first, end: last } };
 }
 
 /** What the author or the reader says is no report. */
 export function isThird({ tokens }: Reading, { first, end }: Run): boolean {
   const head = headOf(tokens, first, end);
-  return head !== undefined && !(head.pos === 'PRON' && /^(?:i|we|you|me|us|one|it|there)$/.test(head.lower) && head.lower !== 'it');
+  if (head === undefined || /^(?:no|neither|nobody|none|nothing|few)$/.test(tokens[first]!.lower)) return false;
+  return head.pos !== 'PRON' || !/^(?:i|we|you|one|there)$/.test(head.lower);
+}
+
+/** The report stands in a clause of its own that may end before the sentence: `the men who said …`, `after he said …`. */
+function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boolean {
+  if (/^W/.test(tokens[use.group - 1]?.tag ?? '') || tokens[use.group - 1]?.lower === 'that') return true;
+  const before = tokens[speaker.first - 1];
+  return (
+    before !== undefined &&
+    !use.isParticiple &&
+    (before.pos === 'SCONJ' || before.pos === 'ADP' || /^W/.test(before.tag))
+  );
 }
 
 /** First token of the reported clause; null where none begins plainly. */
-function clauseAfter({ tokens, markedAt }: Reading, use: CueUse, { end, plainEnd }: { end: number; plainEnd: number }): number | null {
+function clauseAfter(
+  { tokens, markedAt }: Reading,
+  use: CueUse,
+  { end, plainEnd }: { end: number; plainEnd: number },
+): number | null {
   for (const at of [use.end, plainEnd, end]) {
     if (tokens[at]?.lower === 'that' && tokens[at].pos === 'SCONJ') return at + 1;
   }
@@ -64,21 +83,25 @@ function clauseAfter({ tokens, markedAt }: Reading, use: CueUse, { end, plainEnd
 function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boolean {
   const token = tokens[first];
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
+  if (token.tag === 'PRP' && !isNominative(token)) return false;
   for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
     if (i > first && isFinite(tokens[i])) return true;
-    if (tokens[i]!.pos === 'SCONJ' && !/^W/.test(tokens[i]!.tag)) return false;
+    if (tokens[i]!.pos === 'SCONJ' || tokens[i]!.text === ',' || tokens[i]!.lower === 'but') return false;
   }
   return false;
 }
 
-/** Where the reported clause ends: before another report in the same sentence, else with the sentence. */
-function clauseEnd(reading: Reading, first: number, end: number): number {
+/** Where the reported clause ends: before another report in the same sentence, else with the sentence; null where that is open. */
+function clauseEnd(reading: Reading, first: number, end: number): number | null {
   const { tokens, markedAt } = reading;
   for (let i = first; i < end - 1; i++) {
-    if (markedAt[i] !== -1) continue;
-    const { text, pos, lower } = tokens[i]!;
-    if (text === ',' && endsAtComma(reading, i + 1, end)) return i;
-    if (pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1)) return i;
+    if (endsWithComma(reading, i)) {
+      if (endsAtComma(reading, i + 1, end)) return i + (markedAt[i] === -1 ? 0 : 1);
+      if (markedAt[i + 1] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower)) return null;
+    }
+    const { pos, lower } = tokens[i]!;
+    if (markedAt[i] === -1 && pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1))
+      return i;
   }
   return end;
 }
