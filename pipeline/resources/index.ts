@@ -1,5 +1,6 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
+import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
@@ -10,6 +11,7 @@ export interface Resources {
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
+  readonly layout: LayoutLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -19,5 +21,6 @@ export function loadResources(read: ReadResource): Resources {
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),
+    layout: loadLayout(read),
   };
 }
