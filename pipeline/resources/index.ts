@@ -1,14 +1,14 @@
-import { type EventLexicon, loadEvents } from './events.ts';
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
-import { type LayoutLexicon, loadLayout } from './layout.ts';
+import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
+import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
-import { loadWords, type WordLexicon } from './words.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
+import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -30,9 +30,9 @@ export interface Resources {
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
-  return { events: loadEvents(read) };
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
+    events: loadEvents(read),
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBlocks } from '#pipeline/annotate/blocks/index.ts';
-import { annotate } from '#pipeline/annotate/index.ts';
+import { readWords } from '#pipeline/annotate/lexical.ts';
 import type { Article } from '#schemas/stages/article.ts';
 import { articleOf, resources } from '../document.ts';
 import { anyText } from './texts.ts';
@@ -131,8 +131,7 @@ describe('blocks', () => {
   it('lie in order; sentences and tokens fill them', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const document = annotate(articleOf(`${text}a`), resources());
-        const { blocks, sentences, tokens } = document;
+        const { blocks, sentences, tokens } = readWords(articleOf(`${text}a`), resources());
         blocks.reduce((end, block) => {
           expect(block.start).toBeGreaterThanOrEqual(end);
           expect(block.end).toBeGreaterThan(block.start);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDateline } from '#pipeline/annotate/dateline.ts';
-import { documentOf, resources } from '../document.ts';
+import { readWords } from '#pipeline/annotate/lexical.ts';
+import { articleOf, documentOf, resources } from '../document.ts';
 import { anyText } from './texts.ts';
 
 function read(text: string): [quote: string, place: string | null, date: string | null, origin: string | null] | null {
@@ -77,7 +78,8 @@ describe('dateline', () => {
   it('lies inside its block, whatever the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { dateline, blocks } = documentOf(`A${text}`);
+        const { blocks } = readWords(articleOf(`A${text}`), resources());
+        const dateline = findDateline({ text: `A${text}`, blocks }, resources());
         if (dateline !== null)
           expect(blocks.some((b) => b.start <= dateline.start && dateline.end <= b.end)).toBe(true);
       }),
