@@ -109,11 +109,15 @@ function readRest(read: ReadResource): Omit<EventLexicon, 'verbs' | 'nouns'> {
 
 function lines(read: ReadResource, name: string, size: number): [place: string, fields: string[]][] {
   const found: [string, string[]][] = [];
-  for (const [index, line] of new TextDecoder().decode(read(folder + name)).split('\n').entries()) {
+  for (const [index, line] of new TextDecoder()
+    .decode(read(folder + name))
+    .split('\n')
+    .entries()) {
     if (line === '' || line.startsWith('#')) continue;
     const fields = line.split('\t');
     const place = `${folder}${name}:${index + 1}`;
-    if (fields.length !== size) throw new Error(`${place}: ${size} fields between tabs are needed; got ${fields.length}`);
+    if (fields.length !== size)
+      throw new Error(`${place}: ${size} fields between tabs are needed; got ${fields.length}`);
     found.push([place, fields]);
   }
   return found;

@@ -10,12 +10,30 @@ export interface Attribution {
 }
 
 const nobody: Attribution = { attributedTo: null, attributedMention: null };
-const sayings = new Set(['say', 'report', 'announce', 'state', 'tell', 'confirm', 'claim', 'deny', 'allege', 'add', 'write']);
+const sayings = new Set([
+  'say',
+  'report',
+  'announce',
+  'state',
+  'tell',
+  'confirm',
+  'claim',
+  'deny',
+  'allege',
+  'add',
+  'write',
+]);
 
 type Read = Pick<Document, 'quotes' | 'tokens' | 'mentions'>;
 
 /** The speaker of the quotation around the trigger, else who "said" it in the sentence, else whom it is "according to". */
-export function attributionOf(document: Read, syntax: Syntax, trigger: Span, clause: number | null, cast: Cast): Attribution {
+export function attributionOf(
+  document: Read,
+  syntax: Syntax,
+  trigger: Span,
+  clause: number | null,
+  cast: Cast,
+): Attribution {
   const quote = document.quotes.find((q) => q.parts.some((part) => contains(part, trigger)));
   if (quote?.speaker) return { attributedTo: quote.speaker, attributedMention: quote.speakerMention };
   const speaker = saidBy(syntax, clause) ?? trailing(syntax, trigger) ?? accordingTo(syntax);
@@ -55,7 +73,12 @@ function trailing({ chunks, clauses, tokens }: Syntax, trigger: Span): number | 
 
 function accordingTo({ chunks, tokens }: Syntax): number | null {
   for (const [at, chunk] of chunks.entries()) {
-    if (chunk.kind === 'noun' && tokens[chunk.first - 1]?.lower === 'to' && tokens[chunk.first - 2]?.lower === 'according') return at;
+    if (
+      chunk.kind === 'noun' &&
+      tokens[chunk.first - 1]?.lower === 'to' &&
+      tokens[chunk.first - 2]?.lower === 'according'
+    )
+      return at;
   }
   return null;
 }

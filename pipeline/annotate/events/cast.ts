@@ -12,7 +12,21 @@ export interface Cast {
   play(role: Exclude<Role, 'any'>, noun: NounChunk): Participant | null;
 }
 
-const persons = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'who', 'i', 'we', 'us', 'me', 'someone', 'himself']);
+const persons = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'who',
+  'i',
+  'we',
+  'us',
+  'me',
+  'someone',
+  'himself',
+]);
 const nobody = new Set(['nobody', 'none', 'everyone', 'everybody', 'anyone', 'anybody', 'one']);
 const rank = { name: 0, nominal: 1, pronoun: 2 };
 

@@ -65,7 +65,8 @@ export class CertaintyReader {
     };
     add(this.#modal(clause));
     for (const token of this.#adverbs(clause)) add(this.#effect('adv', tokens[token]!));
-    for (const noun of [...subject, ...object]) add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
+    for (const noun of [...subject, ...object])
+      add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
     return found;
   }
 
@@ -123,7 +124,9 @@ export class CertaintyReader {
   #sharedWith(host: Clause, clause: Clause, depth: number): Certainty | null {
     const above = this.#above(host, depth + 1);
     const isBare = clause.verb.form === 'base' || clause.verb.form === 'infinitive';
-    return isBare && above ? combine(above, { ...this.#own(host), negative: false }) : above && { ...above, negative: false };
+    return isBare && above
+      ? combine(above, { ...this.#own(host), negative: false })
+      : above && { ...above, negative: false };
   }
 
   #underVerb(clause: Clause, governing: Clause, via: string | null, host: Certainty): Certainty | null {

@@ -31,7 +31,11 @@ export function nounsUpTo(chunks: readonly Chunk[], at: number): number[] {
   if (chunks[before]?.kind !== 'noun') return nouns;
   nouns.unshift(before);
   let first = before;
-  while (chunks[first - 1]?.kind === 'comma' && chunks[first - 2]?.kind === 'noun' && !opensSentence(chunks, first - 2)) {
+  while (
+    chunks[first - 1]?.kind === 'comma' &&
+    chunks[first - 2]?.kind === 'noun' &&
+    !opensSentence(chunks, first - 2)
+  ) {
     first -= 2;
     nouns.unshift(first);
   }

@@ -4,7 +4,13 @@ import type { Token } from '../document.ts';
 const reach = 12;
 
 /** A trigger's mode; where the topic decides, by the first word behind the trigger that tells. */
-export function modeOf(trigger: Trigger, tokens: readonly Token[], from: number, end: number, lexicon: EventLexicon): string | null {
+export function modeOf(
+  trigger: Trigger,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  lexicon: EventLexicon,
+): string | null {
   if (trigger.mode !== '~') return trigger.mode;
   for (let i = from; i < Math.min(end, from + reach); i++) {
     const { lemma, lower } = tokens[i]!;

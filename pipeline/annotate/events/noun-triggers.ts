@@ -56,7 +56,8 @@ function lightVerb({ tokens }: Syntax, { clause, as }: Place, lexicon: EventLexi
   const entries = lexicon.light.get(tokens[head]!.lemma) ?? [];
   const fitting = entries.filter(
     ({ words, noun }) =>
-      (noun === role || noun === as) && words.every((word, i) => i === 0 || isWord(tokens[head + i] ?? tokens[head]!, word)),
+      (noun === role || noun === as) &&
+      words.every((word, i) => i === 0 || isWord(tokens[head + i] ?? tokens[head]!, word)),
   );
   return fitting.find(({ noun }) => noun === role) ?? fitting[0] ?? null;
 }

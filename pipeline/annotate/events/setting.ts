@@ -14,26 +14,40 @@ const locative = new Set(['in', 'at', 'near', 'outside', 'off', 'inside', 'acros
 const barriers = new Set(['break', 'mark', 'relative']);
 
 /** Dates and places go to the verb before them in the same clause, else, at a sentence's head, to its first main verb. */
-export function settingOf(syntax: Syntax, times: readonly [number, TimeExpression][], cast: Cast, document: Pick<Document, 'mentions'>): Setting {
+export function settingOf(
+  syntax: Syntax,
+  times: readonly [number, TimeExpression][],
+  cast: Cast,
+  document: Pick<Document, 'mentions'>,
+): Setting {
   const timesBy = new Map<number, number>();
   const placesBy = new Map<number, number>();
   const { chunks, tokens } = syntax;
   const owners = ownersOf(syntax);
-  const timeAt = new Map(times.flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)));
+  const timeAt = new Map(
+    times.flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
+  );
   const placeIn = (at: number): number | null => {
     const noun = chunks[at + 1];
     const isLocative = chunks[at]?.kind === 'preposition' && locative.has(tokens[chunks[at].head]!.lower);
     if (!isLocative || noun?.kind !== 'noun') return null;
     for (let token = noun.end - 1; token >= noun.first; token--) {
       const mention = cast.mentionAt(token);
-      if (mention !== null && document.mentions[mention]!.type === 'place' && document.mentions[mention]!.form === 'name') return mention;
+      if (
+        mention !== null &&
+        document.mentions[mention]!.type === 'place' &&
+        document.mentions[mention]!.form === 'name'
+      )
+        return mention;
     }
     return null;
   };
   for (const [at, chunk] of chunks.entries()) {
     const owner = owners[at];
     if (owner === null || owner === undefined) continue;
-    const time = range(chunk.first, chunk.end).map((i) => timeAt.get(i)).find((t) => t !== undefined);
+    const time = range(chunk.first, chunk.end)
+      .map((i) => timeAt.get(i))
+      .find((t) => t !== undefined);
     if (time !== undefined && !timesBy.has(owner)) timesBy.set(owner, time);
     const place = placeIn(at);
     if (place !== null && !placesBy.has(owner)) placesBy.set(owner, place);
@@ -47,13 +61,21 @@ export function settingOf(syntax: Syntax, times: readonly [number, TimeExpressio
   };
   return {
     timeOf: (clause, from, end) =>
-      within(from, end, (i) => range(chunks[i]?.first ?? 0, chunks[i]?.end ?? 0).map((t) => timeAt.get(t) ?? null).find((t) => t !== null) ?? null) ??
-      (clause ? (timesBy.get(clause.index) ?? null) : null),
-    placeOf: (clause, from, end) => within(from, end, placeIn) ?? (clause ? (placesBy.get(clause.index) ?? null) : null),
+      within(
+        from,
+        end,
+        (i) =>
+          range(chunks[i]?.first ?? 0, chunks[i]?.end ?? 0)
+            .map((t) => timeAt.get(t) ?? null)
+            .find((t) => t !== null) ?? null,
+      ) ?? (clause ? (timesBy.get(clause.index) ?? null) : null),
+    placeOf: (clause, from, end) =>
+      within(from, end, placeIn) ?? (clause ? (placesBy.get(clause.index) ?? null) : null),
   };
 }
 
-const range = (first: number, end: number): number[] => Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+const range = (first: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 
 /** For each chunk the index of the clause that it belongs to, or null. */
 function ownersOf({ chunks, clauseAt, clauses }: Syntax): (number | null)[] {

@@ -54,7 +54,12 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
     while (!is(tokens[at], word)) {
       const token = tokens[at];
       const limit = objectMayStand ? gap * 2 : gap;
-      if (!token || token.sentence !== tokens[head]!.sentence || ++skipped > limit || !isBetween(token, objectMayStand)) {
+      if (
+        !token ||
+        token.sentence !== tokens[head]!.sentence ||
+        ++skipped > limit ||
+        !isBetween(token, objectMayStand)
+      ) {
         return null;
       }
       at++;
