@@ -70,6 +70,7 @@ function readColumn(place: string, name: string, schema: z.ZodType): Column {
   if (type === 'integer' && Math.abs(plain.maximum ?? Number.MAX_SAFE_INTEGER) > 2 ** 31) {
     throw new Error(`${place}: integers are z.int32(), so that every format can hold them`);
   }
+  refuseWhatOneFormatLoses(place, type, schema);
   const { title, description, unit = null, references = null, examples } = words.data;
   const { pattern = null, minimum = null, maximum = null, minLength = null } = plain;
   const shape = type === 'date' || type === 'datetime' ? null : pattern;
@@ -88,6 +89,16 @@ function readColumn(place: string, name: string, schema: z.ZodType): Column {
     maximum,
     minLength,
   };
+}
+
+/** An empty CSV cell is null and nothing else is; Arrow and Parquet hold milliseconds. */
+function refuseWhatOneFormatLoses(place: string, type: ColumnType, schema: z.ZodType): void {
+  if (type === 'string' && schema.safeParse('').success) {
+    throw new Error(`${place}: strings are z.string().min(1): an empty CSV cell is null`);
+  }
+  if (type === 'datetime' && schema.safeParse('2026-05-14T09:30:00Z').success) {
+    throw new Error(`${place}: instants are z.iso.datetime({ precision: 3 }), so that every format can hold them`);
+  }
 }
 
 function readScalar(json: unknown): { plain: z.output<typeof scalar> | undefined; isNullable: boolean } {

@@ -31,12 +31,12 @@ export const changes = table({
       description: 'The column, where a cell changed.',
       example: 'value',
     }),
-    old_value: column(z.string().nullable(), {
+    old_value: column(text.nullable(), {
       title: 'Old value',
       description: 'The cell before, as in CSV; null where it was null or there was no row.',
       example: '12',
     }),
-    new_value: column(z.string().nullable(), {
+    new_value: column(text.nullable(), {
       title: 'New value',
       description: 'The cell now, as in CSV; null where it is null or there is no row.',
       example: '14',

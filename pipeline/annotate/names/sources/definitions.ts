@@ -1,0 +1,41 @@
+import type { Proposal, Reading, Run } from '../reading.ts';
+
+/** Acronyms with their expansion: "the Panhellenic Union of Ferry Crews (PUFC)". */
+export function* definitions(reading: Reading): Generator<Proposal> {
+  const { tokens, runs } = reading;
+  for (const [r, run] of runs.entries()) {
+    const acronym = tokens[run.first]!;
+    if (run.end !== run.first + 1 || !/^[A-Z][A-Za-z]*[A-Z]$/.test(acronym.text) || acronym.text.length > 8) continue;
+    if (tokens[run.first - 1]?.text !== '(' || tokens[run.end]?.text !== ')') continue;
+    const spelt = expansionStart(reading, run.first - 1, acronym.text);
+    const first = spelt ?? translated(reading, run.first - 1, runs[r - 1]);
+    if (first === null) continue;
+    yield { first, end: run.first - 1, type: 'organization', weight: 1.2, basis: 'pattern' };
+    yield { first: run.first, end: run.end, type: 'organization', weight: 1.2, basis: 'pattern' };
+  }
+}
+
+/** A run with an organization's word before the bracket: the acronym may be that of another language. */
+function translated({ tokens, resources }: Reading, end: number, run: Run | undefined): number | null {
+  return run?.end === end && resources.names.organizationWords.has(tokens[end - 1]!.text) ? run.first : null;
+}
+
+/** First token of the words before `end` whose initials spell the acronym, small words left out. */
+export function expansionStart({ tokens }: Pick<Reading, 'tokens'>, end: number, acronym: string): number | null {
+  const letters = acronym.toUpperCase();
+  let left = letters.length;
+  for (let i = end - 1; i >= 0 && end - i <= 3 * letters.length && left > 0; i--) {
+    const { text, sentence } = tokens[i]!;
+    if (sentence !== tokens[end]!.sentence) return null;
+    if (!/^\p{Lu}/u.test(text)) {
+      if (!/^(?:of|the|for|and|in|on|to|de|del|la|&|-|'|’|'s|’s)$/.test(text)) return null;
+      continue;
+    }
+    if (text[0] !== letters[left - 1]) {
+      if (letters.slice(0, left).endsWith(text.slice(0, 2).toUpperCase())) left -= 2;
+      else return null;
+    } else left--;
+    if (left === 0) return i;
+  }
+  return null;
+}
