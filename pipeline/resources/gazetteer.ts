@@ -43,7 +43,15 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     const [code, alpha2, latitude, longitude, name, aliases, , demonyms] = cells as [string, ...string[]];
     const id = `iso3166:${code}`;
     const place = { latitude: Number(latitude), longitude: Number(longitude) };
-    const entry: Known = { type: 'place', name: name!, subtype: 'country', country: code, division: null, ...place, id };
+    const entry: Known = {
+      type: 'place',
+      name: name!,
+      subtype: 'country',
+      country: code,
+      division: null,
+      ...place,
+      id,
+    };
     countries.set(code, entry);
     alpha3.set(alpha2!, code);
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
@@ -51,7 +59,11 @@ export function readGazetteer(read: ReadResource): Gazetteer {
   }
   const divisions = readRegions(read, known, alpha3);
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/groups.txt'))) {
-    addPeople(known, [name!, ...valuesOf(aliases)], { subtype: subtype!, country: country || null, id: `groups:${name}` });
+    addPeople(known, [name!, ...valuesOf(aliases)], {
+      subtype: subtype!,
+      country: country || null,
+      id: `groups:${name}`,
+    });
   }
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/organizations.txt'))) {
     const entry: Known = {
@@ -60,9 +72,10 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     };
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
   }
-  const givenNames = new Map(
-    entriesOf(read('gazetteers/given-names.txt')).map(([name, gender]) => [name!, gender === 'm' || gender === 'f' ? gender : null]),
-  );
+  const givenNames = new Map<string, 'm' | 'f' | null>();
+  for (const [name, gender] of entriesOf(read('gazetteers/given-names.txt'))) {
+    givenNames.set(name!, gender === 'm' || gender === 'f' ? gender : null);
+  }
   const cities = readCities(read);
   const entryOf = (city: City): Known => ({
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },

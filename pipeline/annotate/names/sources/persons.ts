@@ -36,6 +36,7 @@ function sizeOf({ tokens, resources }: Reading, first: number, end: number): num
 
 const titled = ({ tokens, resources: { names } }: Reading, title: number, first: number): boolean => {
   const { text, lower } = tokens[first - 1]!;
+  if (tokens[title - 1]?.lower === 'of') return names.roles.has(tokens[title - 2]?.lower ?? '');
   return title < first && (names.titles.has(text) || names.roles.has(lower));
 };
 
