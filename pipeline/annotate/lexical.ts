@@ -28,7 +28,7 @@ function readBlock(
   tokens: Token[],
 ): void {
   const spans = tokenize(text, block, resources.words);
-  for (const [first, end] of splitSentences(text, spans)) {
+  for (const [first, end] of splitSentences(text, spans, resources.words)) {
     const index = sentences.length;
     const firstToken = tokens.length;
     const words = spans.slice(first, end).map((span) => text.slice(span.start, span.end));

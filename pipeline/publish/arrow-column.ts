@@ -2,6 +2,7 @@ import { Bool, type Data, DateDay, Float64, Int32, makeData, TimestampMillisecon
 import type { ColumnType } from '#schemas/derive/columns.ts';
 import { daysOf } from '#schemas/derive/days.ts';
 import type { Cell } from '#schemas/table.ts';
+import { utf8Run } from './utf8.ts';
 
 type Cells = readonly Cell[];
 
@@ -11,7 +12,7 @@ export function arrowColumn(type: ColumnType, cells: Cells): Data {
   switch (type) {
     case 'string':
     case 'enum':
-      return makeData({ type: new Utf8(), ...common, ...utf8(cells) });
+      return makeData({ type: new Utf8(), ...common, ...utf8Run(cells) });
     case 'integer':
       return makeData({ type: new Int32(), ...common, data: Int32Array.from(cells as number[]) });
     case 'number':
@@ -41,19 +42,4 @@ function bits(cells: Cells, isSet: (cell: Cell) => boolean): Uint8Array {
   const bytes = new Uint8Array((cells.length + 7) >> 3);
   for (let i = 0; i < cells.length; i++) if (isSet(cells[i]!)) bytes[i >> 3]! |= 1 << (i & 7);
   return bytes;
-}
-
-/** Encodes all strings of the column in one go; where all are ASCII their lengths are the offsets. */
-function utf8(cells: Cells): { valueOffsets: Int32Array; data: Uint8Array } {
-  const joined = cells.join('');
-  const data = Buffer.from(joined);
-  const valueOffsets = new Int32Array(cells.length + 1);
-  const size = data.length === joined.length ? (text: string) => text.length : Buffer.byteLength;
-  let end = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as string | null;
-    if (cell !== null) end += size(cell);
-    valueOffsets[i + 1] = end;
-  }
-  return { valueOffsets, data };
 }

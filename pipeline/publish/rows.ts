@@ -4,7 +4,7 @@ import type { Cell, Row, Table } from '#schemas/table.ts';
 import type { Batch } from './format.ts';
 
 /** Rows a batch holds, however many the caller hands over at once: files must not depend on that. */
-export const batchSize = 16_384;
+export const batchSize = 16384;
 
 /** Valid rows in batches of one size. Throws on the first row that its schema refuses, naming table, row and value. */
 export function* batchesOf(table: Table, source: Iterable<readonly Row[]>): Generator<Batch> {

@@ -1,6 +1,6 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
 import { type City, type CityIndex, readCities } from './cities.ts';
-import { fold, PhraseIndex } from './fold.ts';
+import { PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
 

@@ -1,7 +1,12 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
+import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
+import { loadNumberWords, type NumberWords } from './numbers.ts';
+import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadTimeWords, type TimeWords } from './times.ts';
+import { loadUnitWords, type UnitWords } from './units.ts';
 import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
@@ -9,11 +14,16 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
+  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
+  readonly numbers: NumberWords;
+  readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
+  readonly quotes: QuoteLexicon;
+  readonly units: UnitWords;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -23,7 +33,12 @@ export function loadResources(read: ReadResource): Resources {
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),
+    numbers: loadNumberWords(read),
+    times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
+    quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
+    units: loadUnitWords(read),
+    events: loadEvents(read),
   };
 }

@@ -22,6 +22,10 @@ export interface WordLexicon {
   readonly domains: ReadonlySet<string>;
   /** Capitalised words that are seldom names: what stands before them has ended. */
   readonly openers: ReadonlySet<string>;
+  /** Capitalised words that go on after "5 p.m.": days, time zones. */
+  readonly afterClock: ReadonlySet<string>;
+  /** Verbs between a speaker and a quotation. */
+  readonly reportingVerbs: ReadonlySet<string>;
 }
 
 /** Entries of a lexicon: a line each, `#` starts a comment. */
@@ -47,6 +51,8 @@ export function loadWords(read: ReadResource): WordLexicon {
     elisions: new Set(entries('elisions')),
     domains: new Set(entries('domains')),
     openers: new Set(entries('sentence-openers')),
+    afterClock: new Set(entries('after-clock')),
+    reportingVerbs: new Set(entries('reporting-verbs')),
   };
 }
 

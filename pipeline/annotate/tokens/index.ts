@@ -39,8 +39,8 @@ function tokenEnd(text: string, at: number, end: number, lexicon: WordLexicon): 
     return numberTokenEnd(text, at, at + 1, end, lexicon);
   }
   if (isApostrophe(text[at]) || text[at] === '`' || text[at] === '‘') {
-    const isAttached = at > 0 && kindAt(text, at - 1) !== kind.space;
-    const word = isAttached ? cliticEnd(text, at, end) : elidedEnd(text, at, end, lexicon);
+    const clitic = cliticEnd(text, at, end);
+    const word = clitic > 0 || isInside ? clitic : elidedEnd(text, at, end, lexicon);
     if (word > 0) return word;
   }
   return symbolEnd(text, at, end);
