@@ -4,7 +4,7 @@ import type { Document } from '../annotate/document.ts';
 import { extractor } from './extractor.ts';
 
 /** "Ecuadorian President Daniel Noboa" → Daniel Noboa, President, Ecuador. */
-export const affiliationExtractor = extractor({
+export const affiliationsExtractor = extractor({
   name: 'affiliations',
   version: 1,
   table: affiliations,

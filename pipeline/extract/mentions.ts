@@ -5,7 +5,7 @@ import { extractor } from './extractor.ts';
 const sure = 0.7;
 
 /** "Noboa said" → a mention of the person Daniel Noboa. */
-export const mentionExtractor = extractor({
+export const mentionsExtractor = extractor({
   name: 'mentions',
   version: 1,
   table: mentions,

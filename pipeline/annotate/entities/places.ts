@@ -125,7 +125,7 @@ function score(gazetteer: Gazetteer, city: City, mentioned: Mentioned): number {
   return Math.log10(city.population + 100) + near + nearer;
 }
 
-function drafts(document: Read, { names, gazetteer }: Resources, sites: Site[], entries: Map<Site, Known>): Draft[] {
+function drafts(_document: Read, { names, gazetteer }: Resources, sites: Site[], entries: Map<Site, Known>): Draft[] {
   const byId = new Map<string, Draft>();
   return sites.flatMap((site) => {
     const entry = entries.get(site);

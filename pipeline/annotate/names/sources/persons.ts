@@ -52,7 +52,7 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   if (isInitial(first) && !isInitial(end - 1)) return 0.7;
   if (!givenNames.has(fold(head))) return inner;
   const isPlace = known.get(head)?.type === 'place' || cities.find(reading.slice(first, end)).length > 0;
-  return (isPlace ? 0.5 : 0.9) + inner;
+  return (isPlace ? 0.3 : 0.9) + inner;
 }
 
 /** Speech, age, apposition. */
