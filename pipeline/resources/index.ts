@@ -15,7 +15,6 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
-  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
@@ -26,6 +25,7 @@ export interface Resources {
   readonly names: NameLexicon;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
+  readonly events: EventLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
