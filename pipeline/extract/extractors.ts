@@ -1,5 +1,6 @@
 import { datesExtractor } from './dates.ts';
 import type { Extractor } from './extractor.ts';
+import { statisticsExtractor } from './statistics.ts';
 
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor];
+export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor];

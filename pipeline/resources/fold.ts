@@ -1,6 +1,11 @@
 /** Lower case without diacritics, white space as one blank: `RUŠE` and `Ruše` are one. */
 export function fold(text: string): string {
-  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[’‘]/g, "'");
+  const plain = /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[’‘]/g, "'");
   return plain.toLowerCase().replace(/\s+/g, ' ');
 }
 

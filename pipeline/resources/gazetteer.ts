@@ -42,7 +42,15 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     const [code, alpha2, latitude, longitude, name, aliases, , demonyms] = cells as [string, ...string[]];
     const id = `iso3166:${code}`;
     const place = { latitude: Number(latitude), longitude: Number(longitude) };
-    const entry: Known = { type: 'place', name: name!, subtype: 'country', country: code, division: null, ...place, id };
+    const entry: Known = {
+      type: 'place',
+      name: name!,
+      subtype: 'country',
+      country: code,
+      division: null,
+      ...place,
+      id,
+    };
     countries.set(code, entry);
     alpha3.set(alpha2!, code);
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
@@ -50,7 +58,11 @@ export function readGazetteer(read: ReadResource): Gazetteer {
   }
   const divisions = readRegions(read, known, alpha3);
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/groups.txt'))) {
-    addPeople(known, [name!, ...valuesOf(aliases)], { subtype: subtype!, country: country || null, id: `groups:${name}` });
+    addPeople(known, [name!, ...valuesOf(aliases)], {
+      subtype: subtype!,
+      country: country || null,
+      id: `groups:${name}`,
+    });
   }
   for (const [name, aliases, subtype, country] of entriesOf(read('lexicons/organizations.txt'))) {
     const entry: Known = {

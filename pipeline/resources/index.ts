@@ -4,9 +4,10 @@ import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadStatisticWords, type StatisticWords } from './statistics.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
-import { loadWords, type WordLexicon } from './words.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
+import { loadWords, type WordLexicon } from './words.ts';
 
 /** Reads a file below `pipeline/resources/`; given by whoever may touch the disk. */
 export type ReadResource = (path: string) => Uint8Array;
@@ -17,6 +18,7 @@ export interface Resources {
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
   readonly numbers: NumberWords;
+  readonly statistics: StatisticWords;
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
@@ -32,6 +34,7 @@ export function loadResources(read: ReadResource): Resources {
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),
     numbers: loadNumberWords(read),
+    statistics: loadStatisticWords(read),
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
