@@ -4,3 +4,7 @@ import { statisticsExtractor } from './statistics.ts';
 
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
 export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor];
+import { quotationsExtractor } from './quotations.ts';
+
+/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
+export const extractors: readonly Extractor[] = [datesExtractor, quotationsExtractor];

@@ -3,7 +3,7 @@ import type { Document, Quote } from '../annotate/document.ts';
 import { extractor } from './extractor.ts';
 
 /** What somebody said: `“We lost neighbors,” Kovač told reporters.` */
-export const quotations = extractor({
+export const quotationsExtractor = extractor({
   name: 'quotations',
   version: 1,
   table,
@@ -38,7 +38,10 @@ function wordsOf({ text }: Document, { parts }: Quote): string {
 }
 
 /** Canonical name where it is certain who speaks, else the words that name them; a pronoun names nobody. */
-function speakerOf({ text, mentions, entities }: Document, quote: Quote): { speaker: string | null; speaker_entity_id: string | null } {
+function speakerOf(
+  { text, mentions, entities }: Document,
+  quote: Quote,
+): { speaker: string | null; speaker_entity_id: string | null } {
   const mention = quote.speakerMention === null ? undefined : mentions[quote.speakerMention];
   const entity = mention?.entity == null ? undefined : entities[mention.entity];
   if (entity) return { speaker: entity.name, speaker_entity_id: entity.entity_id };

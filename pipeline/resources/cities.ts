@@ -59,7 +59,13 @@ const keyAt = (text: string, line: number): string => fold(text.slice(line, text
 function cityAt(text: string, line: number): City {
   const [name, division, hundreds, latitude, longitude, id] = text.slice(line, text.indexOf('\n', line)).split('\t');
   const place = { latitude: Number(latitude), longitude: Number(longitude), id: Number(id) };
-  return { name: name!, country: division!.slice(0, 2), division: division!, population: Number(hundreds) * 100, ...place };
+  return {
+    name: name!,
+    country: division!.slice(0, 2),
+    division: division!,
+    population: Number(hundreds) * 100,
+    ...place,
+  };
 }
 
 const byPopulation = (a: City, b: City): number => b.population - a.population || a.id - b.id;

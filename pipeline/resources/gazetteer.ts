@@ -28,7 +28,8 @@ export interface Gazetteer {
   readonly countries: ReadonlyMap<string, Known>;
   /** First-level divisions by their key and by postal code (`US.CA`). */
   readonly divisions: ReadonlyMap<string, Known>;
-  readonly givenNames: ReadonlySet<string>;
+  /** Given names, folded, with the gender that lists agree on. */
+  readonly givenNames: ReadonlyMap<string, 'm' | 'f' | null>;
   /** The place that a city is, as an entry. */
   entryOf(city: City): Known;
 }
@@ -71,7 +72,12 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     };
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
   }
-  const givenNames = new Set(fold(new TextDecoder().decode(read('gazetteers/given-names.txt'))).split(' '));
+  const givenNames = new Map(
+    entriesOf(read('gazetteers/given-names.txt')).map(([name, gender]) => [
+      name!,
+      gender === 'm' || gender === 'f' ? gender : null,
+    ]),
+  );
   const cities = readCities(read);
   const entryOf = (city: City): Known => ({
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },

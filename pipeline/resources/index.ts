@@ -1,5 +1,6 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
+import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
@@ -14,6 +15,7 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
+  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
@@ -40,5 +42,6 @@ export function loadResources(read: ReadResource): Resources {
     names: readNameLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),
+    events: loadEvents(read),
   };
 }

@@ -1,5 +1,5 @@
-import { fold } from '../../resources/fold.ts';
 import type { EntityType } from '#schemas/vocabulary.ts';
+import { fold } from '../../resources/fold.ts';
 import type { Verdict } from './arbitrate.ts';
 import type { Proposal, Reading } from './reading.ts';
 
@@ -52,7 +52,8 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     if (type === 'person') {
       const isSuffix = resources.names.has('suffix', tokens[end - 1]!.text);
       const last = tokens[isSuffix ? end - 2 : end - 1]!;
-      if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text)) add(fold(last.text), 'person', 1);
+      if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text))
+        add(fold(last.text), 'person', 1);
     }
     const head = tokens[first]!;
     const isWater = type === 'place' && resources.names.has('place_last', tokens[end - 1]!.text);

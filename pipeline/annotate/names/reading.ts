@@ -46,7 +46,12 @@ export function readingOf(document: Read, resources: Resources): Reading {
   for (const token of tokens) if (/^\p{Ll}/u.test(token.text)) lowerCase.add(token.text);
   const headlines = sentences.map((s) => isTitleCase(document, s));
   const slice = (first: number, end: number): string => text.slice(tokens[first]!.start, tokens[end - 1]!.end);
-  const runs = sentences.flatMap((s) => runsOf(document, resources, s, headlines[s.index]!, lowerCase));
+  const timed = new Set<number>();
+  for (const time of document.times) for (let i = time.firstToken; i < time.endToken; i++) timed.add(i);
+  const runs = sentences.flatMap((s) => {
+    const headline = headlines[s.index]!;
+    return runsOf(tokens, s, headline, (i) => isWord(document, resources, s, i, timed, headline, lowerCase), resources);
+  });
   return { document, tokens, resources, runs, lowerCase, isHeadline: (s) => headlines[s] ?? false, slice };
 }
 
@@ -64,37 +69,42 @@ function isTitleCase({ tokens }: Read, { firstToken, endToken }: Sentence): bool
   return long >= 4 && capital >= long * (/[.!?]/.test(sentence) ? 0.9 : 0.7);
 }
 
-function runsOf(
-  { tokens, times }: Read,
+/** Can the token be a word of a name? */
+function isWord(
+  { tokens }: Read,
   { names }: Resources,
   sentence: Sentence,
+  i: number,
+  timed: ReadonlySet<number>,
   headline: boolean,
   lowerCase: ReadonlySet<string>,
+): boolean {
+  const token = tokens[i]!;
+  if (!upper.test(token.text) || timed.has(i) || names.has('never', token.text)) return false;
+  if (token.tag.startsWith('NNP')) return !(headline && lowerCase.has(token.lower));
+  return !closed.test(token.tag) && (i > sentence.firstToken || upper.test(tokens[i + 1]?.text ?? ''));
+}
+
+function runsOf(
+  tokens: readonly Token[],
+  { firstToken, endToken }: Sentence,
+  headline: boolean,
+  isPart: (token: number) => boolean,
+  { names }: Resources,
 ): Run[] {
-  const timed = times.filter((t) => t.firstToken < sentence.endToken && t.endToken > sentence.firstToken);
-  const isWord = (i: number): boolean => {
-    const token = tokens[i]!;
-    if (!upper.test(token.text) || names.has('never', token.text)) return false;
-    if (timed.some((t) => t.firstToken <= i && i < t.endToken)) return false;
-    if (token.tag.startsWith('NNP')) return !(headline && lowerCase.has(token.lower));
-    return !closed.test(token.tag) && (i > sentence.firstToken || upper.test(tokens[i + 1]?.text ?? ''));
-  };
   const runs: Run[] = [];
-  let i = sentence.firstToken;
-  while (i < sentence.endToken) {
-    if (!isWord(i)) {
+  for (let i = firstToken; i < endToken; ) {
+    if (!isPart(i)) {
       i++;
       continue;
     }
     const first = i++;
-    for (;;) {
-      if (i < sentence.endToken && isWord(i)) i++;
-      else if (i + 1 < sentence.endToken && isHyphenated(tokens, i)) i += 2;
-      else {
-        const link = linkAt(tokens, i, sentence.endToken, names);
-        if (link === 0 || !isWord(i + link)) break;
-        i += link + 1;
-      }
+    while (i < endToken) {
+      const link = isPart(i) ? 0 : linkAt(tokens, i, endToken, names);
+      if (isPart(i)) i++;
+      else if (i + 1 < endToken && isHyphenated(tokens, i)) i += 2;
+      else if (link > 0 && isPart(i + link)) i += link + 1;
+      else break;
     }
     runs.push({ first, end: i, headline });
   }

@@ -1,15 +1,16 @@
-import type { Quote } from '../document.ts';
 import type { QuoteLexicon } from '../../resources/quotes.ts';
+import type { Quote } from '../document.ts';
 import { type CueUse, isFinite, type Reading, type Run } from './reading.ts';
 import { mentionAround } from './speakers.ts';
 
 /** What stands beside a reporting verb; `end` is the first token after it. */
 export interface Circumstances extends Pick<Quote, 'medium' | 'addressee'> {
   readonly end: number;
+  /** First token after the addressee and the day: where a clause without `that` may begin. */
+  readonly plainEnd: number;
 }
 
-const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via', 'to', 'with', 'for', 'after', 'from', 'before']);
-const mediumPrepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via']);
+const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via']);
 
 /** Addressee, medium, day and place after a reporting verb: `told reporters in Maribor on Thursday`. */
 export function circumstancesAfter(reading: Reading, use: Pick<CueUse, 'end' | 'cue'>): Circumstances {
@@ -24,11 +25,13 @@ export function circumstancesAfter(reading: Reading, use: Pick<CueUse, 'end' | '
       else addressee = wordsOf(reading, object);
     }
   }
+  const day = dayAt(reading, end) ?? end;
+  const plainEnd = day === reading.tokens.length || reading.tokens[day]!.text === '.' ? end : day;
   for (let next = circumstanceAt(reading, end); next; next = circumstanceAt(reading, end)) {
     medium ??= next.medium;
     end = next.end;
   }
-  return { end, medium, addressee };
+  return { end, plainEnd, medium, addressee };
 }
 
 function circumstanceAt(reading: Reading, at: number): { end: number; medium: string | null } | null {
@@ -39,10 +42,19 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
   if (prepositions.has(token.lower)) {
     const nouns = nounsAt(reading, at + 1);
     if (!nouns) return null;
-    return { end: nouns.end, medium: mediumPrepositions.has(token.lower) ? mediumOf(reading, nouns) : null };
+    return { end: nouns.end, medium: mediumOf(reading, nouns) };
   }
-  const day = nounsAt(reading, at);
-  return day && isDay(reading, day) ? { end: day.end, medium: null } : null;
+  const day = dayAt(reading, at);
+  return day === null ? null : { end: day, medium: null };
+}
+
+/** The token after a day that stands at a token: `Thursday`, `on Friday`, `last week`. */
+function dayAt(reading: Reading, at: number): number | null {
+  const { tokens } = reading;
+  const first = tokens[at]?.lower === 'on' ? at + 1 : at;
+  if (days.test(tokens[first]?.lower ?? '')) return first + 1;
+  const day = nounsAt(reading, first);
+  return day && isDay(reading, day) ? day.end : null;
 }
 
 const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
@@ -59,7 +71,8 @@ function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
-    else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of') break;
+    else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')
+      break;
     if (pos === 'PRON' && tag === 'PRP') break;
   }
   if (head === -1 || (tokens[head]!.pos === 'PRON' && head > first)) return null;
@@ -81,7 +94,10 @@ function mediumOf(reading: Reading, run: Run): string | null {
 }
 
 function longestMatch({ tokens }: Reading, kinds: readonly string[], { first, end }: Run): string | null {
-  const phrase = tokens.slice(first, end).map((token) => token.lower).join(' ');
+  const phrase = tokens
+    .slice(first, end)
+    .map((token) => token.lower)
+    .join(' ');
   const matches = kinds.filter((kind) => phrase === kind || phrase.endsWith(` ${kind}`));
   return matches.sort((a, b) => b.length - a.length)[0] ?? null;
 }
@@ -96,10 +112,17 @@ function isOutlet({ tokens, document, lexicon }: Reading, { first, end }: Run): 
   if (mention?.type === 'person') return false;
   const entity = mention?.entity == null ? undefined : document.entities[mention.entity];
   if (entity?.subtype === 'media') return true;
-  return tokens[end - 1]!.pos === 'PROPN' && hasOutletWord(lexicon, tokens.slice(first, end).map((token) => token.text));
+  return (
+    tokens[end - 1]!.pos === 'PROPN' &&
+    hasOutletWord(
+      lexicon,
+      tokens.slice(first, end).map((token) => token.text),
+    )
+  );
 }
 
-const hasOutletWord = ({ outlets }: QuoteLexicon, words: readonly string[]): boolean => words.some((word) => outlets.has(word));
+const hasOutletWord = ({ outlets }: QuoteLexicon, words: readonly string[]): boolean =>
+  words.some((word) => outlets.has(word));
 
 /** No finite verb stands in the run. */
 export function isVerbless({ tokens }: Reading, { first, end }: Run): boolean {

@@ -57,15 +57,22 @@ function inverted(reading: Reading, { first }: Run): Attribution | null {
   const speaker = subjectAfter(reading, use.end);
   if (!speaker) return null;
   const { medium, end } = circumstancesAfter(reading, { end: speaker.end, cue: { ...use.cue, frames: new Set() } });
-  return { ...speakerOf(reading, speaker), cue: use.cue.lemma, medium, addressee: null, words: { first, end }, confidence: 0.95 };
+  return {
+    ...speakerOf(reading, speaker),
+    cue: use.cue.lemma,
+    medium,
+    addressee: null,
+    words: { first, end },
+    confidence: 0.95,
+  };
 }
 
 function plain(reading: Reading, { first, end }: Run): Attribution | null {
   for (let i = first + 1; i < end; i++) {
     const use = cueAt(reading, i);
-    if (!use || use.isPassive || use.isParticiple || !canStandBeside(use)) continue;
+    if (!use || use.isPassive || use.isParticiple || use.isInfinitive || !canStandBeside(use)) continue;
     const speaker = subjectBefore(reading, use.group, first);
-    if (!speaker) continue;
+    if (!speaker || speaker.first - first > 8 || !isVerbless(reading, { first, end: speaker.first })) continue;
     const beside = circumstancesAfter(reading, use);
     if (saysMore(reading, beside.end)) return null;
     return {
@@ -86,7 +93,11 @@ const canStandBeside = ({ cue }: CueUse): boolean => cue.frames.has('direct') ||
 function saysMore({ tokens, markedAt }: Reading, i: number): boolean {
   const token = tokens[i];
   if (!token || markedAt[i] !== -1) return false;
-  return token.lower === 'that' || (['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos)) || (token.pos === 'PRON' && !/^W/.test(token.tag));
+  return (
+    token.lower === 'that' ||
+    ['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.pos) ||
+    (token.pos === 'PRON' && !/^W/.test(token.tag))
+  );
 }
 
 /** Words before a text in marks that say who spoke. `isReported`: they end in `that`. */
@@ -126,8 +137,16 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Intro
   if (!speaker) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);
   const words = { first: Math.min(speaker.first, use.group), end };
-  const confidence = use.isParticiple || use.isUnreal ? 0.85 : 0.95;
-  return { ...speakerOf(reading, speaker), cue: cue.lemma, medium, addressee, words, confidence, isReported: last.lower === 'that' };
+  const confidence = use.isParticiple || use.isUnreal || use.isInfinitive ? 0.85 : 0.95;
+  return {
+    ...speakerOf(reading, speaker),
+    cue: cue.lemma,
+    medium,
+    addressee,
+    words,
+    confidence,
+    isReported: last.lower === 'that',
+  };
 }
 
 /** `Ana Kovač: “…”` at the head of a paragraph. */
@@ -138,7 +157,15 @@ function colonBefore(reading: Reading, { first, end }: Run): Introduction | null
   for (let i = first; i < end - 1; i++) if (tokens[i]!.pos !== 'PROPN') return null;
   const speaker = { first, end: end - 1 };
   if (!headOf(tokens, speaker.first, speaker.end)) return null;
-  return { ...speakerOf(reading, speaker), cue: null, medium: null, addressee: null, words, confidence: 0.8, isReported: false };
+  return {
+    ...speakerOf(reading, speaker),
+    cue: null,
+    medium: null,
+    addressee: null,
+    words,
+    confidence: 0.8,
+    isReported: false,
+  };
 }
 
 /** Text of a run, for what is published as words. */

@@ -14,7 +14,7 @@ import { findSpoken } from './spoken.ts';
 export function findQuotes(document: Read, resources: Resources): Quote[] {
   const reading = readingOf(document, resources.quotes, findMarked(document.text, document.blocks));
   const spoken = findSpoken(reading);
-  const reported = findReported(reading, spoken.taken);
+  const reported = findReported(reading, spoken);
   const labels = findLabels(reading, reported.taken);
   return [...spoken.quotes, ...reported.quotes, ...labels].sort(byPosition);
 }

@@ -24,7 +24,15 @@ function labelled(reading: Reading, k: number): Quote | null {
   for (let i = to - 1; i >= Math.max(from, to - furthest); i--) {
     const use = cueAt(reading, i);
     if (!use?.cue.frames.has('label')) continue;
-    if (use.isPassive || use.isNegative || use.isUnreal || !isVerbless(reading, { first: use.end, end: to })) return null;
+    if (/^(?:on|upon|for)$/.test(reading.tokens[use.end]!.lower)) return null;
+    if (
+      use.isPassive ||
+      use.isNegative ||
+      use.isUnreal ||
+      use.isInfinitive ||
+      !isVerbless(reading, { first: use.end, end: to })
+    )
+      return null;
     const speaker = speakerBefore(reading, use, from);
     if (!speaker) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };

@@ -4,8 +4,8 @@ import { isBreak, type Reading } from './reading.ts';
 /** A clause with its marks, and its words without them. */
 export interface Clause extends Span {
   readonly parts: readonly Span[];
-  /** Index of the first marked text in it. */
-  readonly firstMarked: number;
+  /** How many texts in marks it holds. */
+  readonly marks: number;
 }
 
 const longest = 80;
@@ -25,15 +25,14 @@ export function withoutMarks(reading: Reading, span: Span): Clause {
   const { marked, document } = reading;
   const parts: Span[] = [];
   let at = span.start;
-  let firstMarked = lowerBound(marked, span.start);
-  const from = firstMarked;
-  for (let k = from; k < marked.length && marked[k]!.start < span.end; k++) {
+  let k = lowerBound(marked, span.start);
+  let marks = 0;
+  for (; k < marked.length && marked[k]!.start < span.end; k++, marks++) {
     parts.push({ start: at, end: marked[k]!.start }, ...marked[k]!.parts);
     at = marked[k]!.end;
-    firstMarked = Math.min(firstMarked, k);
   }
-  parts.push({ start: at, end: span.end });
-  return { ...span, parts: parts.filter(({ start, end }) => /[^\s,.]/.test(document.text.slice(start, end))), firstMarked };
+  parts.push({ start: at, end: Math.max(at, span.end) });
+  return { ...span, parts: parts.filter(({ start, end }) => /[^\s,.]/.test(document.text.slice(start, end))), marks };
 }
 
 function lowerBound(spans: readonly Span[], offset: number): number {

@@ -30,9 +30,11 @@ export interface CueUse extends Run {
   /** First token of the verb group: `has` in `has also said`. */
   readonly group: number;
   readonly isParticiple: boolean;
+  /** `was told`, or `the words said at the time`: the subject does not speak. */
   readonly isPassive: boolean;
   readonly isNegative: boolean;
-  /** `may say`, `would say`, `to say`: nothing is said to have been said. */
+  readonly isInfinitive: boolean;
+  /** `may say`, `would say`: nothing is said to have been said. */
   readonly isUnreal: boolean;
 }
 
@@ -67,8 +69,9 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
 export const isFinite = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VB[DZP]|MD)$/.test(token.tag);
 
-export const isNominal = (token: Token | undefined): boolean =>
-  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON');
+/** `he`, `they`: a pronoun that can only be a subject. */
+export const isNominative = (token: Token | undefined): boolean =>
+  token !== undefined && token.tag === 'PRP' && /^(?:i|he|she|they|we|it|you)$/.test(token.lower);
 
 /** Does a sentence or clause end before token `i`? Never inside quotation marks. */
 export function isBreak({ tokens, document, markedAt, marked }: Reading, i: number): boolean {
@@ -78,14 +81,18 @@ export function isBreak({ tokens, document, markedAt, marked }: Reading, i: numb
   const { sentences } = document;
   if (sentences[before.sentence]!.block !== sentences[token.sentence]!.block) return true;
   const inside = markedAt[i - 1]!;
-  if (inside === -1) return terminators.has(before.text) || (before.sentence !== token.sentence && !opensQuote(before.text));
-  return markedAt[i] !== inside && endsSentence(document.text, marked[inside]!) && /^\p{Lu}/u.test(token.text);
+  if (inside === -1)
+    return terminators.has(before.text) || (before.sentence !== token.sentence && !opensQuote(before.text));
+  if (markedAt[i] === inside || !endsSentence(document.text, marked[inside]!)) return false;
+  const next = markedAt[i] === -1 ? token.start : marked[markedAt[i]!]!.parts[0]!.start;
+  return /^\s*[\p{Lu}[]/u.test(document.text.slice(next, next + 4));
 }
 
-const opensQuote = (text: string): boolean => /^["'“‘(\[]$/.test(text);
+const opensQuote = (text: string): boolean => /^["'“‘([]$/.test(text);
 
 /** Does what is said end as a sentence does? */
-export const endsSentence = (text: string, { parts }: Marked): boolean => /[.?!…]\s*['’)]?\s*$/.test(tail(text, parts.at(-1)!));
+export const endsSentence = (text: string, { parts }: Marked): boolean =>
+  /[.?!…]\s*['’)]?\s*$/.test(tail(text, parts.at(-1)!));
 
 /** The last characters of a span. */
 export const tail = (text: string, { start, end }: Span): string => text.slice(Math.max(start, end - 4), end);
@@ -101,7 +108,9 @@ export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse
   let group = i;
   let isNegative = false;
   let hasBe = false;
-  let isUnreal = token.tag === 'VB';
+  let hasHave = false;
+  let isUnreal = false;
+  let isInfinitive = false;
   for (; group > 0 && i - group < 6; group--) {
     const before = tokens[group - 1]!;
     if (markedAt[group - 1] !== -1 || before.sentence !== token.sentence) break;
@@ -111,12 +120,32 @@ export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse
     }
     isNegative ||= negatives.has(before.lower);
     hasBe ||= before.lemma === 'be';
-    isUnreal ||= before.tag === 'MD' || before.lower === 'to';
-    if (before.lower === 'did' && !isNegative) isUnreal = false;
+    hasHave ||= before.lemma === 'have';
+    isUnreal ||= before.tag === 'MD';
+    isInfinitive ||= before.lower === 'to';
   }
   const isParticiple = token.tag === 'VBG' && !hasBe;
-  const isPassive = hasBe && token.tag !== 'VBG';
-  return { cue, first: i, end: i + 1 + cue.rest.length, group, isParticiple, isPassive, isNegative, isUnreal };
+  const isReduced = token.tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
+  const isPassive = (hasBe && token.tag !== 'VBG') || isReduced;
+  return {
+    cue,
+    first: i,
+    end: i + 1 + cue.rest.length,
+    group,
+    isParticiple,
+    isPassive,
+    isNegative,
+    isInfinitive,
+    isUnreal,
+  };
+}
+
+/** First token of the sentence that token `end` ends or follows, marks included; at most 100 tokens back. */
+export function sentenceStart(reading: Reading, end: number): number {
+  const limit = Math.max(0, end - 100);
+  let first = end;
+  while (first > limit && !isBreak(reading, first)) first--;
+  return first;
 }
 
 /** Offsets of a run of tokens. */
@@ -124,3 +153,10 @@ export const spanOf = ({ tokens }: Reading, { first, end }: Run): Span => ({
   start: tokens[first]!.start,
   end: tokens[end - 1]!.end,
 });
+
+/** Is it a comma, or the end of marks with a comma inside? */
+export function endsWithComma({ tokens, markedAt, marked, runs, document }: Reading, i: number): boolean {
+  const k = markedAt[i]!;
+  if (k === -1) return tokens[i]!.text === ',';
+  return runs[k]!.end === i + 1 && /,\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));
+}

@@ -15,7 +15,8 @@ export function speakerOf(reading: Reading, run: Run | null): Speaker {
   if (!head) return noSpeaker;
   const index = mentionAround(document.mentions, head);
   const mention = index === null ? undefined : document.mentions[index]!;
-  if (mention?.form === 'name') return { speaker: { start: mention.start, end: mention.end }, speakerMention: index, speakerBasis: 'name' };
+  if (mention?.form === 'name')
+    return { speaker: { start: mention.start, end: mention.end }, speakerMention: index, speakerBasis: 'name' };
   const basis = head.pos === 'PRON' ? 'pronoun' : head.pos === 'PROPN' ? 'name' : 'nominal';
   return { speaker: spanOf(reading, run), speakerMention: index, speakerBasis: basis };
 }

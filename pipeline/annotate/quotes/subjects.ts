@@ -1,5 +1,13 @@
 import type { Token } from '../document.ts';
-import { type CueUse, cueAt, isFinite, type Reading, type Run } from './reading.ts';
+import {
+  type CueUse,
+  endsWithComma,
+  isFinite,
+  isNominative,
+  type Reading,
+  type Run,
+  sentenceStart,
+} from './reading.ts';
 
 const relatives = new Set(['who', 'which', 'that']);
 const longest = 40;
@@ -16,6 +24,7 @@ export function subjectBefore(reading: Reading, group: number, from: number): Ru
   const { tokens } = reading;
   const start = Math.max(from, group - longest);
   let end = group;
+  if (end > start && isNominative(tokens[end - 1])) return { first: end - 1, end };
   if (relatives.has(tokens[end - 1]?.lower ?? '') && end - 1 > start) return antecedent(reading, end - 1, start);
   if (!isComma(tokens[end - 1])) {
     return phrase(reading, afterLastComma(tokens, start, end), end);
@@ -43,7 +52,8 @@ function beforeApposition(reading: Reading, start: number, end: number): Run | n
       continue;
     }
     const named = phrase(reading, comma + 1, end);
-    const isNamed = named && isPersonName(tokens, named) && !isPersonName(tokens, head) && !isPronoun(tokens[head.first]);
+    const isNamed =
+      named && isPersonName(tokens, named) && !isPersonName(tokens, head) && !isPronoun(tokens[head.first]);
     return isNamed ? named : head;
   }
   return null;
@@ -75,7 +85,8 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
   }
   if (start >= end) return null;
   for (let i = start; i < end; i++) {
-    if (markedAt[i] !== -1 || tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)) return lastPhrase(reading, start, end);
+    if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
+      return lastPhrase(reading, start, end);
     if (isFinite(tokens[i])) return lastPhrase(reading, start, end);
   }
   if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
@@ -148,37 +159,39 @@ export function subjectAfter(reading: Reading, from: number): Run | null {
   const first = nounsFrom(reading, start);
   if (!first) return null;
   const comma = first.end;
-  const named = isComma(tokens[comma]) && !isName(headOf(tokens, first.first, first.end)) ? nounsFrom(reading, comma + 1) : null;
+  const named =
+    isComma(tokens[comma]) && !isName(headOf(tokens, first.first, first.end)) ? nounsFrom(reading, comma + 1) : null;
   return named && isPersonName(tokens, named) ? named : first;
 }
 
-function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
+/** The noun phrase that begins at a token. */
+export function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
   if (isPronoun(tokens[start])) return { first: start, end: start + 1 };
   let end = start;
-  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && (isInside(tokens, end) || isAbbreviation(tokens[end]!))) end++;
+  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && isInName(tokens, start, end)) end++;
   while (end > start && !isHead(tokens[end - 1])) end--;
   return end > start && tokens[start]!.sentence === tokens[end - 1]!.sentence ? { first: start, end } : null;
 }
 
-const isAbbreviation = ({ pos, text }: Token): boolean => pos === 'PROPN' && text.endsWith('.');
+/** After an article a participle belongs to the noun: `the printed card`. */
+const isInName = (tokens: readonly Token[], start: number, i: number): boolean =>
+  isInside(tokens, i) || (i > start && /^VB[NG]$/.test(tokens[i]!.tag) && tokens[i - 1]!.pos === 'DET');
+
+/** A participle of its own: after a comma or a dash, or joined to one. */
+function isApart(reading: Reading, i: number): boolean {
+  const { pos, text } = reading.tokens[i]!;
+  return endsWithComma(reading, i) || pos === 'CCONJ' || /^[-–—]+$/.test(text);
+}
 
 /** Who a reporting verb says speaks, before the verb. */
 export function speakerBefore(reading: Reading, use: CueUse, from: number): Run | null {
-  if (!use.isParticiple) return subjectBefore(reading, use.group, from) ?? coordinated(reading, use, from);
-  return reading.tokens[use.group - 1]?.pos === 'ADP' ? null : mainSubject(reading, use.group, from);
-}
-
-/** `X met reporters and said …`: the subject of the verb before the conjunction. */
-function coordinated(reading: Reading, use: CueUse, from: number): Run | null {
-  const before = reading.tokens[use.group - 1];
-  return before?.pos === 'CCONJ' && use.group - 1 > from ? mainSubject(reading, use.group - 1, from) : null;
-}
-
-/** The first reporting verb of the run that has one of the frames. */
-export function firstCue(reading: Reading, { first, end }: Run, accept: (use: CueUse) => boolean): CueUse | null {
-  for (let i = first; i < end; i++) {
-    const use = cueAt(reading, i);
-    if (use && accept(use)) return use;
-  }
-  return null;
+  const { tokens } = reading;
+  const before = tokens[use.group - 1];
+  if (use.isParticiple)
+    return use.group === from || !isApart(reading, use.group - 1)
+      ? null
+      : mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (use.isInfinitive) return mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
+  return subjectBefore(reading, use.group, from);
 }

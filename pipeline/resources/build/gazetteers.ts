@@ -36,15 +36,21 @@ function cityLines(): string[] {
   return lines.sort(([a, x], [b, y]) => byCode(a, b) || byCode(x, y)).map(([, line]) => line);
 }
 
+/** Given names, folded, each with `m`, `f` or nothing where lists disagree or do not say. */
 function givenNames(): string[] {
-  const out = new Set<string>();
+  const out = new Map<string, Set<string>>();
   for (const locale of locales.split(' ') as (keyof typeof allFakers)[]) {
     const names = allFakers[locale].rawDefinitions.person?.first_name;
-    for (const name of [...(names?.generic ?? []), ...(names?.male ?? []), ...(names?.female ?? [])]) {
-      if (/^\p{Lu}[\p{L}\p{M}'’]+$/u.test(name) && !words.has(name)) out.add(name);
+    for (const gender of ['generic', 'male', 'female'] as const) {
+      for (const name of names?.[gender] ?? []) {
+        if (!/^\p{Lu}[\p{L}\p{M}'’]+$/u.test(name) || words.has(name)) continue;
+        const key = fold(name);
+        const genders = out.get(key) ?? new Set();
+        out.set(key, gender === 'generic' ? genders : genders.add(gender[0]!));
+      }
     }
   }
-  return [...out].sort(byCode);
+  return [...out].map(([name, genders]) => (genders.size === 1 ? `${name}\t${[...genders][0]}` : name)).sort(byCode);
 }
 
 mkdirSync(folder, { recursive: true });

@@ -1,14 +1,14 @@
-import type { Proposal, Reading } from '../reading.ts';
+import type { Proposal, Reading, Run } from '../reading.ts';
 
 /** Acronyms with their expansion: "the Panhellenic Union of Ferry Crews (PUFC)". */
 export function* definitions(reading: Reading): Generator<Proposal> {
   const { tokens, runs } = reading;
-  for (const run of runs) {
+  for (const [r, run] of runs.entries()) {
     const acronym = tokens[run.first]!;
     if (run.end !== run.first + 1 || !/^[A-Z][A-Za-z]*[A-Z]$/.test(acronym.text) || acronym.text.length > 8) continue;
     if (tokens[run.first - 1]?.text !== '(' || tokens[run.end]?.text !== ')') continue;
     const spelt = expansionStart(reading, run.first - 1, acronym.text);
-    const first = spelt ?? translated(reading, run.first - 1);
+    const first = spelt ?? translated(reading, run.first - 1, runs[r - 1]);
     if (first === null) continue;
     yield { first, end: run.first - 1, type: 'organization', weight: 1.2, basis: 'pattern' };
     yield { first: run.first, end: run.end, type: 'organization', weight: 1.2, basis: 'pattern' };
@@ -16,9 +16,8 @@ export function* definitions(reading: Reading): Generator<Proposal> {
 }
 
 /** A run with an organization's word before the bracket: the acronym may be that of another language. */
-function translated({ tokens, runs, resources }: Reading, end: number): number | null {
-  const run = runs.find((r) => r.end === end);
-  return run && resources.names.organizationWords.has(tokens[end - 1]!.text) ? run.first : null;
+function translated({ tokens, resources }: Reading, end: number, run: Run | undefined): number | null {
+  return run?.end === end && resources.names.organizationWords.has(tokens[end - 1]!.text) ? run.first : null;
 }
 
 /** First token of the words before `end` whose initials spell the acronym, small words left out. */

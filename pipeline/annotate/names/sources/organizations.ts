@@ -31,10 +31,15 @@ function extend(reading: Reading, at: number): { first: number; end: number; hea
   const isHead = words.get(tokens[head]!.text)?.place === 'both';
   for (let r = at + 1; r < runs.length && end - run.first < 12; r++) {
     const next = runs[r]!;
-    const gap = reading.slice(end, next.first + 1).slice(0, -tokens[next.first]!.text.length).trim();
+    if (next.first - end > 2) break;
+    const gap = reading
+      .slice(end, next.first + 1)
+      .slice(0, -tokens[next.first]!.text.length)
+      .trim();
     const isOf = isHead && /^(?:of|for|on)(?: the)?$|^against$/.test(gap);
     const isOther = words.has(tokens[next.end - 1]!.text);
-    const isAnd = isHead && end > head + 1 && (/^for(?: the)?$/.test(gap) || (!isOther && /^(?:and|of)(?: the)?$/.test(gap)));
+    const isAnd =
+      isHead && end > head + 1 && (/^for(?: the)?$/.test(gap) || (!isOther && /^(?:and|of)(?: the)?$/.test(gap)));
     const isOwner = /^['’]$/.test(gap) && /s$/.test(tokens[end - 1]!.text) && words.has(tokens[next.end - 1]!.text);
     if (!isOf && !isAnd && !isOwner) break;
     end = next.end;

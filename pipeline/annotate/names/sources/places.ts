@@ -58,7 +58,8 @@ function contextWeight(reading: Reading, first: number, end: number): number {
   const after = tokens[end];
   let weight = 0;
   const { dateline } = document;
-  if (dateline?.place && dateline.place.start <= tokens[first]!.start && tokens[end - 1]!.end <= dateline.place.end) weight += 1;
+  if (dateline?.place && dateline.place.start <= tokens[first]!.start && tokens[end - 1]!.end <= dateline.place.end)
+    weight += 1;
   if (before && before.sentence === tokens[first]!.sentence) {
     const noun = tokens[first - 2];
     if (before.lower === 'of' && noun && resources.names.has('place_noun', noun.lemma)) weight += 1;

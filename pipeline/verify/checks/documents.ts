@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { jsonSchema } from '#schemas/derive/json-schema.ts';
+import { tables } from '#schemas/tables/index.ts';
+import { arrow } from '../../publish/arrow.ts';
+import { pathOf } from '../../publish/format.ts';
+import type { ReleaseCheck } from '../check.ts';
+import { fileProblem, type Problem } from '../problem.ts';
+import type { ReleaseIndex } from '../release-index.ts';
+
+const packagePath = 'datapackage.json';
+const description = z.object({ resources: z.array(z.object({ name: z.string(), rowCount: z.int().optional() })) });
+
+/** datapackage.json counts the rows that there are; schema/ says what the rows were checked by. */
+export const documentsHold: ReleaseCheck = {
+  name: 'documents',
+  *run(release) {
+    if (release.paths.has(packagePath)) yield* packageProblems(release);
+    for (const table of tables) {
+      const path = `schema/${table.name}.schema.json`;
+      if (!release.paths.has(path)) continue;
+      if (JSON.stringify(json(release, path)) !== JSON.stringify(jsonSchema(table))) {
+        yield fileProblem('unreadable', path, 'is not the schema of this table; build the release again');
+      }
+    }
+  },
+};
+
+function* packageProblems(release: ReleaseIndex): Generator<Problem> {
+  const found = description.safeParse(json(release, packagePath));
+  if (!found.success) {
+    yield fileProblem('unreadable', packagePath, `not a data package: ${z.prettifyError(found.error)}`);
+    return;
+  }
+  const counts = new Map(found.data.resources.map(({ name, rowCount }) => [name, rowCount]));
+  for (const table of tables) {
+    if (!counts.has(table.name)) yield fileProblem('count', packagePath, `has no resource ${table.name}; build again`);
+    const stated = counts.get(table.name);
+    if (stated === undefined || !release.paths.has(pathOf(arrow, table))) continue;
+    const rows = release.column(table, table.key).length;
+    if (stated !== rows) {
+      yield fileProblem('count', packagePath, `says ${stated} rows of ${table.name}, there are ${rows}; build again`);
+    }
+  }
+}
+
+function json({ reader }: ReleaseIndex, path: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(reader.read(path)).toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { tables } from '#schemas/tables/index.ts';
+import { checksumsPath } from '../../publish/checksums.ts';
+import { documents } from '../../publish/documents.ts';
+import { pathOf } from '../../publish/format.ts';
+import { formats } from '../../publish/formats.ts';
+import type { ReleaseCheck } from '../check.ts';
+import { fileProblem } from '../problem.ts';
+
+/** Every file of a release whatever it holds; texts come on top. */
+export const expectedPaths: readonly string[] = [
+  ...documents.map(({ path }) => path),
+  ...tables.flatMap((table) => formats.map((format) => pathOf(format, table))),
+  'build.json',
+  checksumsPath,
+];
+
+/** Every file that belongs to a release is there, and no other. */
+export const filesPresent: ReleaseCheck = {
+  name: 'files',
+  *run({ paths }) {
+    const expected = new Set(expectedPaths);
+    for (const path of expected) {
+      if (!paths.has(path)) yield fileProblem('missing_file', path, 'this file is missing; build the release again');
+    }
+    for (const path of [...paths].sort()) {
+      if (expected.has(path) || path.startsWith('texts/')) continue;
+      yield fileProblem('unexpected_file', path, 'this file belongs to no release; remove it');
+    }
+  },
+};
