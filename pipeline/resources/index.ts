@@ -6,6 +6,7 @@ import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadStatisticWords, type StatisticWords } from './statistics.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
 import { loadWords, type WordLexicon } from './words.ts';
@@ -20,6 +21,7 @@ export interface Resources {
   readonly words: WordLexicon;
   readonly layout: LayoutLexicon;
   readonly numbers: NumberWords;
+  readonly statistics: StatisticWords;
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
@@ -38,6 +40,7 @@ export function loadResources(read: ReadResource): Resources {
     words: loadWords(read),
     layout: loadLayout(read),
     numbers: loadNumberWords(read),
+    statistics: loadStatisticWords(read),
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
