@@ -1,6 +1,6 @@
-import type { EventType } from '#schemas/vocabulary.ts';
-import { eventMentions } from '#schemas/tables/event-mentions.ts';
 import type { OwnColumns } from '#schemas/table.ts';
+import { eventMentions } from '#schemas/tables/event-mentions.ts';
+import type { EventType } from '#schemas/vocabulary.ts';
 import type { Document, EventMention, Participant } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
 
@@ -74,8 +74,11 @@ function rowOf(document: Document, event: EventMention): Columns {
   };
 }
 
-const speakerOf = (document: Document, { attributedMention }: EventMention, { start, end }: { start: number; end: number }) =>
-  nameOf(document, { role: 'actor', mention: attributedMention, start, end, firstToken: 0, endToken: 0 });
+const speakerOf = (
+  document: Document,
+  { attributedMention }: EventMention,
+  { start, end }: { start: number; end: number },
+) => nameOf(document, { role: 'actor', mention: attributedMention, start, end, firstToken: 0, endToken: 0 });
 
 /** Several in one role are joined; one that is named twice counts once. */
 function partyOf<R extends 'actor' | 'recipient'>(

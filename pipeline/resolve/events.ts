@@ -78,7 +78,10 @@ function rowOf(id: string, { reports, from, to }: Cluster, { originKeyOf, entity
 /** The report with the shortest range of days; the first of equals. */
 function narrowest(reports: readonly Report[]): Report | undefined {
   const days = ({ date_start, date_end }: Report) => Date.parse(date_end ?? '') - Date.parse(date_start ?? '');
-  return reports.reduce<Report | undefined>((best, r) => (best === undefined || days(r) < days(best) ? r : best), undefined);
+  return reports.reduce<Report | undefined>(
+    (best, r) => (best === undefined || days(r) < days(best) ? r : best),
+    undefined,
+  );
 }
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
