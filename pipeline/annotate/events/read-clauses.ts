@@ -34,6 +34,11 @@ function settleForm({ chunks, tokens }: Work, at: number, verb: VerbGroup): Verb
   const before = chunks[skipAsides(chunks, at - 1, -1)];
   const isBetween = before?.kind === 'noun' && chunks[at + 1]?.kind === 'noun';
   const isBare = verb.form === 'en' && verb.first === verb.head;
+  const isOnly = chunks.every((c, i) => i === at || c.kind !== 'verb');
+  const isByAgent = chunks.some((c) => c.kind === 'preposition' && tokens[c.head]!.lower === 'by');
+  if (isBare && isOnly && before?.kind === 'noun' && !isByAgent) {
+    return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
+  }
   if (isBare && isBetween && tokens[verb.head]!.lower.endsWith('ed')) {
     return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
   }
