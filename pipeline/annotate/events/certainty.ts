@@ -151,7 +151,8 @@ export class CertaintyReader {
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;
     const marked = via === null ? undefined : this.#lexicon.certainty.get(`mark ${via}`);
     if (marked) return combine(of(marked), host);
-    if (via === null && clause.verb.form !== 'base') {
+    const isSubjunctive = effect === 'requested' && clause.verb.tense !== 'past';
+    if (via === null && clause.verb.form !== 'base' && !isSubjunctive) {
       const isTelling = effect === 'negative' || effect === 'alleged' || effect === 'possible';
       return isTelling ? underneath(of(effect), host) : { ...host, negative: false, modality: weaker(host) };
     }

@@ -5,7 +5,7 @@ import { cases } from './cases.ts';
 import { shown } from './shown.ts';
 
 describe('events of a sentence', () => {
-  it.each(cases)('%s', (sentence, ...events) => {
+  it.each(cases.map(([sentence, ...events]) => ({ sentence, events })))('$sentence', ({ sentence, events }) => {
     const document = documentOf(sentence, { published_on: '2026-05-14' });
     const found = document.events.map((event) => shown(document, event));
     expect(found).toEqual(expect.arrayContaining(events.map((event) => expect.objectContaining(event))));
