@@ -41,7 +41,7 @@ interface Match {
 /** Do the phrase's other words follow the verb, few words between? In a passive its noun may be the subject. */
 function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots }: Trigger): Match | null {
   const head = clause.verb.head;
-  if (words.length === 1) return { end: head + 1, noun: null };
+  if (words.length === 1 || leadsToInfinitive(chunks, clause, words)) return { end: head + 1, noun: null };
   const subject = chunks[clause.subject[0] ?? -1];
   const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
   const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
@@ -62,6 +62,13 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
   }
   if (inPassive > 0) return { end, noun: subject!.head };
   return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
+}
+
+/** "agreed in principle on Friday to share": dates and prepositional phrases may stand before the infinitive. */
+function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, words: readonly string[]): boolean {
+  if (words.length !== 2 || words[1] !== 'to' || object.length > 0) return false;
+  const next = chunks.slice(at + 1, at + 9).find((c) => !['aside', 'preposition', 'noun'].includes(c.kind));
+  return next?.kind === 'verb' && next.form === 'infinitive' && next !== chunks[at + 1];
 }
 
 /** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
