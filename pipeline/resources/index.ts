@@ -6,6 +6,7 @@ import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadStatisticWords, type StatisticWords } from './statistics.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
 import { loadWords, type WordLexicon } from './words.ts';
@@ -15,17 +16,18 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
-  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
   readonly layout: LayoutLexicon;
   readonly numbers: NumberWords;
+  readonly statistics: StatisticWords;
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
+  readonly events: EventLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -38,6 +40,7 @@ export function loadResources(read: ReadResource): Resources {
     words: loadWords(read),
     layout: loadLayout(read),
     numbers: loadNumberWords(read),
+    statistics: loadStatisticWords(read),
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
