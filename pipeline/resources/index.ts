@@ -45,5 +45,6 @@ export function loadResources(read: ReadResource): Resources {
     names: readNameLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),
+    events: loadEvents(read),
   };
 }
