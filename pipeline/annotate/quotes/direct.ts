@@ -111,7 +111,7 @@ export function attributionBefore(reading: Reading, k: number): Introduction | n
   const first = clauseStart(reading, end);
   for (let i = end - 1; i >= first; i--) {
     const use = cueAt(reading, i);
-    if (!use) continue;
+    if (!use || use.isPassive) continue;
     return introducedBy(reading, use, { first, end });
   }
   return colonBefore(reading, { first, end });
@@ -127,7 +127,7 @@ export function clauseStart(reading: Reading, end: number): number {
 function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Introduction | null {
   const { tokens } = reading;
   const { cue } = use;
-  if (use.isPassive || use.isNegative || use.end > end) return null;
+  if (use.isNegative || use.end > end) return null;
   if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
