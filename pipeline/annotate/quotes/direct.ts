@@ -53,7 +53,7 @@ function accordingTo(reading: Reading, { first }: Run): Attribution | null {
 function inverted(reading: Reading, { first }: Run): Attribution | null {
   const at = reading.tokens[first]!.pos === 'ADV' ? first + 1 : first;
   const use = cueAt(reading, at);
-  if (!use?.cue.frames.has('direct') || use.isPassive || use.isParticiple) return null;
+  if (!use || !canInvert(use) || use.isPassive || use.isParticiple) return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker) return null;
   const { medium, end } = circumstancesAfter(reading, { end: speaker.end, cue: { ...use.cue, frames: new Set() } });
@@ -86,6 +86,10 @@ function plain(reading: Reading, { first, end }: Run): Attribution | null {
   }
   return null;
 }
+
+/** `said X`, but not `told X`, where X is spoken to. */
+export const canInvert = ({ cue }: CueUse): boolean =>
+  cue.frames.has('direct') && !(cue.frames.has('to') && cue.frames.has('clause'));
 
 const canStandBeside = ({ cue }: CueUse): boolean => cue.frames.has('direct') || cue.frames.has('to');
 
@@ -133,6 +137,7 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Intro
   const last = tokens[end - 1]!;
   const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower);
   if (!isJoined || gap.end - gap.first > 16 || !isVerbless(reading, gap)) return null;
+  if (use.isUnreal && !/^[,:]$/.test(last.text)) return null;
   const speaker = speakerBefore(reading, use, first);
   if (!speaker) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);

@@ -99,10 +99,15 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
   const token = tokens[first];
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
   if (token.tag === 'PRP' && !isNominative(token)) return false;
+  let isRelative = false;
   for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
-    if (i > first && isFiniteVerb(tokens[i])) return true;
-    if (tokens[i]!.text === ',' && /^W/.test(tokens[i + 1]?.tag ?? '')) i = relativeEnd(tokens, i + 1);
-    else if (tokens[i]!.pos === 'SCONJ' || tokens[i]!.text === ',' || tokens[i]!.lower === 'but') return false;
+    const { text, pos, tag, lower } = tokens[i]!;
+    if (i > first && isFiniteVerb(tokens[i])) {
+      if (!isRelative) return true;
+      isRelative = false;
+    } else if (text === ',' && /^W/.test(tokens[i + 1]?.tag ?? '')) i = relativeEnd(tokens, i + 1);
+    else if (pos === 'SCONJ' || text === ',' || lower === 'but') return false;
+    else isRelative ||= /^W/.test(tag);
   }
   return false;
 }
