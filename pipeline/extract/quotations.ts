@@ -3,7 +3,7 @@ import type { Document, Quote } from '../annotate/document.ts';
 import { extractor } from './extractor.ts';
 
 /** What somebody said: `“We lost neighbors,” Kovač told reporters.` */
-export const quotations = extractor({
+export const quotationsExtractor = extractor({
   name: 'quotations',
   version: 1,
   table,
