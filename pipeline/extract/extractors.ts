@@ -1,10 +1,7 @@
 import { datesExtractor } from './dates.ts';
 import type { Extractor } from './extractor.ts';
+import { quotationsExtractor } from './quotations.ts';
 import { statisticsExtractor } from './statistics.ts';
 
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor];
-import { quotationsExtractor } from './quotations.ts';
-
-/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor, quotationsExtractor];
+export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor, quotationsExtractor];
