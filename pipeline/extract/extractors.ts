@@ -1,3 +1,4 @@
+import { affiliationsExtractor } from './affiliations.ts';
 import { datesExtractor } from './dates.ts';
 import type { Extractor } from './extractor.ts';
 import { quotationsExtractor } from './quotations.ts';
@@ -5,3 +6,21 @@ import { statisticsExtractor } from './statistics.ts';
 
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
 export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor, quotationsExtractor];
+import { mentionsExtractor } from './mentions.ts';
+import { statisticsExtractor } from './statistics.ts';
+
+/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
+export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor];
+import { quotationsExtractor } from './quotations.ts';
+
+/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
+export const extractors: readonly Extractor[] = [
+  mentionsExtractor,
+  affiliationsExtractor,
+  datesExtractor,
+  quotationsExtractor,
+];
+import { quotations } from './quotations.ts';
+
+/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
+export const extractors: readonly Extractor[] = [datesExtractor, quotations];

@@ -1,6 +1,6 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
 import { type City, type CityIndex, readCities } from './cities.ts';
-import { fold, PhraseIndex } from './fold.ts';
+import { PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
 
@@ -72,12 +72,10 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     };
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
   }
-  const givenNames = new Map(
-    entriesOf(read('gazetteers/given-names.txt')).map(([name, gender]) => [
-      name!,
-      gender === 'm' || gender === 'f' ? gender : null,
-    ]),
-  );
+  const givenNames = new Map<string, 'm' | 'f' | null>();
+  for (const [name, gender] of entriesOf(read('gazetteers/given-names.txt'))) {
+    givenNames.set(name!, gender === 'm' || gender === 'f' ? gender : null);
+  }
   const cities = readCities(read);
   const entryOf = (city: City): Known => ({
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },

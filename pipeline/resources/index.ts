@@ -2,6 +2,7 @@ import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
+import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
@@ -15,10 +16,10 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
-  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
+  readonly layout: LayoutLexicon;
   readonly numbers: NumberWords;
   readonly statistics: StatisticWords;
   readonly times: TimeWords;
@@ -26,15 +27,18 @@ export interface Resources {
   readonly names: NameLexicon;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
+  readonly events: EventLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
+    events: loadEvents(read),
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),
+    layout: loadLayout(read),
     numbers: loadNumberWords(read),
     statistics: loadStatisticWords(read),
     times: loadTimeWords(read),

@@ -49,7 +49,7 @@ export class CertaintyReader {
     if (!above) return null;
     const verb = this.#syntax.tokens[clause.verb.head]!;
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
-    const effect = isSubject || behind ? undefined : this.#effect('verb', verb);
+    const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
     if (as === 'none') return { ...found, tense: above.tense };
     if (effect) found = combine(found, of(effect));
     return { ...combine(found, above), tense: above.tense };

@@ -10,7 +10,7 @@ import type { Found } from './verb-triggers.ts';
 /** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
 export interface Place {
   readonly clause: Clause | null;
-  readonly as: 'object' | 'subject' | 'preposition' | 'none';
+  readonly as: 'object' | 'subject' | 'preposition' | 'predicate' | 'none';
 }
 
 /** An event noun with its participants and place in the sentence. */

@@ -23,8 +23,13 @@ export function findNames(document: Read, resources: Resources): Name[] {
   const reading = readingOf(document, resources);
   const local = sources.flatMap((source) => [...source(reading)]);
   const sure = arbitrate(local).filter((v) => v.score >= 0.9);
-  return arbitrate([...local, ...fromDocument(reading, sure)]).map((verdict) => nameOf(reading, verdict));
+  const verdicts = arbitrate([...local, ...fromDocument(reading, sure)]);
+  return verdicts.filter(({ first }) => !isBoilerplate(document, first)).map((verdict) => nameOf(reading, verdict));
 }
+
+/** Nothing is published of boilerplate: its names are no part of the report. */
+const isBoilerplate = ({ tokens, sentences, blocks }: Read, token: number): boolean =>
+  blocks[sentences[tokens[token]!.sentence]!.block]!.kind === 'boilerplate';
 
 function nameOf({ tokens }: Reading, { first, end, type, score, basis }: Verdict): Name {
   const span = { firstToken: first, endToken: end, start: tokens[first]!.start, end: tokens[end - 1]!.end };

@@ -1,8 +1,11 @@
 import { circumstancesAfter } from './circumstances.ts';
-import { type CueUse, cueAt, endsWithComma, isFinite, isNominative, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
+
+/** A clause longer than this is a list or a text without full stops. */
+const longest = 120;
 
 /** `According to X, …`; `X said that …`, `X told Y (that) …`, and what follows it in the same way. */
 export function findInitial(reading: Reading, sentence: Run): Report[] {
@@ -73,7 +76,7 @@ function clauseAfter(
   { end, plainEnd }: { end: number; plainEnd: number },
 ): number | null {
   for (const at of [use.end, plainEnd, end]) {
-    if (tokens[at]?.lower === 'that' && tokens[at].pos === 'SCONJ') return at + 1;
+    if (tokens[at]?.lower === 'that' && !isFiniteVerb(tokens[at + 1])) return at + 1;
   }
   if (!use.cue.frames.has('bare') || (use.cue.frames.has('to') && plainEnd === use.end)) return null;
   return markedAt[plainEnd] === -1 && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
@@ -85,7 +88,7 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
   if (token.tag === 'PRP' && !isNominative(token)) return false;
   for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
-    if (i > first && isFinite(tokens[i])) return true;
+    if (i > first && isFiniteVerb(tokens[i])) return true;
     if (tokens[i]!.pos === 'SCONJ' || tokens[i]!.text === ',' || tokens[i]!.lower === 'but') return false;
   }
   return false;
@@ -94,6 +97,7 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
 /** Where the reported clause ends: before another report in the same sentence, else with the sentence; null where that is open. */
 function clauseEnd(reading: Reading, first: number, end: number): number | null {
   const { tokens, markedAt } = reading;
+  if (end - first > longest) return null;
   for (let i = first; i < end - 1; i++) {
     if (endsWithComma(reading, i)) {
       if (endsAtComma(reading, i + 1, end)) return i + (markedAt[i] === -1 ? 0 : 1);
@@ -115,13 +119,13 @@ function endsAtComma(reading: Reading, next: number, end: number): boolean {
   if (!/^(?:but|and|while|though|although)$/.test(tokens[next]!.lower)) return false;
   for (let i = next + 1; i < Math.min(end, next + 10); i++) {
     const later = cueAt(reading, i);
-    if (later && isFinite(tokens[i]) && later.cue.frames.has('clause')) return true;
-    if (isFinite(tokens[i])) return false;
+    if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause')) return true;
+    if (isFiniteVerb(tokens[i])) return false;
   }
   return false;
 }
 
 function isNextReport(reading: Reading, at: number): boolean {
   const use = cueAt(reading, reading.tokens[at]?.pos === 'ADV' ? at + 1 : at);
-  return use !== null && use.cue.frames.has('clause') && isFinite(reading.tokens[use.first]);
+  return use?.cue.frames.has('clause') === true && isFiniteVerb(reading.tokens[use.first]);
 }

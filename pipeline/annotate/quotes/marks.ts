@@ -17,6 +17,9 @@ const word = /[\p{L}\p{N}]/u;
 const beforeOpening = /[\s([{<\-–—/|“‘"'«]/;
 const endOfSpeech = /[,.?!…—–]/;
 
+/** A quotation of more paragraphs is a mark that was never closed. */
+const mostParagraphs = 24;
+
 /**
  * Texts in quotation marks, in text order, not overlapping. Marks are paired inside a block; a paragraph left open is
  * joined with the next one if that opens with a mark again, else nothing is known of it. What is nested is not listed.
@@ -34,6 +37,7 @@ export function findMarked(text: string, blocks: readonly Block[]): Marked[] {
     if (left) {
       const open: Marked = { start: left.start, end: block.end, parts: [{ start: left.end, end: block.end }] };
       running = before && closed.length === 0 ? join(before, open) : open;
+      if (running.parts.length > mostParagraphs) running = null;
     }
   }
   return found;

@@ -66,7 +66,7 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
   return { document, tokens, lexicon, marked, runs, markedAt };
 }
 
-export const isFinite = (token: Token | undefined): boolean =>
+export const isFiniteVerb = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VB[DZP]|MD)$/.test(token.tag);
 
 /** `he`, `they`: a pronoun that can only be a subject. */

@@ -2,7 +2,7 @@ import type { Token } from '../document.ts';
 import {
   type CueUse,
   endsWithComma,
-  isFinite,
+  isFiniteVerb,
   isNominative,
   type Reading,
   type Run,
@@ -51,20 +51,22 @@ function beforeApposition(reading: Reading, start: number, end: number): Run | n
       start = comma + 1;
       continue;
     }
-    const named = phrase(reading, comma + 1, end);
-    const isNamed =
-      named && isPersonName(tokens, named) && !isPersonName(tokens, head) && !isPronoun(tokens[head.first]);
-    return isNamed ? named : head;
+    return nameIn(tokens, head) || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
   }
   return null;
 }
 
-/** All of a run is a name of two words or more. */
-function isPersonName(tokens: readonly Token[], { first, end }: Run): boolean {
-  if (end - first < 2 || end - first > 5) return false;
-  for (let i = first; i < end; i++) if (!isName(tokens[i])) return false;
-  return true;
+/** `its treasurer, Wendy Poole,`: the apposition up to the next comma, if it ends with a name. */
+function nameAfter(reading: Reading, first: number, end: number): Run | null {
+  let comma = first;
+  while (comma < end && !isComma(reading.tokens[comma])) comma++;
+  const named = phrase(reading, first, comma);
+  return named && nameIn(reading.tokens, named) ? named : null;
 }
+
+/** Does the phrase end with a name of two words or more? */
+const nameIn = (tokens: readonly Token[], { first, end }: Run): boolean =>
+  end - first >= 2 && isName(tokens[end - 1]) && isName(tokens[end - 2]);
 
 function afterLastComma(tokens: readonly Token[], start: number, end: number): number {
   for (let i = end - 1; i >= start; i--) if (isComma(tokens[i])) return i + 1;
@@ -87,7 +89,7 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
   for (let i = start; i < end; i++) {
     if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
       return lastPhrase(reading, start, end);
-    if (isFinite(tokens[i])) return lastPhrase(reading, start, end);
+    if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
   }
   if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
   return isHead(headOf(tokens, start, end)) ? { first: start, end } : null;
@@ -143,7 +145,7 @@ export function headOf(tokens: readonly Token[], first: number, end: number): To
 export function mainSubject(reading: Reading, before: number, from: number): Run | null {
   const start = Math.max(from, before - 2 * longest);
   for (let i = start; i < before; i++) {
-    if (reading.markedAt[i] !== -1 || !isFinite(reading.tokens[i])) continue;
+    if (reading.markedAt[i] !== -1 || !isFiniteVerb(reading.tokens[i])) continue;
     if (relatives.has(reading.tokens[i - 1]?.lower ?? '')) continue;
     let group = i;
     while (group > start && reading.tokens[group - 1]!.pos === 'ADV') group--;
@@ -158,10 +160,9 @@ export function subjectAfter(reading: Reading, from: number): Run | null {
   const start = tokens[from]?.pos === 'ADV' ? from + 1 : from;
   const first = nounsFrom(reading, start);
   if (!first) return null;
-  const comma = first.end;
-  const named =
-    isComma(tokens[comma]) && !isName(headOf(tokens, first.first, first.end)) ? nounsFrom(reading, comma + 1) : null;
-  return named && isPersonName(tokens, named) ? named : first;
+  if (!isComma(tokens[first.end]) || isName(headOf(tokens, first.first, first.end))) return first;
+  const named = nounsFrom(reading, first.end + 1);
+  return named && nameIn(tokens, named) ? named : first;
 }
 
 /** The noun phrase that begins at a token. */

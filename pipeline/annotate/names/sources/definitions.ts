@@ -6,6 +6,9 @@ export function* definitions(reading: Reading): Generator<Proposal> {
   for (const [r, run] of runs.entries()) {
     const acronym = tokens[run.first]!;
     if (run.end !== run.first + 1 || !/^[A-Z][A-Za-z]*[A-Z]$/.test(acronym.text) || acronym.text.length > 8) continue;
+    if (isAlias(reading, run.first)) {
+      yield { first: run.first, end: run.end, type: 'organization', weight: 1, basis: 'pattern' };
+    }
     if (tokens[run.first - 1]?.text !== '(' || tokens[run.end]?.text !== ')') continue;
     const spelt = expansionStart(reading, run.first - 1, acronym.text);
     const first = spelt ?? translated(reading, run.first - 1, runs[r - 1]);
@@ -14,6 +17,12 @@ export function* definitions(reading: Reading): Generator<Proposal> {
     yield { first: run.first, end: run.end, type: 'organization', weight: 1.2, basis: 'pattern' };
   }
 }
+
+/** "the Slovenian Environment Agency, known as ARSO". */
+const isAlias = ({ tokens, resources }: Reading, at: number): boolean =>
+  tokens[at - 1]?.lower === 'as' &&
+  tokens[at - 2]?.lower === 'known' &&
+  resources.names.organizationWords.has(tokens[at - 4]?.text ?? '');
 
 /** A run with an organization's word before the bracket: the acronym may be that of another language. */
 function translated({ tokens, resources }: Reading, end: number, run: Run | undefined): number | null {

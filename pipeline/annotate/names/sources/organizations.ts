@@ -75,7 +75,7 @@ function* beside({ tokens, resources: { names } }: Reading, { first, end }: Run)
   if (after?.text !== ',' || !/^(?:an?|the)$/.test(tokens[end + 1]?.lower ?? '')) return;
   for (let i = end + 2; i < Math.min(end + 8, tokens.length); i++) {
     const { pos, lemma } = tokens[i]!;
-    if (names.has('organization_noun', lemma) && tokens[i + 1]?.pos !== 'NOUN') {
+    if (names.has('organization_noun', lemma) && !/^(?:NOUN|PART)$/.test(tokens[i + 1]?.pos ?? '')) {
       yield make(first, end, 0.8, 'pattern');
       return;
     }
