@@ -7,20 +7,14 @@ import { statisticsExtractor } from './statistics.ts';
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
 export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor, quotationsExtractor];
 import { mentionsExtractor } from './mentions.ts';
-import { statisticsExtractor } from './statistics.ts';
-
-/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor];
 import { quotationsExtractor } from './quotations.ts';
+import { statisticsExtractor } from './statistics.ts';
 
 /** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
 export const extractors: readonly Extractor[] = [
   mentionsExtractor,
   affiliationsExtractor,
   datesExtractor,
+  statisticsExtractor,
   quotationsExtractor,
 ];
-import { quotations } from './quotations.ts';
-
-/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor, quotations];

@@ -34,7 +34,6 @@ export interface Resources {
 export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
-    events: loadEvents(read),
     tagger: loadTagger(read('models/pos.bin')),
     lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
     words: loadWords(read),

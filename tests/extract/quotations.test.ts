@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { quotations } from '#pipeline/extract/quotations.ts';
+import { quotationsExtractor } from '#pipeline/extract/quotations.ts';
 import type { Article } from '#schemas/stages/article.ts';
 import { documentOf, resources } from '../document.ts';
 
 const found = (text: string, metadata?: Partial<Article>) => [
-  ...quotations.find(documentOf(text, metadata), resources()),
+  ...quotationsExtractor.find(documentOf(text, metadata), resources()),
 ];
 
 it('publishes the words without marks and the span with them', () => {
@@ -47,7 +47,7 @@ it('takes speakers from the entities of the article', () => {
     confidence: 1,
   } as const;
   const quotes = document.quotes.map((quote) => ({ ...quote, speakerMention: 0 }));
-  const [finding] = quotations.find({ ...document, mentions: [mention], entities: [entity], quotes }, resources());
+  const [finding] = quotationsExtractor.find({ ...document, mentions: [mention], entities: [entity], quotes }, resources());
   expect(finding!.row).toMatchObject({
     speaker: 'Ana Kovač',
     speaker_entity_id: 'e_aaaaaaaaaaaaaaaa',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findBlocks } from '#pipeline/annotate/blocks.ts';
+import { findBlocks } from '#pipeline/annotate/blocks/index.ts';
 import { findMarked } from '#pipeline/annotate/quotes/marks.ts';
 import { articleOf } from '../../document.ts';
 
