@@ -1,11 +1,6 @@
 import { affiliationsExtractor } from './affiliations.ts';
 import { datesExtractor } from './dates.ts';
 import type { Extractor } from './extractor.ts';
-import { quotationsExtractor } from './quotations.ts';
-import { statisticsExtractor } from './statistics.ts';
-
-/** Every extractor, in the order in which they run. A new kind of fact is one file and one line here. */
-export const extractors: readonly Extractor[] = [datesExtractor, statisticsExtractor, quotationsExtractor];
 import { mentionsExtractor } from './mentions.ts';
 import { quotationsExtractor } from './quotations.ts';
 import { statisticsExtractor } from './statistics.ts';
