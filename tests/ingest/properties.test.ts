@@ -61,7 +61,7 @@ describe('any bytes', () => {
           expect(last).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
@@ -96,7 +96,7 @@ test('long input of one kind takes no long time', async () => {
   const hard = ['#', '- ', '> ', '<', '&', '<p>', '"', '{"a":', '---\n', ' ', '\n', 'a', '\u{1f600}', '<!--', '!['];
   const start = performance.now();
   for (const unit of hard) {
-    const content = unit.repeat(Math.ceil(200_000 / unit.length));
+    const content = unit.repeat(Math.ceil(50_000 / unit.length));
     await ingestAll({ 'a.txt': content, 'b.md': content, 'c.html': content, 'd.jsonl': content });
   }
   expect(performance.now() - start).toBeLessThan(40_000);
