@@ -1,9 +1,39 @@
 import type { Resources } from '../../resources/index.ts';
-import type { Document, Lexical, Name } from '../document.ts';
+import type { Name } from '../document.ts';
+import { arbitrate, type Verdict } from './arbitrate.ts';
+import { fromDocument } from './document.ts';
+import { type Proposal, type Read, type Reading, readingOf } from './reading.ts';
+import { definitions } from './sources/definitions.ts';
+import { known } from './sources/known.ts';
+import { organizations } from './sources/organizations.ts';
+import { outlets } from './sources/outlets.ts';
+import { persons } from './sources/persons.ts';
+import { places } from './sources/places.ts';
 
-type Read = Lexical & Pick<Document, 'dateline' | 'times'>;
+/** Everything that can speak for a name. A new source is one file and one line here. */
+const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
+  known,
+  persons,
+  organizations,
+  places,
+  definitions,
+  outlets,
+];
 
-/** Names, in text order, not overlapping. */
-export function findNames(_document: Read, _resources: Resources): Name[] {
-  return [];
+/** Names, in text order, not overlapping. Each has positive evidence for its type; what has none is left out. */
+export function findNames(document: Read, resources: Resources): Name[] {
+  const reading = readingOf(document, resources);
+  const local = sources.flatMap((source) => [...source(reading)]);
+  const sure = arbitrate(local).filter((v) => v.score >= 0.9);
+  const verdicts = arbitrate([...local, ...fromDocument(reading, sure)]);
+  return verdicts.filter(({ first }) => !isBoilerplate(document, first)).map((verdict) => nameOf(reading, verdict));
+}
+
+/** Nothing is published of boilerplate: its names are no part of the report. */
+const isBoilerplate = ({ tokens, sentences, blocks }: Read, token: number): boolean =>
+  blocks[sentences[tokens[token]!.sentence]!.block]!.kind === 'boilerplate';
+
+function nameOf({ tokens }: Reading, { first, end, type, score, basis }: Verdict): Name {
+  const span = { firstToken: first, endToken: end, start: tokens[first]!.start, end: tokens[end - 1]!.end };
+  return { ...span, type, confidence: Math.min(0.98, 0.55 + 0.25 * score), basis };
 }

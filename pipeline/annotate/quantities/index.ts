@@ -1,9 +1,80 @@
 import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
+import { age } from './ages.ts';
+import { amount } from './amounts.ts';
+import { hedged } from './hedges.ts';
+import { fraction, outOf, rank, score, vague } from './parts.ts';
+import { range } from './ranges.ts';
+import { type Draft, type QuantityParser, Scan } from './scan.ts';
+import { isNamed, isPlural, traps } from './traps.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 
+/** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
+export const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
+
 /** Numbers with their units, in text order, not overlapping; what is no statistic (years, names, addresses) is left out. */
-export function findQuantities(_document: Read, _resources: Resources): Quantity[] {
-  return [];
+export function findQuantities(document: Read, resources: Resources): Quantity[] {
+  const { tokens, times } = document;
+  const found: [Scan, Draft][] = [];
+  const names = new Set<string>();
+  let time = 0;
+  for (const { firstToken, endToken } of document.sentences) {
+    const before = time;
+    while (time < times.length && times[time]!.firstToken < endToken) time++;
+    const scan = new Scan(tokens, [firstToken, endToken], resources, times.slice(before, time));
+    for (const draft of readSentence(scan, names)) found.push([scan, draft]);
+  }
+  // "Boeing 787" once, then "the 787".
+  const isName = (scan: Scan, draft: Draft): boolean =>
+    draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
+  return found.filter(([scan, draft]) => !isName(scan, draft)).map(([scan, draft]) => quantity(scan, draft));
+}
+
+/** The longest reading at each token, from left to right, without what the traps catch. */
+function readSentence(scan: Scan, names: Set<string>): Draft[] {
+  const out: Draft[] = [];
+  for (let at = scan.first; at < scan.end; ) {
+    const best = mayBegin(scan, at) ? longest(scan, at) : null;
+    const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
+    if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
+    if (best && !isTrapped) out.push(hedged(scan, best));
+    at = best ? best.end : at + 1;
+  }
+  return out;
+}
+
+function longest(scan: Scan, at: number): Draft | null {
+  let best: Draft | null = null;
+  for (const parse of quantityParsers) {
+    const draft = parse(scan, at);
+    if (draft && (best === null || draft.end > best.end)) best = draft;
+  }
+  return best;
+}
+
+/** Cheap test that spares the parsers most tokens. */
+function mayBegin(scan: Scan, at: number): boolean {
+  const { lower, text } = scan.tokens[at]!;
+  const code = text.charCodeAt(0);
+  if ((code >= 48 && code <= 57) || /^[$£€¥₹₽₩₺₪½¼¾⅓⅔⅛.]/u.test(text)) return true;
+  const { cardinals, vague, ordinals } = scan.numbers;
+  if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
+  return /^(?:an?|half|no|no\.|number|tens)$/.test(lower) || (/^[A-Z]/.test(text) && text.length < 5);
+}
+
+function quantity(scan: Scan, draft: Draft): Quantity {
+  const { tokens } = scan;
+  const span = (first: number, end: number) => ({
+    firstToken: first,
+    endToken: end,
+    start: tokens[first]!.start,
+    end: tokens[end - 1]!.end,
+  });
+  const { value, low, high, kind, unit, unitText, currency, per, qualifier, confidence } = draft;
+  return {
+    ...span(draft.first, draft.end),
+    number: span(draft.numberFirst, draft.numberEnd),
+    ...{ value, low, high, kind, unit, unitText, currency, per, qualifier, confidence },
+  };
 }

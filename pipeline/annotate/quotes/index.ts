@@ -1,9 +1,20 @@
 import type { Resources } from '../../resources/index.ts';
-import type { Document, Lexical, Quote } from '../document.ts';
+import { byPosition } from '../../span.ts';
+import type { Quote } from '../document.ts';
+import { findLabels } from './labels.ts';
+import { findMarked } from './marks.ts';
+import { type Read, readingOf } from './reading.ts';
+import { findReported } from './reported.ts';
+import { findSpoken } from './spoken.ts';
 
-type Read = Lexical & Pick<Document, 'phrases' | 'mentions' | 'entities'>;
-
-/** Quotations with their speakers, in text order. */
-export function findQuotes(_document: Read, _resources: Resources): Quote[] {
-  return [];
+/**
+ * Quotations with their speakers, in text order, not overlapping. First what is quoted word for word, then reported
+ * clauses with or without words in marks, then single words in marks that somebody puts on something.
+ */
+export function findQuotes(document: Read, resources: Resources): Quote[] {
+  const reading = readingOf(document, resources.quotes, findMarked(document.text, document.blocks));
+  const spoken = findSpoken(reading);
+  const reported = findReported(reading, spoken);
+  const labels = findLabels(reading, reported.taken);
+  return [...spoken.quotes, ...reported.quotes, ...labels].sort(byPosition);
 }

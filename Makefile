@@ -1,0 +1,35 @@
+# Each target is one npm script; `make` alone installs what is needed and builds raw/ into output/.
+.DEFAULT_GOAL := build
+.PHONY: build test check verify models gazetteers golden clean help
+
+# npm ci only when the lock file is newer than what is installed.
+node_modules/.package-lock.json: package-lock.json package.json
+	npm ci
+	@touch $@
+
+build: node_modules/.package-lock.json ## build raw/ into output/ (the default)
+	npm run --silent build
+
+test: node_modules/.package-lock.json ## run the tests
+	npm run --silent test
+
+check: node_modules/.package-lock.json ## types, lint, dead code, tests
+	npm run --silent check
+
+verify: node_modules/.package-lock.json ## check the published release from its bytes
+	npm run --silent verify
+
+models: node_modules/.package-lock.json ## train the weights again (needs the treebanks, see pipeline/resources/README.md)
+	npm run --silent models
+
+gazetteers: node_modules/.package-lock.json ## compile the gazetteers again
+	npm run --silent gazetteers
+
+golden: node_modules/.package-lock.json ## accept what golden tests print now
+	npm run --silent golden
+
+clean: ## remove everything that was built
+	rm -rf output/.work output/releases output/latest coverage
+
+help: ## print this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14

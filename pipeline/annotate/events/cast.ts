@@ -1,0 +1,134 @@
+import type { EventLexicon, Role } from '../../resources/events.ts';
+import type { Document, EntityMention, Participant, Token } from '../document.ts';
+import type { NounChunk } from './chunks.ts';
+import { entryOf } from './lookups.ts';
+
+/** Who can play which part in a document's events. */
+export interface Cast {
+  /** Index into `mentions` of the mention that covers a token, names first, longer ones first; null where there is none. */
+  mentionAt(token: number): number | null;
+  /** May this noun phrase stand where the frame asks for `filter` (a kind of noun, `agent`, `person`, `place` …)? */
+  fits(noun: NounChunk, filter: string): boolean;
+  /** The noun phrase in a role; null where only a pronoun of unknown meaning stands. */
+  play(role: Exclude<Role, 'any'>, noun: NounChunk): Participant | null;
+}
+
+const persons = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'who',
+  'i',
+  'we',
+  'us',
+  'me',
+  'someone',
+  'himself',
+]);
+const nobody = new Set(['nobody', 'none', 'everyone', 'everybody', 'anyone', 'anybody', 'one']);
+const rank = { name: 0, nominal: 1, pronoun: 2 };
+
+type Read = Pick<Document, 'tokens' | 'mentions' | 'quantities'>;
+
+/** Prepares the look-ups of one document. */
+export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLexicon): Cast {
+  const covering = new Map<number, number>();
+  const better = (a: EntityMention, b: EntityMention) =>
+    rank[a.form] - rank[b.form] || b.endToken - b.firstToken - (a.endToken - a.firstToken);
+  for (const [index, mention] of mentions.entries()) {
+    for (let token = mention.firstToken; token < mention.endToken; token++) {
+      const other = covering.get(token);
+      if (other === undefined || better(mention, mentions[other]!) < 0) covering.set(token, index);
+    }
+  }
+  const amounts = new Set<number>();
+  for (const quantity of quantities) {
+    if (quantity.kind === 'count' && quantity.unit === null) continue;
+    for (let token = quantity.firstToken; token < quantity.endToken; token++) amounts.add(token);
+  }
+  const mentionAt = (token: number) => covering.get(token) ?? null;
+  const kindsOf = (token: Token) => entryOf(lexicon.kinds, token);
+
+  const fits: Cast['fits'] = (noun, filter) => {
+    if (filter === 'any') return true;
+    const token = tokens[noun.head]!;
+    const kinds = kindsOf(token);
+    if (kinds?.has('sport')) return false;
+    if (kinds?.has(filter)) return true;
+    if (amounts.has(noun.head) && !kinds) return false;
+    const index = mentionAt(noun.head);
+    const test = tests[filter];
+    if (!test) return false;
+    return test({ token, kinds: kinds ?? empty, mention: index === null ? null : mentions[index]! });
+  };
+
+  const play: Cast['play'] = (role, noun) => {
+    const token = tokens[noun.head]!;
+    const mention = mentionAt(noun.head);
+    if (token.pos === 'PRON' && (mention === null || mentions[mention]!.entity === null)) return null;
+    let firstToken = noun.first;
+    while (firstToken < noun.head && tokens[firstToken]!.pos === 'DET') firstToken++;
+    const covered = mention !== null && mentions[mention]!.form !== 'nominal' ? mentions[mention]! : null;
+    if (covered) {
+      const { firstToken: first, endToken: end } = covered;
+      return { role, mention, start: covered.start, end: covered.end, firstToken: first, endToken: end };
+    }
+    const range = { firstToken, endToken: noun.end };
+    return { role, mention, start: tokens[firstToken]!.start, end: tokens[noun.end - 1]!.end, ...range };
+  };
+  return { mentionAt, fits, play };
+}
+
+interface Candidate {
+  readonly token: Token;
+  readonly kinds: ReadonlySet<string>;
+  readonly mention: EntityMention | null;
+}
+
+const empty: ReadonlySet<string> = new Set();
+const isOf =
+  (...types: readonly EntityMention['type'][]) =>
+  ({ mention }: Candidate) =>
+    mention !== null && mention.form !== 'nominal' && types.includes(mention.type);
+const isPronoun = ({ token }: Candidate) => token.pos === 'PRON' && persons.has(token.lower);
+const isNumber = ({ token }: Candidate) => token.pos === 'NUM';
+const isUnknownName = ({ token, mention, kinds }: Candidate) =>
+  token.pos === 'PROPN' && mention === null && kinds.size === 0;
+const isAnyPerson = (c: Candidate): boolean =>
+  isOf('person', 'group')(c) ||
+  c.kinds.has('person') ||
+  c.kinds.has('force') ||
+  c.kinds.has('crowd') ||
+  isPronoun(c) ||
+  isNumber(c) ||
+  nobody.has(c.token.lower) ||
+  (c.mention?.form === 'nominal' && (c.mention.type === 'person' || c.mention.type === 'group'));
+const isBody = (c: Candidate): boolean =>
+  isOf('organization', 'place')(c) || c.kinds.has('body') || (c.token.pos === 'PRON' && c.token.lower === 'it');
+
+/** The filters that are more than a kind of noun. */
+const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
+  person: (c) => isAnyPerson(c) || isUnknownName(c),
+  victim: (c) => isAnyPerson(c) || isUnknownName(c),
+  agent: (c) =>
+    isAnyPerson(c) ||
+    isBody(c) ||
+    isUnknownName(c) ||
+    ['official', 'company', 'court', 'bank'].some((kind) => c.kinds.has(kind)) ||
+    (c.mention !== null && c.mention.form !== 'name' && c.mention.type !== 'other'),
+  voter: (c) => isAnyPerson(c) || isBody(c) || isUnknownName(c) || c.kinds.has('official'),
+  body: (c) => isBody(c) || isUnknownName(c),
+  place: (c) => isOf('place')(c) || c.kinds.has('visitable'),
+  visitable: (c) => isOf('place', 'person')(c) || isUnknownName(c),
+  target: (c) => isOf('place')(c),
+  armed: (c) => c.kinds.has('force') || isOf('place', 'group')(c),
+  official: (c) => isOf('person')(c) || isUnknownName(c) || (isPronoun(c) && c.token.lower !== 'they'),
+  street: (c) => c.kinds.has('force') || c.kinds.has('crowd') || isOf('group')(c),
+  crowd: isOf('group'),
+  captive: isOf('person'),
+  company: (c) =>
+    (isOf('organization')(c) || isUnknownName(c)) && !['body', 'court', 'force'].some((k) => c.kinds.has(k)),
+};

@@ -1,0 +1,191 @@
+import type { EventModality } from '#schemas/vocabulary.ts';
+import type { Effect, EventLexicon } from '../../resources/events.ts';
+import type { EventMention, Token } from '../document.ts';
+import type { NounChunk } from './chunks.ts';
+import { type Clause, type Syntax, skipAsides } from './clauses.ts';
+import type { Place } from './noun-triggers.ts';
+
+/** How the text holds an event. Null instead where that cannot be told. */
+export interface Certainty {
+  readonly negative: boolean;
+  readonly modality: EventModality;
+  readonly tense: EventMention['tense'];
+}
+
+/** From what is stated to what is merely thought; of two that meet the later counts. */
+const scale: readonly EventModality[] = ['actual', 'alleged', 'planned', 'requested', 'possible', 'conditional'];
+const deepest = 4;
+
+/** Reads certainty off one sentence. */
+export class CertaintyReader {
+  readonly #syntax: Syntax;
+  readonly #lexicon: EventLexicon;
+  readonly #hasCondition: boolean;
+
+  constructor(syntax: Syntax, lexicon: EventLexicon) {
+    this.#syntax = syntax;
+    this.#lexicon = lexicon;
+    const { chunks, tokens } = syntax;
+    this.#hasCondition = chunks.some(
+      (c) => c.kind === 'mark' && lexicon.certainty.get(`mark ${tokens[c.head]!.lower}`) === 'conditional',
+    );
+  }
+
+  /** Of an event that a clause's verb reports. */
+  ofClause(clause: Clause, depth = 0): Certainty | null {
+    if (depth > deepest) return null;
+    const own = this.#own(clause);
+    const above = this.#above(clause, depth);
+    return above && combine(own, above);
+  }
+
+  /** Of an event that a noun reports. */
+  ofNoun(noun: NounChunk, at: number, { clause, as }: Place): Certainty | null {
+    const own = this.#before(noun);
+    const behind = this.#behindNoun(at);
+    let found = behind ? combine(own, behind) : own;
+    if (!clause) return found;
+    const above = this.ofClause(clause);
+    if (!above) return null;
+    const verb = this.#syntax.tokens[clause.verb.head]!;
+    const isSubject = as === 'subject' && clause.verb.voice === 'active';
+    const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
+    if (as === 'none') return { ...found, tense: above.tense };
+    if (effect) found = combine(found, of(effect));
+    return { ...combine(found, above), tense: above.tense };
+  }
+
+  /** Negation, modal and adverbs of the verb group, `no` before its subject or object. */
+  #own(clause: Clause): Certainty {
+    const { verb, subject, object } = clause;
+    const { tokens, chunks } = this.#syntax;
+    let found: Certainty = { negative: false, modality: 'actual', tense: verb.tense };
+    const add = (effect: Effect | undefined) => {
+      if (effect) found = combine(found, of(effect));
+    };
+    add(this.#modal(clause));
+    for (const token of this.#adverbs(clause)) add(this.#effect('adv', tokens[token]!));
+    for (const noun of [...subject, ...object])
+      add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
+    return found;
+  }
+
+  /** "said it would send" tells of a plan, "would send if" does not. */
+  #modal({ verb, governor, coordinated }: Clause): Effect | undefined {
+    if (verb.modal === null) {
+      const host = coordinated === null ? undefined : this.#syntax.clauses[coordinated];
+      return verb.form === 'base' && host ? this.#modal(host) : undefined;
+    }
+    const effect = this.#lexicon.certainty.get(`modal ${verb.modal.replace('’', "'")}`);
+    if (this.#hasCondition && effect !== 'requested') return 'conditional';
+    const isReported = governor?.kind === 'verb';
+    return effect === 'conditional' && isReported ? 'planned' : effect;
+  }
+
+  #adverbs({ verb, at }: Clause): number[] {
+    const { chunks } = this.#syntax;
+    const found = [...verb.adverbs];
+    for (const step of [1, -1] as const) {
+      for (let i = at + step; chunks[i]?.kind === 'aside'; i += step) found.push(chunks[i]!.head);
+    }
+    const first = skipAsides(chunks, 0, 1);
+    for (let i = 0; i < first; i++) found.push(chunks[i]!.head);
+    return found;
+  }
+
+  #determiner(first: number, end: number): Effect | undefined {
+    const token = this.#syntax.tokens[first];
+    if (!token || first >= end) return undefined;
+    const word = token.lower === 'no' && this.#syntax.tokens[first + 1]?.lower === 'one' ? 'nobody' : token.lower;
+    return this.#lexicon.certainty.get(`determiner ${word}`);
+  }
+
+  /** What the clause hangs on says of it. */
+  #above(clause: Clause, depth: number): Certainty | null {
+    const { governor, coordinated } = clause;
+    const { clauses, tokens } = this.#syntax;
+    if (coordinated !== null) return this.#sharedWith(clauses[coordinated]!, clause, depth);
+    if (governor === null) return sure;
+    if (governor.kind === 'unclear') return null;
+    const host = governor.clause === null ? sure : this.ofClause(clauses[governor.clause]!, depth + 1);
+    if (!host) return null;
+    if (governor.kind === 'mark') {
+      const effect = this.#lexicon.certainty.get(`mark ${governor.word}`);
+      return effect ? of(effect) : sure;
+    }
+    if (governor.kind === 'word') {
+      const token = tokens[governor.token]!;
+      const effect = this.#effect(token.pos === 'ADJ' ? 'adj' : 'noun', token);
+      const noun = this.#syntax.chunks.find((c) => c.kind === 'noun' && c.head === token.index);
+      return effect ? underneath(of(effect), noun?.kind === 'noun' ? combine(host, this.#before(noun)) : host) : null;
+    }
+    return this.#underVerb(clause, clauses[governor.clause]!, governor.via, host);
+  }
+
+  #sharedWith(host: Clause, clause: Clause, depth: number): Certainty | null {
+    const above = this.#above(host, depth + 1);
+    const isBare = clause.verb.form === 'base' || clause.verb.form === 'infinitive';
+    return isBare && above
+      ? combine(above, { ...this.#own(host), negative: false })
+      : above && { ...above, negative: false };
+  }
+
+  #underVerb(clause: Clause, governing: Clause, via: string | null, host: Certainty): Certainty | null {
+    const verb = this.#syntax.tokens[governing.verb.head]!;
+    const effect = this.#effect('verb', verb);
+    if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;
+    const marked = via === null ? undefined : this.#lexicon.certainty.get(`mark ${via}`);
+    if (marked) return combine(of(marked), host);
+    if (via === null && clause.verb.form !== 'base') {
+      const isTelling = effect === 'negative' || effect === 'alleged' || effect === 'possible';
+      return isTelling ? underneath(of(effect), host) : { ...host, negative: false, modality: weaker(host) };
+    }
+    if (via === 'for' && !effect) return { ...host, negative: false };
+    return effect ? underneath(of(effect), host) : null;
+  }
+
+  /** Determiner and adjectives before an event noun. */
+  #before(noun: NounChunk): Certainty {
+    let found = sure;
+    const add = (effect: Effect | undefined) => {
+      if (effect) found = combine(found, of(effect));
+    };
+    add(this.#determiner(noun.first, noun.end));
+    for (let i = noun.first; i < noun.head; i++) add(this.#effect('adj', this.#syntax.tokens[i]!));
+    return found;
+  }
+
+  /** "threat of an attack", "calls for talks". */
+  #behindNoun(at: number): Certainty | null {
+    const { chunks, tokens } = this.#syntax;
+    const preposition = chunks[skipAsides(chunks, at - 1, -1)];
+    if (preposition?.kind !== 'preposition') return null;
+    const host = chunks[skipAsides(chunks, chunks.indexOf(preposition) - 1, -1)];
+    if (host?.kind !== 'noun') return null;
+    const effect = this.#effect('noun', tokens[host.head]!);
+    return effect ? of(effect) : null;
+  }
+
+  #effect(pos: string, token: Token): Effect | undefined {
+    return (
+      this.#lexicon.certainty.get(`${pos} ${token.lemma.toLowerCase()}`) ??
+      this.#lexicon.certainty.get(`${pos} ${token.lower.replace('’', "'")}`)
+    );
+  }
+}
+
+const sure: Certainty = { negative: false, modality: 'actual', tense: 'none' };
+
+const of = (effect: Effect): Certainty =>
+  effect === 'negative' ? { ...sure, negative: true } : { ...sure, modality: effect };
+
+function combine(a: Certainty, b: Certainty): Certainty {
+  const modality = scale[Math.max(scale.indexOf(a.modality), scale.indexOf(b.modality))]!;
+  return { negative: a.negative || b.negative, modality, tense: a.tense === 'none' ? b.tense : a.tense };
+}
+
+/** What is asked for, planned or alleged may be so although the asking is not sure; it never becomes surer. */
+const underneath = (own: Certainty, host: Certainty): Certainty => combine(own, host);
+
+/** A saying that is itself not actual does not make what is said happen. */
+const weaker = ({ modality }: Certainty): EventModality => modality;

@@ -1,0 +1,39 @@
+import type { Slot, Trigger } from '../../resources/events.ts';
+import type { Participant } from '../document.ts';
+import type { Cast } from './cast.ts';
+import type { NounChunk } from './chunks.ts';
+
+/** What stands in a slot: noun phrases by `subj`, `obj` or preposition. */
+export interface Standing {
+  at(slot: string): readonly NounChunk[];
+  /** Slots that may stay empty although the frame requires them: the agent of a passive. */
+  readonly waived: ReadonlySet<string>;
+}
+
+/** Who plays what where the frame fits; null where it doesn't. */
+export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Participant[] | null {
+  const found: Participant[] = [];
+  const met = new Set<string>();
+  const missing = new Set<string>();
+  for (const slot of trigger.slots) {
+    const nouns = standing.at(slot.from);
+    const fitting = nouns.filter((noun) => cast.fits(noun, slot.filter));
+    if (nouns.length === 0) {
+      if (slot.need === 'required' && !standing.waived.has(slot.from)) missing.add(slot.role);
+    } else if (isRefused(slot, nouns.length, fitting.length)) return null;
+    else if (fitting.length > 0 && !met.has(slot.role)) {
+      met.add(slot.role);
+      if (slot.role !== 'any') found.push(...played(slot.role, fitting, cast));
+    }
+  }
+  return [...missing].every((role) => met.has(role)) ? found : null;
+}
+
+const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>
+  nouns.flatMap((noun) => cast.play(role, noun) ?? []);
+
+/** Something stands there that cannot play the role. A preposition may mean something else, unless it is required. */
+function isRefused({ need, from }: Slot, standing: number, fitting: number): boolean {
+  if (need === 'optional' || fitting === standing) return false;
+  return need === 'required' || from === 'subj' || from === 'obj';
+}

@@ -1,0 +1,141 @@
+import type { EventLexicon, LightVerb, Role, Trigger } from '../../resources/events.ts';
+import type { Participant, Token } from '../document.ts';
+import type { Cast } from './cast.ts';
+import { type NounChunk, nounsOf } from './chunks.ts';
+import type { Clause, Syntax } from './clauses.ts';
+import { nounsFrom } from './coordination.ts';
+import { fillFrame, type Standing } from './frames.ts';
+import { entryOf, isWord } from './lookups.ts';
+import type { Found } from './verb-triggers.ts';
+
+/** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
+export interface Place {
+  readonly clause: Clause | null;
+  readonly as: 'object' | 'subject' | 'preposition' | 'predicate' | 'none';
+}
+
+/** An event noun with its participants and place in the sentence. */
+export interface FoundNoun extends Found {
+  readonly place: Place;
+  readonly chunk: NounChunk;
+}
+
+/** The event that the noun phrase at chunk `at` reports, or null. */
+export function nounEvent(
+  syntax: Syntax,
+  at: number,
+  place: Place,
+  hasTime: boolean,
+  lexicon: EventLexicon,
+  cast: Cast,
+): FoundNoun | null {
+  const { tokens, chunks } = syntax;
+  const chunk = chunks[at]!;
+  if (chunk.kind !== 'noun') return null;
+  const head = tokens[chunk.head]!;
+  if (head.pos !== 'NOUN' && !(head.pos === 'PROPN' && chunk.head === syntax.chunks[0]?.head)) return null;
+  for (const trigger of entryOf(lexicon.nouns, head) ?? []) {
+    const first = chunk.head - trigger.words.length + 1;
+    if (first < chunk.first || !trigger.words.every((word, i) => isWord(tokens[first + i]!, word))) continue;
+    const light = lightVerb(syntax, place, lexicon);
+    const standing = standingOf(syntax, at, place, light, trigger, cast);
+    const participants = fillFrame(trigger, standing, cast);
+    if (!participants) continue;
+    if (!isAnchored(tokens, chunk, trigger, participants, light !== null, hasTime)) continue;
+    return { trigger, first, end: chunk.head + 1, participants, noun: null, place, chunk };
+  }
+  return null;
+}
+
+/** The light verb whose object or subject the noun is, or null. A passive turns the two round. */
+function lightVerb({ tokens }: Syntax, { clause, as }: Place, lexicon: EventLexicon): LightVerb | null {
+  if (!clause || (as !== 'object' && as !== 'subject')) return null;
+  const { head, voice } = clause.verb;
+  const role = voice === 'passive' ? 'object' : as;
+  const entries = lexicon.light.get(tokens[head]!.lemma) ?? [];
+  const fitting = entries.filter(
+    ({ words, noun }) =>
+      (noun === role || noun === as) &&
+      words.every((word, i) => i === 0 || isWord(tokens[head + i] ?? tokens[head]!, word)),
+  );
+  return fitting.find(({ noun }) => noun === role) ?? fitting[0] ?? null;
+}
+
+/** A mere word is no report: somebody takes part, a verb says that it happened, or it has a date. */
+function isAnchored(
+  tokens: readonly Token[],
+  chunk: NounChunk,
+  { flags }: Trigger,
+  participants: readonly Participant[],
+  hasVerb: boolean,
+  hasTime: boolean,
+): boolean {
+  if (hasVerb) return true;
+  const isBare = tokens[chunk.head]!.tag === 'NNS' && chunk.first === chunk.head;
+  if (isBare) return false;
+  return participants.length > 0 || (hasTime && !flags.has('need'));
+}
+
+/** Prepositional phrases behind the noun, a possessor or nationality before it, the light verb's subject. */
+function standingOf(
+  { tokens, chunks }: Syntax,
+  at: number,
+  place: Place,
+  light: LightVerb | null,
+  trigger: Trigger,
+  cast: Cast,
+): Standing {
+  const slots = new Map<string, readonly NounChunk[]>();
+  let i = at + 1;
+  while (chunks[i]?.kind === 'preposition' && chunks[i + 1]?.kind === 'noun') {
+    const { nouns, end } = nounsFrom(chunks, i + 1);
+    const word = tokens[chunks[i]!.head]!.lower;
+    if (!slots.has(word)) slots.set(word, nounsOf(chunks, nouns));
+    i = end;
+  }
+  const put = (nouns: readonly NounChunk[], roles: readonly Role[], order: readonly string[]) => {
+    const slot = nouns.length > 0 ? emptySlot(trigger, roles, slots, order) : null;
+    if (slot && nouns.every((noun) => cast.fits(noun, 'agent'))) slots.set(slot, nouns);
+  };
+  const owner = possessorOf(tokens, chunks[at] as NounChunk);
+  if (owner) put([owner], ['recipient', 'victim', 'actor'], ['of', 'by', 'between']);
+  const nation = nationOf(tokens, chunks[at] as NounChunk, cast);
+  if (nation) put([nation], ['actor'], ['by', 'between']);
+  if (light && place.clause) {
+    const { verb, subject, prepositions } = place.clause;
+    const agent = verb.voice === 'active' ? subject : (prepositions.find((p) => p.word === 'by')?.nouns ?? []);
+    if (place.as === 'object' || verb.voice === 'passive') {
+      put(nounsOf(chunks, agent), [light.subject], ['by', 'between', 'of', 'on', 'against']);
+    }
+  }
+  return { at: (slot) => slots.get(slot) ?? [], waived: new Set() };
+}
+
+/** "Russia" in "Russia's invasion". */
+function possessorOf(tokens: readonly Token[], chunk: NounChunk): NounChunk | null {
+  for (let i = chunk.head - 1; i > chunk.first; i--) {
+    if (tokens[i]!.tag === 'POS') return { kind: 'noun', first: chunk.first, end: i, head: i - 1 };
+  }
+  return null;
+}
+
+/** "Israeli" in "Israeli airstrikes". */
+function nationOf(tokens: readonly Token[], chunk: NounChunk, cast: Cast): NounChunk | null {
+  for (let i = chunk.first; i < chunk.head; i++) {
+    const isNation = tokens[i]!.pos === 'ADJ' && /^\p{Lu}/u.test(tokens[i]!.text) && cast.mentionAt(i) !== null;
+    if (isNation) return { kind: 'noun', first: i, end: i + 1, head: i };
+  }
+  return null;
+}
+
+/** The first empty slot through which one of the roles is played. */
+function emptySlot(
+  { slots }: Trigger,
+  roles: readonly Role[],
+  filled: ReadonlyMap<string, unknown>,
+  order: readonly string[],
+): string | null {
+  const isFree = (word: string) => !filled.has(word) && slots.some((s) => s.from === word && roles.includes(s.role));
+  const isPlayed = slots.some((s) => roles.length === 1 && roles.includes(s.role) && filled.has(s.from));
+  return isPlayed ? null : (order.find(isFree) ?? null);
+}

@@ -1,0 +1,166 @@
+import type { EventLexicon } from '../../resources/events.ts';
+import type { Token } from '../document.ts';
+import type { Chunk } from './chunks.ts';
+import { type Clause, type Governor, type Syntax, skipAsides } from './clauses.ts';
+import { rightOf } from './complements.ts';
+import { leftOf } from './subjects.ts';
+import type { VerbGroup } from './verb-groups.ts';
+
+interface Work extends Syntax {
+  readonly clauses: Clause[];
+  readonly clauseAt: Map<number, Clause>;
+  readonly lexicon: EventLexicon;
+}
+
+type Attachment = Pick<Clause, 'subject' | 'isRelative' | 'governor' | 'coordinated'>;
+
+const loose: Attachment = { subject: [], isRelative: false, governor: { kind: 'unclear' }, coordinated: null };
+
+/** Finds each verb's subject, object, prepositional phrases and what it hangs on, from left to right. */
+export function readClauses(tokens: readonly Token[], chunks: readonly Chunk[], lexicon: EventLexicon): Syntax {
+  const work: Work = { tokens, chunks, clauses: [], clauseAt: new Map(), lexicon };
+  for (const [at, chunk] of chunks.entries()) {
+    if (chunk.kind !== 'verb') continue;
+    const verb = settleForm(work, at, chunk);
+    const clause = { index: work.clauses.length, at, verb, ...attach(work, at, verb), ...rightOf(tokens, chunks, at) };
+    work.clauses.push(clause);
+    work.clauseAt.set(at, clause);
+  }
+  return work;
+}
+
+/** A bare form between subject and object is a finite verb that the tagger took for something else. */
+function settleForm({ chunks, tokens }: Work, at: number, verb: VerbGroup): VerbGroup {
+  const before = chunks[skipAsides(chunks, at - 1, -1)];
+  const isBetween = before?.kind === 'noun' && chunks[at + 1]?.kind === 'noun';
+  const isBare = verb.form === 'en' && verb.first === verb.head;
+  if (isBare && isBetween && tokens[verb.head]!.lower.endsWith('ed')) {
+    return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
+  }
+  return verb;
+}
+
+function attach(work: Work, at: number, verb: VerbGroup): Attachment {
+  switch (verb.form) {
+    case 'infinitive':
+      return attachInfinitive(work, at);
+    case 'ing':
+      return attachGerund(work, at);
+    case 'en':
+      return attachParticiple(work, at);
+    default:
+      return attachFinite(work, at);
+  }
+}
+
+function attachFinite(work: Work, at: number): Attachment {
+  const takesClause = (verb: Token) => work.lexicon.complements.get(verb.lemma)?.includes('clause') ?? false;
+  const left = leftOf({ ...work, takesClause }, at);
+  if (left.shared !== null) {
+    const host = work.clauseAt.get(left.shared);
+    if (!host) return loose;
+    return { subject: host.subject, isRelative: host.isRelative, governor: null, coordinated: host.index };
+  }
+  const governor = left.isRelative ? null : finiteGovernor(work, left.edge);
+  return { subject: left.subject, isRelative: left.isRelative, governor, coordinated: null };
+}
+
+/** "said (that) X …", "if X …", "the claim that X …". */
+function finiteGovernor(work: Work, edge: number): Governor | null {
+  const chunk = work.chunks[edge];
+  if (chunk?.kind === 'verb') return { kind: 'verb', clause: work.clauseAt.get(edge)!.index, via: null };
+  if (chunk?.kind !== 'mark') return null;
+  const word = work.tokens[chunk.head]!.lower;
+  const host = hostOf(work, edge - 1);
+  if (word !== 'that' || host === null) return { kind: 'mark', word, clause: host?.clause ?? null };
+  if (host.noun !== null && work.lexicon.certainty.has(`noun ${work.tokens[host.noun]!.lemma}`)) {
+    return { kind: 'word', token: host.noun, clause: host.clause };
+  }
+  return host.clause === null ? { kind: 'unclear' } : { kind: 'verb', clause: host.clause, via: null };
+}
+
+interface Host {
+  /** Head of the nearest noun phrase, or adjective, that the phrase may belong to. */
+  readonly noun: number | null;
+  /** The noun phrases between the verb and the place, first one first. */
+  readonly first: number | null;
+  readonly clause: number | null;
+  readonly preposition: string | null;
+}
+
+/** What stands left of `at` back to the verb: "[asked] [Oslo] [for help]". Null at a comma or other boundary. */
+function hostOf({ chunks, tokens, clauseAt }: Work, at: number): Host | null {
+  let noun: number | null = null;
+  let first: number | null = null;
+  let preposition: string | null = null;
+  for (let i = at; i >= 0; i--) {
+    const chunk = chunks[i]!;
+    if (chunk.kind === 'verb') return { noun, first, preposition, clause: clauseAt.get(i)?.index ?? null };
+    if (chunk.kind === 'noun' || chunk.kind === 'adjective') {
+      noun ??= chunk.head;
+      if (chunk.kind === 'noun') first = i;
+    } else if (chunk.kind === 'preposition') preposition = tokens[chunk.head]!.lower;
+    else if (chunk.kind !== 'aside' && chunk.kind !== 'and') break;
+  }
+  return noun === null ? null : { noun, first, preposition: null, clause: null };
+}
+
+function attachInfinitive(work: Work, at: number): Attachment {
+  const { chunks, tokens, clauses, lexicon } = work;
+  const beforeAnd = chunks[at - 1]?.kind === 'and' ? at - 2 : at - 1;
+  const host = hostOf(work, beforeAnd);
+  if (!host) return loose;
+  const clause = host.clause === null ? undefined : clauses[host.clause];
+  const subject = clause?.subject ?? [];
+  if (host.noun === null) {
+    if (!clause) return loose;
+    return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via: 'to' } };
+  }
+  const pos = tokens[host.noun]!.pos === 'ADJ' ? 'adj' : 'noun';
+  if (lexicon.certainty.has(`${pos} ${tokens[host.noun]!.lemma.toLowerCase()}`)) {
+    return { ...loose, subject, governor: { kind: 'word', token: host.noun, clause: host.clause } };
+  }
+  const verb = clause && tokens[clause.verb.head]!;
+  if (!clause || !verb || !lexicon.complements.get(verb.lemma)?.includes('object') || host.first === null) {
+    return { ...loose, subject };
+  }
+  const controlled = clause.object.length > 0 ? clause.object : (clause.prepositions[0]?.nouns ?? [host.first]);
+  return { ...loose, subject: controlled, governor: { kind: 'verb', clause: clause.index, via: 'to' } };
+}
+
+function attachGerund(work: Work, at: number): Attachment {
+  const { chunks, tokens, clauses, clauseAt } = work;
+  const edge = skipAsides(chunks, at - 1, -1);
+  const before = chunks[edge];
+  if (before?.kind === 'verb') {
+    const host = clauseAt.get(edge)!;
+    return { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: 'ing' } };
+  }
+  if (before?.kind === 'noun') return { ...loose, subject: [edge], governor: null };
+  if (before?.kind === 'comma') {
+    const host = lastMain(work);
+    return host ? { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: ',' } } : loose;
+  }
+  if (before?.kind !== 'preposition' && before?.kind !== 'mark') return loose;
+  const via = tokens[before.head]!.lower;
+  const host = hostOf(work, edge - 1);
+  if (!host) return { ...loose, governor: { kind: 'mark', word: via, clause: null } };
+  if (host.noun !== null && work.lexicon.certainty.has(`noun ${tokens[host.noun]!.lemma}`)) {
+    return { ...loose, governor: { kind: 'word', token: host.noun, clause: host.clause } };
+  }
+  const clause = host.clause === null ? undefined : clauses[host.clause];
+  if (!clause) return loose;
+  const accused = clause.verb.voice === 'active' && clause.object.length > 0 && (via === 'of' || via === 'for');
+  const subject = accused ? clause.object : clause.subject;
+  return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via } };
+}
+
+/** "people killed in the flood". */
+function attachParticiple(work: Work, at: number): Attachment {
+  const edge = skipAsides(work.chunks, at - 1, -1);
+  return work.chunks[edge]?.kind === 'noun' ? { ...loose, subject: [edge], governor: null } : loose;
+}
+
+/** The last finite clause so far that is not relative. */
+const lastMain = ({ clauses }: Work): Clause | undefined =>
+  clauses.findLast((c) => c.verb.form === 'finite' && !c.isRelative);

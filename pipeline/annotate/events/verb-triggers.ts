@@ -1,0 +1,114 @@
+import type { EventLexicon, Trigger } from '../../resources/events.ts';
+import type { Participant, Token } from '../document.ts';
+import type { Cast } from './cast.ts';
+import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
+import type { Clause, Syntax } from './clauses.ts';
+import { fillFrame, type Standing } from './frames.ts';
+import { isWord } from './lookups.ts';
+
+/** A trigger found, with its participants; tokens `first`..`end` are its words. */
+export interface Found {
+  readonly trigger: Trigger;
+  readonly first: number;
+  readonly end: number;
+  readonly participants: readonly Participant[];
+  /** Noun of a phrase ("imposed sanctions"), which is not an event of its own. */
+  readonly noun: number | null;
+}
+
+const reach = 10;
+const modifiers = new Set(['DET', 'ADJ', 'NUM', 'PRON', 'PART', 'NOUN', 'PROPN', 'SYM']);
+const particles = new Set(['on', 'to', 'with', 'for', 'at', 'from', 'of', 'off', 'out', 'up', 'down', 'against', 'by']);
+
+/** The event that a clause's verb reports, or null. The first entry whose frame fits wins; longer phrases come first. */
+export function verbEvent(syntax: Syntax, clause: Clause, lexicon: EventLexicon, cast: Cast): Found | null {
+  const verb = syntax.tokens[clause.verb.head]!;
+  for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
+    const match = matchPhrase(syntax, clause, trigger);
+    if (!match || !takes(syntax, clause, trigger)) continue;
+    const participants = fillFrame(trigger, standingOf(syntax, clause, match), cast);
+    if (participants) return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
+  }
+  return null;
+}
+
+interface Match {
+  readonly end: number;
+  readonly noun: number | null;
+}
+
+/** Do the phrase's other words follow the verb, few words between? In a passive its noun may be the subject. */
+function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots }: Trigger): Match | null {
+  const head = clause.verb.head;
+  if (words.length === 1) return { end: head + 1, noun: null };
+  const subject = chunks[clause.subject[0] ?? -1];
+  const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
+  const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
+  if (inPassive === 1) return { end: head + 1, noun: subject!.head };
+  const takesObject = slots.some((s) => s.from === 'obj');
+  let at = head + 1;
+  let end = head + 1;
+  let noun: number | null = null;
+  for (const word of words.slice(1, inPassive < 0 ? undefined : inPassive)) {
+    const limit = Math.min(at + reach, tokens.length);
+    const isBetween = betweenWords(takesObject ? 'object' : particles.has(word) ? 'adverb' : 'modifier');
+    while (at < limit && !isWord(tokens[at]!, word) && isBetween(tokens[at]!)) at++;
+    const token = at < limit ? tokens[at]! : undefined;
+    if (!token || token.sentence !== tokens[head]!.sentence || !isWord(token, word)) return null;
+    if (end === at) end = at + 1;
+    if (token.pos === 'NOUN') noun = at;
+    at++;
+  }
+  if (inPassive > 0) return { end, noun: subject!.head };
+  return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
+}
+
+/** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
+const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
+  token.pos === 'ADV' ||
+  (what !== 'adverb' && modifiers.has(token.pos)) ||
+  (what === 'object' && (token.pos === 'CCONJ' || token.pos === 'ADP' || token.text === ','));
+
+const isHead = (chunks: readonly Chunk[], token: number): boolean =>
+  chunks.some((c) => c.head === token && (c.kind === 'noun' || c.kind === 'aside' || c.kind === 'adjective'));
+
+/** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
+function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words }: Trigger): boolean {
+  if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
+  if (flags.has('intransitive') && clause.object.length > 0) return false;
+  if (flags.has('plural') && !isPlural(tokens, chunks, clause)) return false;
+  if (words.at(-1) === 'to' && words.length === 2) return isBeforeInfinitive(syntaxNext(chunks, clause), tokens, words);
+  return true;
+}
+
+function isPlural(tokens: readonly Token[], chunks: readonly Chunk[], { subject }: Clause): boolean {
+  const tag = tokens[chunks[subject[0] ?? -1]?.head ?? -1]?.tag;
+  return subject.length > 1 || tag === 'NNS' || tag === 'NNPS';
+}
+
+const syntaxNext = (chunks: readonly Chunk[], { at }: Clause): readonly Chunk[] => chunks.slice(at + 1, at + 9);
+
+/** "urged Oslo to act": a to-infinitive ends what follows; "travelled to Oslo" has its own noun. */
+function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], words: readonly string[]): boolean {
+  for (const chunk of next) {
+    if (chunk.kind === 'verb') return chunk.form === 'infinitive';
+    if (chunk.kind === 'preposition' && tokens[chunk.head]!.lower === words[1]) return true;
+    if (chunk.kind === 'break' || chunk.kind === 'mark' || chunk.kind === 'relative') return false;
+  }
+  return false;
+}
+
+/** Subject and object as the active voice would have them. */
+function standingOf({ chunks }: Syntax, clause: Clause, match: Match): Standing {
+  const { verb, prepositions } = clause;
+  const rest = (indices: readonly number[]): NounChunk[] =>
+    nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
+  const after = (word: string) => rest(prepositions.find((p) => p.word === word)?.nouns ?? []);
+  const isPassive = verb.voice === 'passive';
+  const subject = isPassive ? after('by') : rest(clause.subject);
+  const object = rest(isPassive ? clause.subject : clause.object);
+  return {
+    at: (slot) => (slot === 'subj' ? subject : slot === 'obj' ? object : after(slot)),
+    waived: new Set(isPassive ? ['subj'] : []),
+  };
+}

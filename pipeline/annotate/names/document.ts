@@ -1,0 +1,76 @@
+import type { EntityType } from '#schemas/vocabulary.ts';
+import { fold } from '../../resources/fold.ts';
+import type { Token } from '../document.ts';
+import type { Verdict } from './arbitrate.ts';
+import type { Proposal, Reading } from './reading.ts';
+
+/** What the rest of the document says of a name: the full name decides the surname, one sure place decides the others. */
+export function* fromDocument(reading: Reading, verdicts: readonly Verdict[]): Generator<Proposal> {
+  const forms = formsOf(reading, verdicts);
+  const longest = Math.max(0, ...[...forms.keys()].map((form) => form.length));
+  const { tokens, slice } = reading;
+  for (const { first, end } of spansToTry(reading)) {
+    for (let i = first; i < end; i++) {
+      for (let j = Math.min(end, i + 8); j > i; j--) {
+        if (tokens[j - 1]!.end - tokens[i]!.start > longest + 8) continue;
+        const form = forms.get(fold(slice(i, j)));
+        if (form === undefined) continue;
+        for (const [type, weight] of form) yield { first: i, end: j, type, weight, basis: 'document' };
+        i = j - 1;
+        break;
+      }
+    }
+  }
+}
+
+/** Runs, and in headlines every capitalised word. */
+function* spansToTry(reading: Reading): Generator<{ first: number; end: number }> {
+  for (const run of reading.runs) if (!run.headline) yield run;
+  const { tokens, document } = reading;
+  for (const s of document.sentences) {
+    if (!reading.isHeadline(s.index)) continue;
+    for (let i = s.firstToken; i < s.endToken; i++) {
+      if (!/^\p{Lu}/u.test(tokens[i]!.text)) continue;
+      const first = i;
+      while (i < s.endToken && /^\p{Lu}/u.test(tokens[i]!.text)) i++;
+      yield { first, end: i };
+    }
+  }
+}
+
+type Forms = Map<string, Map<EntityType, number>>;
+
+function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: readonly Verdict[]): Forms {
+  const forms: Forms = new Map();
+  const add = (form: string, type: EntityType, weight: number): void => {
+    const types = forms.get(form) ?? new Map<EntityType, number>();
+    types.set(type, Math.max(types.get(type) ?? 0, weight));
+    forms.set(form, types);
+  };
+  /** A word that nothing else is called by. */
+  const isRare = ({ text, lower }: Token): boolean =>
+    !resources.gazetteer.givenNames.has(fold(text)) &&
+    !resources.names.roles.has(lower) &&
+    !resources.names.has('place_direction', text) &&
+    resources.gazetteer.cities.find(text).length === 0;
+  for (const { first, end, type, score } of verdicts) {
+    add(fold(slice(first, end)), type, Math.min(1, score));
+    if (end - first < 2) continue;
+    if (type === 'person') {
+      const isSuffix = resources.names.has('suffix', tokens[end - 1]!.text);
+      const last = tokens[isSuffix ? end - 2 : end - 1]!;
+      if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text))
+        add(fold(last.text), 'person', 1);
+    }
+    const head = tokens[first]!;
+    const isWater = type === 'place' && resources.names.has('place_last', tokens[end - 1]!.text);
+    if (isWater && end - first === 2 && !lowerCase.has(head.lower)) add(fold(head.text), 'place', 0.9);
+    const isPlain = head.tag.startsWith('NNP') && !resources.gazetteer.known.get(head.text);
+    const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
+    if (type === 'organization' && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
+    const tail = tokens[end - 1]!;
+    const isClub = resources.names.organizationWords.get(tail.text)?.kind === 'sport';
+    if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
+  }
+  return forms;
+}

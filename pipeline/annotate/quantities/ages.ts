@@ -1,0 +1,57 @@
+import { amount } from './amounts.ts';
+import type { Draft, QuantityParser, Scan } from './scan.ts';
+
+const units: Readonly<Record<string, string>> = { a: 'a', mo: 'mo', wk: 'wk', d: 'd' };
+
+/** `34-year-old`, `34 years old`, `aged 34`, `age of 34`, `Franc Lah, 71,`. */
+export const age: QuantityParser = (scan, at) => withUnit(scan, at) ?? bare(scan, at);
+
+function withUnit(scan: Scan, at: number): Draft | null {
+  const read = amount(scan, at);
+  if (read?.kind !== 'duration' || !units[read.unit ?? '']) return null;
+  const joint = scan.isDash(read.end) ? 1 : 0;
+  const isOld = /^olds?$/.test(scan.lower(read.end + joint));
+  const isOfAge = scan.lower(read.end) === 'of' && scan.lower(read.end + 1) === 'age';
+  if (!isOld && !isOfAge) return null;
+  const end = read.end + (isOfAge ? 2 : joint + 1);
+  const unitFirst = scan.isJoint(read.numberEnd) ? read.numberEnd + 1 : read.numberEnd;
+  return { ...read, kind: 'age', end, unitText: scan.words(unitFirst, end), confidence: 0.95 };
+}
+
+function bare(scan: Scan, at: number): Draft | null {
+  const number = scan.number(at);
+  if (number?.suffix !== '' || number.scaled || number.value > 120 || number.value < 1) return null;
+  if (!isAged(scan, at) && !isApposed(scan, at, number.end)) return null;
+  return {
+    first: at,
+    end: number.end,
+    numberFirst: at,
+    numberEnd: number.end,
+    value: number.value,
+    low: null,
+    high: null,
+    kind: 'age',
+    unit: 'a',
+    unitTokens: null,
+    unitText: null,
+    currency: null,
+    per: null,
+    qualifier: 'exact',
+    isBare: false,
+    confidence: 0.85,
+  };
+}
+
+/** "aged 34", "age 34", "at the age of 34". */
+const isAged = (scan: Scan, at: number): boolean =>
+  /^aged?$/.test(scan.lower(at - 1)) || (scan.lower(at - 1) === 'of' && /^ages?$/.test(scan.lower(at - 2)));
+
+/** A number alone between commas after a name: "Ryan Dooley, 24, has scored". */
+const isApposed = (scan: Scan, at: number, end: number): boolean =>
+  scan.text(at - 1) === ',' &&
+  scan.pos(at - 2) === 'PROPN' &&
+  !scan.timeAt(at - 2) &&
+  /^\d{1,3}$/.test(scan.text(at)) &&
+  Number(scan.text(at)) >= 3 &&
+  /^[,.;)]$/.test(scan.text(end)) &&
+  !/^\d/.test(scan.text(end + 1));

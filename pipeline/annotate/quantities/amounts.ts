@@ -1,0 +1,145 @@
+import { countedNoun } from './counted.ts';
+import { multiply, type NumberReading } from './numbers.ts';
+import type { Draft, QuantityParser, Scan } from './scan.ts';
+import { moneyBefore, readPer, readUnit, type UnitReading } from './unit.ts';
+
+/** One number with all that belongs to it, before it is known to stand alone or in a range. */
+export interface Amount {
+  readonly first: number;
+  readonly number: NumberReading;
+  readonly numberFirst: number;
+  readonly value: number;
+  readonly before: ReturnType<typeof moneyBefore>;
+  readonly after: UnitReading | null;
+  readonly end: number;
+}
+
+/** The number at token `at` with the sign of money before and the unit after it, or null. */
+export function readAmount(scan: Scan, at: number): Amount | null {
+  const sign = signedNumber(scan, at);
+  const numberFirst = sign ? sign.at : at;
+  const number = scan.number(numberFirst);
+  if (!number) return null;
+  const before = sign ? sign.money : null;
+  const isMillions = before || isMoneyWord(scan, number) || countsMany(scan, number);
+  const scaled = isMillions ? moneyScale(scan, number) : number;
+  const after = readUnit(scan, scaled);
+  if (scaled.suffix !== '' && !after) return null;
+  const first = before ? before.first : at;
+  return { first, number: scaled, numberFirst, value: scaled.value, before, after, end: after?.end ?? scaled.end };
+}
+
+/** A sign of money at `at`, and where its number stands. */
+function signedNumber(scan: Scan, at: number) {
+  for (const length of [1, 2, 3]) {
+    const money = moneyBefore(scan, at + length);
+    if (money?.first === at && scan.number(at + length)) return { at: at + length, money };
+  }
+  return null;
+}
+
+/** `40b`, `3m`, `25|k`: letters that mean millions only beside money. */
+function moneyScale(scan: Scan, number: NumberReading): NumberReading {
+  const isGlued = number.suffix === '' && !scan.isApart(number.end);
+  const word = number.suffix === '' ? scan.lower(number.end) : number.suffix.toLowerCase();
+  const scale =
+    number.scaled || (number.suffix === '' && !isGlued && word === 'm') ? undefined : scan.numbers.scales.get(word);
+  if (!number.digits || !scale || (scale.use !== 'money' && scale.use !== 'short')) return number;
+  const end = number.suffix === '' ? number.end + 1 : number.end;
+  return { ...number, value: multiply(number.value, scale.factor), end, scaled: true, suffix: '' };
+}
+
+/** `2.7m people`, `25k`: a plural noun follows, so that m is no metre. */
+function countsMany(scan: Scan, number: NumberReading): boolean {
+  if (number.suffix !== 'm' && number.suffix !== 'k') return false;
+  const noun = countedNoun(scan, number.end);
+  return noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
+}
+
+/** `25k euros`: the money stands behind. */
+const isMoneyWord = (scan: Scan, number: NumberReading): boolean =>
+  number.digits && /^(?:k|m|b)$/i.test(number.suffix) && scan.units.moneyNames.next.has(scan.lower(number.end));
+
+type Meaning = Pick<Draft, 'kind' | 'unit' | 'unitTokens' | 'unitText' | 'currency'> & {
+  readonly factor: number;
+  readonly end: number;
+  readonly confidence: number;
+};
+
+/** What kind of quantity the amount is: money, a measure, or a count of the noun after it. */
+export function meaningOf(scan: Scan, { before, after, end, number }: Amount): Meaning {
+  const money = before?.money ?? after?.money;
+  if (money) {
+    const text = after?.money
+      ? after.text
+      : scan.words(before!.first, before!.first + (moneyEnd(scan, before!.first) - before!.first));
+    const isMinor = before && after?.money && after.money.factor !== 1;
+    const sure = before && after?.money ? Math.max(before.money.confidence, after.money.confidence) : money.confidence;
+    const code = after?.money && after.money.confidence > money.confidence ? after.money.code : money.code;
+    return {
+      kind: 'money',
+      unit: code,
+      unitTokens: null,
+      unitText: text,
+      currency: code,
+      factor: isMinor ? 1 : money.factor,
+      end: after?.money ? end : number.end,
+      confidence: sure,
+    };
+  }
+  if (after?.unit) {
+    const { code, kind, factor } = after.unit;
+    return { kind, unit: code, unitTokens: null, unitText: after.text, currency: null, factor, end, confidence: 0.9 };
+  }
+  const joint = scan.isJoint(number.end) ? 1 : 0;
+  const noun = countedNoun(scan, number.end + joint);
+  const unitText = noun && scan.words(noun[0], noun[1]);
+  return {
+    kind: 'count',
+    unit: null,
+    unitTokens: noun,
+    unitText,
+    currency: null,
+    factor: 1,
+    end: number.end,
+    confidence: noun ? 0.85 : 0.6,
+  };
+}
+
+/** Where the sign of money that begins at `first` ends. */
+function moneyEnd(scan: Scan, first: number): number {
+  let end = first + 1;
+  while (end < scan.end && !scan.number(end) && end < first + 3) end++;
+  return end;
+}
+
+/** A minus written onto the number and parted from what stands before: 1, else 0. */
+const minusBefore = (scan: Scan, at: number): 0 | 1 =>
+  /^[-−–]$/.test(scan.text(at - 1)) && !scan.isApart(at) && scan.isApart(at - 1) && at - 1 > scan.first ? 1 : 0;
+
+/** A single number: `$40 billion`, `16%`, `2,300 residents`, `180 millimeters`. */
+export const amount: QuantityParser = (scan, at) => {
+  const read = readAmount(scan, at);
+  if (!read) return null;
+  const { kind, unit, unitTokens, unitText, currency, factor, end, confidence } = meaningOf(scan, read);
+  const per = readPer(scan, kind === 'count' && unitTokens ? unitTokens[1] : end);
+  const sign = minusBefore(scan, read.first);
+  return {
+    first: read.first - sign,
+    end: kind === 'count' ? end : Math.max(end, per?.end ?? 0),
+    numberFirst: read.numberFirst - (read.numberFirst === read.first ? sign : 0),
+    numberEnd: read.number.end,
+    value: multiply(read.value, sign ? -factor : factor),
+    low: null,
+    high: null,
+    kind: per && (kind === 'count' || kind === 'percent') ? 'rate' : kind,
+    unit,
+    unitTokens,
+    unitText,
+    currency,
+    per: per?.per ?? null,
+    qualifier: 'exact',
+    isBare: read.number.digits && !read.number.scaled && kind === 'count',
+    confidence,
+  };
+};

@@ -1,0 +1,41 @@
+import type { Scan } from './scan.ts';
+
+const reach = 7;
+
+/**
+ * The noun phrase that a number counts, as tokens [first, end): `2,300 [residents]`, `two [Russian pilots]`.
+ * Null where no noun follows, or where what follows is another thing ("11 on Tuesday").
+ */
+export function countedNoun(scan: Scan, at: number): readonly [first: number, end: number] | null {
+  const first = /^(?:more|other|additional|further)$/.test(scan.lower(at))
+    ? at + 1
+    : scan.lower(at) === 'of'
+      ? ofNoun(scan, at)
+      : at;
+  let head = -1;
+  for (let i = first; i < Math.min(scan.end, first + reach); i++) {
+    if (scan.timeAt(i)) break;
+    const pos = scan.pos(i);
+    if (pos === 'NOUN' || pos === 'PROPN') {
+      head = i;
+      // A plural ends the phrase: "two pilots Tuesday", "five games home".
+      if (scan.tokens[i]!.tag === 'NNS' && !isNoun(scan, i + 1)) break;
+    } else if (!isInside(scan, i, head)) break;
+  }
+  return head < 0 ? null : [first, head + 1];
+}
+
+/** "a score of jets", "millions of people"; not "two of the jets", whose number stands for a part. */
+const ofNoun = (scan: Scan, at: number): number => (scan.numbers.scales.has(scan.lower(at - 1)) ? at + 1 : at);
+
+const isNoun = (scan: Scan, at: number): boolean => /^(?:NOUN|PROPN)$/.test(scan.pos(at)) && !scan.timeAt(at);
+
+/** Adjectives and participles before the head, hyphens within words, "and" between adjectives. */
+function isInside(scan: Scan, at: number, head: number): boolean {
+  const { pos, tag, lower } = scan.tokens[at]!;
+  if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1);
+  if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');
+  if (/^[-‑]$/.test(lower)) return !scan.isApart(at) && !scan.isApart(at + 1);
+  if (pos === 'ADV' || pos === 'NUM') return scan.isDash(at + 1) && !scan.isApart(at + 1);
+  return lower === 'and' && head < 0 && scan.pos(at - 1) === 'ADJ' && scan.pos(at + 1) === 'ADJ';
+}

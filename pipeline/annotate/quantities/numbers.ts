@@ -1,0 +1,163 @@
+import type { NumberWords } from '../../resources/numbers.ts';
+import type { Token } from '../document.ts';
+
+/** A number as read from tokens [at, end). */
+export interface NumberReading {
+  readonly end: number;
+  readonly value: number;
+  readonly digits: boolean;
+  /** Its words state a size of their own ("million", "dozen"). */
+  readonly scaled: boolean;
+  /** Letters written onto the digits: `km` of `500km`. */
+  readonly suffix: string;
+}
+
+const digits = /^(\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(\.\d+)?([½¼¾⅓⅔⅛⅜⅝⅞])?([a-zµ°%”"″].{0,11})?$/iu;
+const vulgar: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+};
+const longest = 40;
+
+/** Digits of one token with what is written onto them, or null. */
+export function readDigits(text: string): { readonly value: number; readonly suffix: string } | null {
+  if (text.length > longest) return null;
+  const match = digits.exec(text);
+  if (!match || (match[1] ?? match[2] ?? match[3]) === undefined) return null;
+  const value = Number(`${(match[1] ?? '0').replaceAll(',', '')}${match[2] ?? ''}`) + (vulgar[match[3] ?? ''] ?? 0);
+  return { value, suffix: match[4] ?? '' };
+}
+
+/** The number that begins at token `at`, in digits, words or both ("1.2 million", "two and a half"), or null. */
+export function readNumber(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  words: NumberWords,
+): NumberReading | null {
+  const first = tokens[at];
+  if (!first || at >= end) return null;
+  const own = fractionOf(first.text);
+  if (own !== null) return { end: at + 1, value: own, digits: true, scaled: false, suffix: '' };
+  const printed = readDigits(first.text);
+  if (printed) return scaled(tokens, withFraction(tokens, at, end, printed), end, words);
+  const spelled = readWords(tokens, at, end, words);
+  return spelled && scaled(tokens, spelled, end, words);
+}
+
+type Printed = NonNullable<ReturnType<typeof readDigits>>;
+
+/** `1/2`, `2 1/2`, `2 ½`: digits with a fraction after them. */
+function withFraction(tokens: readonly Token[], at: number, end: number, { value, suffix }: Printed): NumberReading {
+  const whole = { end: at + 1, value, digits: true, scaled: false, suffix };
+  if (suffix !== '' || !Number.isInteger(value)) return whole;
+  const part = vulgar[tokens[at + 1]?.text ?? ''];
+  if (part !== undefined && at + 1 < end) return { ...whole, end: at + 2, value: value + part };
+  const own = slashed(tokens, at, end);
+  if (own) return { ...whole, ...own };
+  const following = slashed(tokens, at + 1, end);
+  return following ? { ...whole, end: following.end, value: value + following.value } : whole;
+}
+
+/** `1/16` in one token. */
+function fractionOf(text: string): number | null {
+  const match = text.length < 8 ? /^(\d{1,3})[/⁄](\d{1,3})$/.exec(text) : null;
+  const [above, below] = [Number(match?.[1]), Number(match?.[2])];
+  return match && denominators.has(below) && above < below && above > 0 ? above / below : null;
+}
+
+const denominators = new Set([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128]);
+
+/** A proper fraction in digits: tokens `1 / 2`, or null. */
+function slashed(tokens: readonly Token[], at: number, end: number): { end: number; value: number } | null {
+  if (at + 2 >= end || !/^[/⁄]$/.test(tokens[at + 1]!.text)) return null;
+  const [above, below] = [tokens[at]!.text, tokens[at + 2]!.text];
+  if (!/^\d{1,3}$/.test(above) || !/^\d{1,3}$/.test(below) || tokens[at + 3]?.text === '/') return null;
+  const ratio = Number(above) / Number(below);
+  return denominators.has(Number(below)) && ratio < 1 ? { end: at + 3, value: ratio } : null;
+}
+
+/** Multiplies by the scale words that follow: `1.2|million`, `3|bn`, `two|dozen`. */
+function scaled(tokens: readonly Token[], number: NumberReading, end: number, words: NumberWords): NumberReading {
+  let { value } = number;
+  let at = number.end;
+  if (number.suffix !== '') {
+    const scale = words.scales.get(number.suffix.toLowerCase());
+    if (!scale || scale.use === 'alone' || /^[mMtK]$/.test(number.suffix)) return number;
+    return { ...number, value: multiply(value, scale.factor), scaled: true, suffix: '' };
+  }
+  for (let i = 0; i < 2 && at < end; i++) {
+    const hyphen =
+      i === 0 && number.digits && /^[-‑]$/.test(tokens[at]!.text) && tokens[at]!.start === tokens[at - 1]!.end;
+    const scale = words.scales.get(tokens[hyphen ? at + 1 : at]?.lower ?? '');
+    if (!scale || !(scale.use === 'word' || (scale.use === 'short' && number.digits))) break;
+    value = multiply(value, scale.factor);
+    at += hyphen ? 2 : 1;
+  }
+  return at === number.end ? number : { ...number, value, end: at, scaled: true };
+}
+
+/** Keeps 1.1 million from becoming 1100000.0000000002. */
+export const multiply = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
+
+/** English cardinals: "two hundred and five", "a million", "half a million", "twenty-one", "two and a half". */
+function readWords(tokens: readonly Token[], at: number, end: number, words: NumberWords): NumberReading | null {
+  let [total, group, scale, i] = [0, 0, Number.POSITIVE_INFINITY, at];
+  let [read, isScaled] = [false, false];
+  const lower = (k: number): string => (k < end ? tokens[k]!.lower : '');
+  if (/^an?$/.test(lower(i)) && words.scales.has(lower(i + 1))) {
+    if (!isScaleWord(lower(i + 1))) return null;
+    [group, i, read] = [1, i + 1, true];
+  } else if (lower(i) === 'half' && /^an?$/.test(lower(i + 1)) && isScaleWord(lower(i + 2))) {
+    [group, i, read] = [0.5, i + 2, true];
+  }
+  for (; i < end; ) {
+    const joined = read && /^(?:-|‑|and)$/.test(lower(i)) && (lower(i) !== 'and' || isScaled) ? 1 : 0;
+    const word = lower(i + joined);
+    const cardinal = words.cardinals.get(word);
+    const factor = words.scales.get(word);
+    if (cardinal !== undefined && fits(group, cardinal, read)) group += cardinal;
+    else if (factor && read && joined === 0 && isScaleWord(word) && group > 0 && factor.factor < scale) {
+      isScaled = true;
+      if (factor.factor === 100) group *= 100;
+      else {
+        total += multiply(group, factor.factor);
+        scale = factor.factor;
+        group = 0;
+      }
+    } else break;
+    read = true;
+    i += joined + 1;
+  }
+  if (!read || (total === 0 && group === 0 && lower(at) !== 'zero')) return null;
+  const plain = { end: i, value: total + group, digits: false, scaled: isScaled, suffix: '' };
+  return isScaled ? plain : andPart(plain, lower, words);
+
+  function isScaleWord(word: string): boolean {
+    const use = words.scales.get(word)?.use;
+    return use === 'word' || (use === 'alone' && /^an?$/.test(lower(at)));
+  }
+}
+
+/** May `next` follow what the group holds: tens after hundreds, units after tens. */
+function fits(group: number, next: number, read: boolean): boolean {
+  if (!read || group === 0) return true;
+  if (next === 0 || !Number.isInteger(group)) return false;
+  return next < 10 ? group % 10 === 0 && group % 100 !== 10 : next < 100 && group % 100 === 0;
+}
+
+/** "two and a half", "two-and-a-half", "one and a quarter". */
+function andPart(number: NumberReading, lower: (k: number) => string, words: NumberWords): NumberReading {
+  const text = [0, 1, 2, 3, 4].map((k) => lower(number.end + k)).filter((word) => !/^[-‑]$/.test(word));
+  const hyphens = /^[-‑]$/.test(lower(number.end)) ? 3 : 0;
+  const part = text[0] === 'and' && text[1] === 'a' ? words.fractions.get(text[2] ?? '') : undefined;
+  if (!part || part.plural) return number;
+  return { ...number, value: number.value + 1 / part.denominator, end: number.end + 3 + hyphens };
+}

@@ -1,0 +1,123 @@
+import { countedNoun } from './counted.ts';
+import type { Draft, QuantityParser, Scan } from './scan.ts';
+
+const draft = (first: number, end: number, rest: Partial<Draft>): Draft => ({
+  first,
+  end,
+  numberFirst: first,
+  numberEnd: end,
+  value: null,
+  low: null,
+  high: null,
+  kind: 'ratio',
+  unit: null,
+  unitTokens: null,
+  unitText: null,
+  currency: null,
+  per: null,
+  qualifier: 'exact',
+  isBare: false,
+  confidence: 0.8,
+  ...rest,
+});
+
+/** `a third of`, `two-thirds`, `half the`, `three quarters of`: a share of something. */
+export const fraction: QuantityParser = (scan, at) => {
+  const number = /^an?$/.test(scan.lower(at)) ? { end: at + 1, value: 1 } : scan.number(at);
+  const isHalf = scan.lower(at) === 'half';
+  if (!isHalf && (!number || number.value > 20 || !Number.isInteger(number.value))) return null;
+  const joint = !isHalf && scan.isJoint(number!.end) ? 1 : 0;
+  const word = isHalf ? at : number!.end + joint;
+  const part = scan.numbers.fractions.get(scan.lower(word));
+  if (!part || (!isHalf && part.plural !== number!.value > 1)) return null;
+  const end = word + 1;
+  // "half a point", "a quarter of an hour", "the first half", "half-time" are lengths, times and words.
+  const isShare =
+    scan.lower(end) === 'of' ||
+    (isHalf && /^(?:the|its|their|his|her|our|all|those|these|that)$/.test(scan.lower(end)));
+  const isMore = /^(?:more|less|fewer|higher|lower)$/.test(scan.lower(end));
+  if (!isShare && !isMore) return null;
+  if (/^an?$/.test(scan.lower(end + 1)) || scan.isDash(end))
+    return quarterOf(scan, at, end, (number?.value ?? 1) / part.denominator);
+  return draft(at, end, { value: (isHalf ? 1 : number!.value) / part.denominator });
+};
+
+/** `a quarter of a percentage point`: a fraction of a unit. */
+function quarterOf(scan: Scan, at: number, end: number, value: number): Draft | null {
+  if (!/^percent(?:age)?$/.test(scan.lower(end + 2))) return null;
+  const isPoint = scan.lower(end + 3) === 'point';
+  const unitEnd = end + (isPoint ? 4 : 3);
+  const kind = isPoint ? 'percentage_point' : 'percent';
+  return { ...draft(at, unitEnd, { value, kind, unit: '%', unitText: scan.words(end + 2, unitEnd) }), numberEnd: end };
+}
+
+/** `three in four`, `one in 10`, `9 out of 10`: a ratio. */
+export const outOf: QuantityParser = (scan, at) => {
+  const above = scan.number(at);
+  if (above?.suffix !== '' || !Number.isInteger(above.value)) return null;
+  const noun =
+    scan.lower(above.end) === 'out' || above.value > 1 ? above.end : (countedNoun(scan, above.end)?.[1] ?? above.end);
+  const isOut = scan.lower(noun) === 'out' && scan.lower(noun + 1) === 'of';
+  const isIn = scan.lower(noun) === 'in' && above.value <= 10 && (!above.digits || above.value === 1);
+  if (!isOut && !isIn) return null;
+  const of = noun + (isOut ? 2 : 1);
+  const below = scan.number(of);
+  if (below?.suffix !== '' || below.value <= above.value || scan.timeAt(of)) return null;
+  if (below.end < scan.end && isIn && countedNoun(scan, below.end) && noun > above.end) return null;
+  if (isIn && (!Number.isInteger(below.value) || below.value > 1_000_000 || scan.lower(below.end) === '%')) return null;
+  return draft(at, below.end, { value: above.value / below.value });
+};
+
+/** `dozens of`, `tens of thousands of`: no number, but a lower bound. */
+export const vague: QuantityParser = (scan, at) => {
+  const isTens = scan.lower(at) === 'tens' || scan.lower(at) === 'hundreds';
+  const scale = isTens && scan.lower(at + 1) === 'of' ? scan.numbers.vague.get(scan.lower(at + 2)) : undefined;
+  const ten = scan.lower(at) === 'tens' ? 10 : 100;
+  const low = scale ? scale * ten : scan.numbers.vague.get(scan.lower(at));
+  const end = at + (scale ? 3 : 1);
+  if (low === undefined || !/^(?:of|more)$/.test(scan.lower(end)) || scan.number(at - 1)) return null;
+  const noun = countedNoun(scan, end + 1);
+  if (!noun) return null;
+  const unitText = scan.words(noun[0], noun[1]);
+  const money = noun[1] - noun[0] === 1 ? scan.units.moneyNames.next.get(scan.lower(noun[0]))?.value : null;
+  const bound = { low, qualifier: 'at_least' as const, unitText, confidence: 0.6 };
+  if (money)
+    return draft(at, noun[1], { ...bound, kind: 'money', unit: money.code, currency: money.code, confidence: 0.6 });
+  return draft(at, end, { ...bound, kind: 'count', unitTokens: noun });
+};
+
+/** `3-1`, `9 to 4`: a score or a vote, where a word nearby says that it is one. */
+export const score: QuantityParser = (scan, at) => {
+  const one = scan.number(at);
+  if (one?.suffix !== '' || one.scaled || !Number.isInteger(one.value) || one.value > 250) return null;
+  const isDash = scan.isDash(one.end) && !scan.isApart(one.end) && !scan.isApart(one.end + 1);
+  if (!isDash && scan.lower(one.end) !== 'to') return null;
+  const two = scan.number(one.end + 1);
+  if (two?.suffix !== '' || two.scaled || !Number.isInteger(two.value) || two.value > 250) return null;
+  if (scan.isDash(at - 1) || scan.isJoint(two.end) || !hasCue(scan, at, two.end)) return null;
+  const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value];
+  return draft(at, two.end, { low, high, kind: 'score', qualifier: 'range', confidence: 0.75 });
+};
+
+function hasCue(scan: Scan, first: number, end: number): boolean {
+  for (let i = Math.max(scan.first, first - 8); i < Math.min(scan.end, end + 3); i++) {
+    if (scan.units.scores.has(scan.tokens[i]!.lemma) || scan.units.scores.has(scan.tokens[i]!.lower)) return true;
+  }
+  return false;
+}
+
+/** `No. 3`, `17th place`, `third-largest`: a rank. */
+export const rank: QuantityParser = (scan, at) => {
+  const no = /^(?:no|no\.|number)$/.test(scan.lower(at)) ? at + 1 + (scan.text(at + 1) === '.' ? 1 : 0) : 0;
+  const digits = no > 0 && /^N/.test(scan.text(at)) ? /^\d{1,3}$/.exec(scan.text(no)) : null;
+  if (digits) return draft(at, no + 1, { numberFirst: no, value: Number(digits[0]), kind: 'rank', confidence: 0.7 });
+  const ordinal = Number(
+    /^(\d{1,3})(?:st|nd|rd|th)$/.exec(scan.lower(at))?.[1] ?? scan.numbers.ordinals.get(scan.lower(at)) ?? 0,
+  );
+  if (ordinal === 0 || scan.timeAt(at)) return null;
+  const joint = scan.isJoint(at + 1) || scan.isDash(at + 1) ? 1 : 0;
+  const word = scan.lower(at + 1 + joint);
+  if (!scan.units.ranks.has(word) || (joint === 0 && !/^(?:place|rank|most|worst|best)$/.test(word))) return null;
+  if (word === 'place' && !/^(?:in|to|into|for|at)$/.test(scan.lower(at - 1))) return null;
+  return draft(at, at + 1, { value: ordinal, kind: 'rank', confidence: 0.7 });
+};

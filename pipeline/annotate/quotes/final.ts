@@ -1,0 +1,96 @@
+import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { canInvert } from './direct.ts';
+import { isThird } from './initial.ts';
+import { type CueUse, cueAt, endsWithComma, type Reading, type Run } from './reading.ts';
+import type { Report } from './reported.ts';
+import { speakerOf } from './speakers.ts';
+import { subjectAfter, subjectBefore } from './subjects.ts';
+
+const furthest = 40;
+
+/** `…, X said.`, `…, said X.`, `…, according to X.`: the clause before the comma, from the head of the sentence. */
+export function findFinal(reading: Reading, { first, end }: Run): Report[] {
+  for (let i = end - 1; i > first + 2 && end - i < furthest; i--) {
+    const report = accordingTo(reading, i, { first, end }) ?? said(reading, i, { first, end });
+    if (report) return [report];
+  }
+  return [];
+}
+
+function accordingTo(reading: Reading, i: number, { first, end }: Run): Report | null {
+  const { tokens, markedAt } = reading;
+  if (tokens[i]!.lower !== 'according' || tokens[i + 1]?.lower !== 'to' || markedAt[i] !== -1) return null;
+  const speaker = subjectAfter(reading, i + 2);
+  if (!speaker || !endsWithComma(reading, i - 1) || !endsSoon(reading, speaker.end, end)) return null;
+  const by = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
+  return { ...speakerOf(reading, speaker), ...by, clause: { first, end: i } };
+}
+
+/** Nothing follows but more words on the speaker: no verb, no comma save before `which` or `who`. */
+function endsSoon(reading: Reading, from: number, end: number): boolean {
+  const { tokens } = reading;
+  for (let i = from; i < end - 1; i++) {
+    if (tokens[i]!.pos === 'PUNCT') return tokens[i]!.text === ',' && /^W/.test(tokens[i + 1]!.tag);
+  }
+  return end - from < 12 && isVerbless(reading, { first: from, end });
+}
+
+function said(reading: Reading, i: number, sentence: Run): Report | null {
+  const use = cueAt(reading, i);
+  if (!use || use.isPassive || use.isNegative || use.isParticiple || use.isInfinitive || use.isUnreal) return null;
+  if (!use.cue.frames.has('clause')) return null;
+  return invertedAt(reading, use, sentence) ?? plainAt(reading, use, sentence);
+}
+
+function invertedAt(reading: Reading, use: CueUse, { first }: Run): Report | null {
+  if (!endsWithComma(reading, use.group - 1) || !canInvert(use)) return null;
+  const speaker = subjectAfter(reading, use.end);
+  if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
+  const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
+  return { ...speakerOf(reading, speaker), ...by, clause: { first, end: use.group } };
+}
+
+/** Nothing but an apposition, a circumstance or the end follows. */
+const isAside = ({ tokens }: Reading, i: number): boolean => {
+  const token = tokens[i];
+  return !token || token.pos === 'PUNCT' || token.pos === 'ADP' || /^W/.test(token.tag);
+};
+
+function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
+  const { end, medium, addressee } = circumstancesAfter(reading, use);
+  const { tokens } = reading;
+  if (!endsReport(reading, end, sentence.end)) return null;
+  const boundary = boundaryBefore(reading, use.group, sentence.first);
+  if (boundary === null || tokens[boundary]!.lower === 'as') return null;
+  const speaker = subjectBefore(reading, use.group, boundary);
+  if (!speaker || !isThird(reading, speaker) || !isVerbless(reading, { first: boundary, end: speaker.first }))
+    return null;
+  const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
+  return { ...speakerOf(reading, speaker), ...by, clause: { first: sentence.first, end: boundary } };
+}
+
+/** The sentence ends here, or goes on with a participle: `, adding that …`. */
+function endsReport(reading: Reading, i: number, end: number): boolean {
+  const { tokens, markedAt } = reading;
+  if (i >= end || (i === end - 1 && tokens[i]!.pos === 'PUNCT')) return true;
+  if (tokens[i]!.text === ',') return markedAt[i + 1] === -1 && tokens[i + 1]!.tag === 'VBG';
+  return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
+}
+
+/** First token of the words that attribute: after the comma before the speaker, an apposition included. */
+function boundaryBefore(reading: Reading, group: number, first: number): number | null {
+  let i = group - 1;
+  if (reading.tokens[i]?.text === ',') {
+    i = commaBefore(reading, i - 1, first);
+    if (i === -1) return null;
+    i--;
+  }
+  const comma = commaBefore(reading, i, first);
+  return comma === -1 ? null : comma + 1;
+}
+
+/** The last token up to `i` that ends a clause with a comma, inside marks or outside, or -1. */
+function commaBefore(reading: Reading, i: number, first: number): number {
+  for (let at = i; at > first && i - at < furthest; at--) if (endsWithComma(reading, at)) return at;
+  return -1;
+}

@@ -1,0 +1,157 @@
+import type { Token } from '../document.ts';
+import { circumstancesAfter } from './circumstances.ts';
+import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
+import type { Report } from './reported.ts';
+import { speakerOf } from './speakers.ts';
+import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
+
+/** A clause longer than this is a list or a text without full stops. */
+const longest = 120;
+const longestAside = 8;
+
+/** `According to X, …`; `X said that …`, `X told Y (that) …`, and what follows it in the same way. */
+export function findInitial(reading: Reading, sentence: Run): Report[] {
+  const source = accordingTo(reading, sentence);
+  if (source) return [source];
+  const reports: Report[] = [];
+  for (let i = sentence.first; i < sentence.end; i++) {
+    const use = cueAt(reading, i);
+    const report = use && reportOf(reading, use, sentence);
+    if (!report) continue;
+    reports.push(report);
+    i = report.clause.end - 1;
+  }
+  return reports;
+}
+
+function accordingTo(reading: Reading, { first, end }: Run): Report | null {
+  const { tokens } = reading;
+  if (tokens[first]!.lower !== 'according' || tokens[first + 1]?.lower !== 'to') return null;
+  const speaker = nounsFrom(reading, first + 2);
+  if (!speaker) return null;
+  let comma = speaker.end;
+  while (comma < end && comma - first < 24 && tokens[comma]!.text !== ',') comma++;
+  if (comma >= end || tokens[comma]!.text !== ',' || (comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP'))
+    return null;
+  const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
+  return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
+}
+
+function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
+  const { cue } = use;
+  if (!cue.frames.has('clause') || use.isPassive || use.isNegative || use.isUnreal || use.isInfinitive) return null;
+  const beside = circumstancesAfter(reading, use);
+  const first = clauseAfter(reading, use, beside);
+  if (first === null || first >= sentence.end) return null;
+  const speaker = speakerBefore(reading, use, sentence.first);
+  if (!speaker || !isThird(reading, speaker) || isDependent(reading, use, speaker)) return null;
+  const last = clauseEnd(reading, first, sentence.end);
+  if (last === null) return null;
+  const { medium, addressee } = beside;
+  const hasThat = reading.tokens[first - 1]!.lower === 'that';
+  const said = { cue: cue.lemma, medium, addressee, confidence: hasThat ? 0.9 : 0.85 };
+  return { ...speakerOf(reading, speaker), ...said, clause: { first, end: last } };
+}
+
+/** What the author or the reader says is no report. */
+export function isThird({ tokens }: Reading, { first, end }: Run): boolean {
+  const head = headOf(tokens, first, end);
+  if (head === undefined || /^(?:no|neither|nobody|none|nothing|few)$/.test(tokens[first]!.lower)) return false;
+  return head.pos !== 'PRON' || !/^(?:i|we|you|one|there)$/.test(head.lower);
+}
+
+/** The report stands in a clause of its own that may end before the sentence: `the men who said …`, `after he said …`. */
+function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boolean {
+  if (/^W/.test(tokens[use.group - 1]?.tag ?? '') || tokens[use.group - 1]?.lower === 'that') return true;
+  const before = tokens[speaker.first - 1];
+  return (
+    before !== undefined &&
+    !use.isParticiple &&
+    (before.pos === 'SCONJ' || before.pos === 'ADP' || /^W/.test(before.tag))
+  );
+}
+
+/** First token of the reported clause; null where none begins plainly. */
+function clauseAfter(
+  { tokens, markedAt }: Reading,
+  use: CueUse,
+  { end, plainEnd }: { end: number; plainEnd: number },
+): number | null {
+  for (const at of [use.end, plainEnd, end]) {
+    if (tokens[at]?.lower === 'that' && !isFiniteVerb(tokens[at + 1])) return at + 1;
+  }
+  const aside = tokens[use.end]?.text === ',' ? thatAfterAside(tokens, use.end + 1) : null;
+  if (aside !== null) return aside;
+  if (!use.cue.frames.has('bare') || (use.cue.frames.has('to') && plainEnd === use.end)) return null;
+  return markedAt[plainEnd] === -1 && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
+}
+
+/** `said, however, that`: the clause after the aside. */
+function thatAfterAside(tokens: readonly Token[], first: number): number | null {
+  for (let i = first; i < first + longestAside; i++) {
+    if (tokens[i]?.text === ',') return tokens[i + 1]?.lower === 'that' && !isFiniteVerb(tokens[i + 2]) ? i + 2 : null;
+  }
+  return null;
+}
+
+/** A subject with its verb begins here. */
+function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boolean {
+  const token = tokens[first];
+  if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
+  if (token.tag === 'PRP' && !isNominative(token)) return false;
+  let isRelative = false;
+  for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
+    const { text, pos, tag, lower } = tokens[i]!;
+    if (i > first && isFiniteVerb(tokens[i])) {
+      if (!isRelative) return true;
+      isRelative = false;
+    } else if (text === ',' && /^W/.test(tokens[i + 1]?.tag ?? '')) i = relativeEnd(tokens, i + 1);
+    else if (pos === 'SCONJ' || text === ',' || lower === 'but') return false;
+    else isRelative ||= /^W/.test(tag);
+  }
+  return false;
+}
+
+/** The comma that ends a relative clause, or its last token looked at. */
+function relativeEnd(tokens: readonly Token[], first: number): number {
+  let i = first;
+  while (i < first + 30 && i < tokens.length - 1 && tokens[i]!.text !== ',') i++;
+  return i;
+}
+
+/** Where the reported clause ends: before another report in the same sentence, else with the sentence; null where that is open. */
+function clauseEnd(reading: Reading, first: number, end: number): number | null {
+  const { tokens, markedAt } = reading;
+  if (end - first > longest) return null;
+  for (let i = first; i < end - 1; i++) {
+    if (endsWithComma(reading, i)) {
+      if (endsAtComma(reading, i + 1, end)) return i + (markedAt[i] === -1 ? 0 : 1);
+      if (markedAt[i + 1] === -1 && markedAt[i + 2] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower))
+        return null;
+    }
+    const { pos, lower } = tokens[i]!;
+    if (markedAt[i] === -1 && pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1))
+      return i;
+  }
+  return end;
+}
+
+function endsAtComma(reading: Reading, next: number, end: number): boolean {
+  const { tokens } = reading;
+  if (tokens[next]!.lower === 'according') return true;
+  const at = tokens[next]!.pos === 'ADV' ? next + 1 : next;
+  const use = cueAt(reading, at);
+  if (use?.isParticiple && !use.cue.frames.has('label')) return true;
+  if (!/^(?:but|and|while|though|although)$/.test(tokens[next]!.lower)) return false;
+  for (let i = next + 1; i < Math.min(end, next + 10); i++) {
+    const later = cueAt(reading, i);
+    if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause')) return true;
+    if (isFiniteVerb(tokens[i])) return false;
+  }
+  return false;
+}
+
+function isNextReport(reading: Reading, at: number): boolean {
+  const use = cueAt(reading, reading.tokens[at]?.pos === 'ADV' ? at + 1 : at);
+  return use?.cue.frames.has('clause') === true && isFiniteVerb(reading.tokens[use.first]);
+}

@@ -1,0 +1,163 @@
+import type { Cue, QuoteLexicon } from '../../resources/quotes.ts';
+import type { Span } from '../../span.ts';
+import type { Document, Lexical, Token } from '../document.ts';
+import type { Marked } from './marks.ts';
+
+/** Layers that quotations are found in. */
+export type Read = Lexical & Pick<Document, 'phrases' | 'mentions' | 'entities' | 'dateline'>;
+
+/** Tokens [first, end). */
+export interface Run {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A document read for quotations: its words, and which of them stand in quotation marks. */
+export interface Reading {
+  readonly document: Read;
+  readonly tokens: readonly Token[];
+  readonly lexicon: QuoteLexicon;
+  readonly marked: readonly Marked[];
+  /** Tokens that each marked text covers, marks included. */
+  readonly runs: readonly Run[];
+  /** For each token the index of the marked text that it stands in, or -1. */
+  readonly markedAt: Int32Array;
+}
+
+/** A reporting verb in use. */
+export interface CueUse extends Run {
+  readonly cue: Cue;
+  /** First token of the verb group: `has` in `has also said`. */
+  readonly group: number;
+  readonly isParticiple: boolean;
+  /** `was told`, or `the words said at the time`: the subject does not speak. */
+  readonly isPassive: boolean;
+  readonly isNegative: boolean;
+  readonly isInfinitive: boolean;
+  /** `may say`, `would say`: nothing is said to have been said. */
+  readonly isUnreal: boolean;
+}
+
+/** Besides the ends of sentences. */
+const terminators = new Set(['!', '?', ';', '…', '...']);
+const negatives = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
+
+/** Index of the first token that starts at or after the offset. */
+export function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Prepares the words around marked texts. */
+export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonly Marked[]): Reading {
+  const { tokens } = document;
+  const markedAt = new Int32Array(tokens.length).fill(-1);
+  const runs = marked.map((span, index) => {
+    const first = tokenFrom(tokens, span.start);
+    const end = Math.max(first, tokenFrom(tokens, span.end));
+    markedAt.fill(index, first, end);
+    return { first, end };
+  });
+  return { document, tokens, lexicon, marked, runs, markedAt };
+}
+
+export const isFiniteVerb = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VB[DZP]|MD)$/.test(token.tag);
+
+/** `he`, `they`: a pronoun that can only be a subject. */
+export const isNominative = (token: Token | undefined): boolean =>
+  token !== undefined && token.tag === 'PRP' && /^(?:i|he|she|they|we|it|you)$/.test(token.lower);
+
+/** Does a sentence or clause end before token `i`? Never inside quotation marks. */
+export function isBreak({ tokens, document, markedAt, marked }: Reading, i: number): boolean {
+  const before = tokens[i - 1];
+  const token = tokens[i];
+  if (!before || !token) return true;
+  const { sentences } = document;
+  if (sentences[before.sentence]!.block !== sentences[token.sentence]!.block) return true;
+  const inside = markedAt[i - 1]!;
+  if (inside === -1)
+    return terminators.has(before.text) || (before.sentence !== token.sentence && !opensQuote(before.text));
+  if (markedAt[i] === inside || !endsSentence(document.text, marked[inside]!)) return false;
+  const next = markedAt[i] === -1 ? token.start : marked[markedAt[i]!]!.parts[0]!.start;
+  return /^\s*[\p{Lu}[]/u.test(document.text.slice(next, next + 4));
+}
+
+const opensQuote = (text: string): boolean => /^["'“‘([]$/.test(text);
+
+/** Does what is said end as a sentence does? */
+export const endsSentence = (text: string, { parts }: Marked): boolean =>
+  /[.?!…]\s*['’)]?\s*$/.test(tail(text, parts.at(-1)!));
+
+/** The last characters of a span. */
+export const tail = (text: string, { start, end }: Span): string => text.slice(Math.max(start, end - 4), end);
+
+/** The reporting verb that begins at token `i`, or null. */
+export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse | null {
+  const token = tokens[i];
+  if (!token || markedAt[i] !== -1 || token.pos !== 'VERB') return null;
+  const cue = lexicon.cues
+    .get(token.lower)
+    ?.find(({ rest }) => rest.every((part, k) => tokens[i + 1 + k]?.lower === part));
+  if (!cue) return null;
+  let group = i;
+  let isNegative = false;
+  let hasBe = false;
+  let hasHave = false;
+  let isUnreal = false;
+  let isInfinitive = false;
+  for (; group > 0 && i - group < 6; group--) {
+    const before = tokens[group - 1]!;
+    if (markedAt[group - 1] !== -1 || before.sentence !== token.sentence) break;
+    if (before.pos !== 'AUX' && before.pos !== 'ADV' && before.pos !== 'PART') break;
+    if (before.lower === "'s" || before.lower === '’s') {
+      if (before.pos === 'PART') break;
+    }
+    isNegative ||= negatives.has(before.lower);
+    hasBe ||= before.lemma === 'be';
+    hasHave ||= before.lemma === 'have';
+    isUnreal ||= before.tag === 'MD';
+    isInfinitive ||= before.lower === 'to';
+  }
+  const isParticiple = token.tag === 'VBG' && !hasBe;
+  const isReduced = token.tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
+  const isPassive = (hasBe && token.tag !== 'VBG') || isReduced;
+  return {
+    cue,
+    first: i,
+    end: i + 1 + cue.rest.length,
+    group,
+    isParticiple,
+    isPassive,
+    isNegative,
+    isInfinitive,
+    isUnreal,
+  };
+}
+
+/** First token of the sentence that token `end` ends or follows, marks included; at most 100 tokens back. */
+export function sentenceStart(reading: Reading, end: number): number {
+  const limit = Math.max(0, end - 100);
+  let first = end;
+  while (first > limit && !isBreak(reading, first)) first--;
+  return first;
+}
+
+/** Offsets of a run of tokens. */
+export const spanOf = ({ tokens }: Reading, { first, end }: Run): Span => ({
+  start: tokens[first]!.start,
+  end: tokens[end - 1]!.end,
+});
+
+/** Is it a comma, or the end of marks with a comma inside? */
+export function endsWithComma({ tokens, markedAt, marked, runs, document }: Reading, i: number): boolean {
+  const k = markedAt[i]!;
+  if (k === -1) return tokens[i]!.text === ',';
+  return runs[k]!.end === i + 1 && /,\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));
+}

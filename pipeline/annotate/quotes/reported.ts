@@ -1,0 +1,79 @@
+import type { Quote } from '../document.ts';
+import { findFinal } from './final.ts';
+import { findInitial } from './initial.ts';
+import { withoutMarks } from './parts.ts';
+import { isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import type { Speaker } from './speakers.ts';
+import type { Spoken } from './spoken.ts';
+
+/** A clause that somebody is said to have said. */
+export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'addressee' | 'confidence'> {
+  readonly clause: Run;
+}
+
+const fewestWords = 3;
+
+/** Reported clauses, sentence by sentence; with words in marks they are mixed. What overlaps a spoken one is left out. */
+export function findReported(reading: Reading, spoken: Spoken): Spoken {
+  const quotes: Quote[] = [];
+  const taken = [...spoken.taken];
+  for (const sentence of sentencesOf(reading)) {
+    let free = sentence.first;
+    for (const report of [...findFinal(reading, sentence), ...findInitial(reading, sentence)]) {
+      const clause = trim(reading, report.clause);
+      if (clause.first < free || !isReport(reading, clause, taken)) continue;
+      quotes.push(quoteOf(reading, { ...report, clause }));
+      for (let i = clause.first; i < clause.end; i++)
+        if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
+      free = clause.end;
+    }
+  }
+  return { quotes, taken };
+}
+
+/** Sentences as runs, without the dateline; text in marks never ends one in its middle. */
+function sentencesOf(reading: Reading): Run[] {
+  const runs: Run[] = [];
+  const dateline = reading.document.dateline?.end ?? 0;
+  let first = 0;
+  for (let i = 1; i <= reading.tokens.length; i++) {
+    if (i < reading.tokens.length && !isBreak(reading, i)) continue;
+    while (first < i && reading.tokens[first]!.start < dateline) first++;
+    if (first < i) runs.push({ first, end: i });
+    first = i;
+  }
+  return runs;
+}
+
+/** Without bullets and conjunctions before it and punctuation behind it. */
+function trim({ tokens, markedAt }: Reading, { first, end }: Run): Run {
+  while (first < end && markedAt[first] === -1 && isLead(tokens[first]!.pos)) first++;
+  while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT' && tokens[end - 1]!.text !== ')')
+    end--;
+  return { first, end };
+}
+
+const isLead = (pos: string): boolean => pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SYM';
+
+/** Long enough, with a verb, cutting no brackets, no text in marks and none that is quoted already. */
+function isReport({ tokens, markedAt, runs }: Reading, { first, end }: Run, taken: readonly boolean[]): boolean {
+  if (end - first < fewestWords) return false;
+  const [left, right] = [markedAt[first]!, markedAt[end - 1]!];
+  if ((left !== -1 && runs[left]!.first !== first) || (right !== -1 && runs[right]!.end !== end)) return false;
+  let hasVerb = false;
+  let depth = 0;
+  for (let i = first; i < end; i++) {
+    if (markedAt[i] !== -1 && taken[markedAt[i]!]) return false;
+    hasVerb ||= isFiniteVerb(tokens[i]);
+    if (tokens[i]!.text === '(') depth++;
+    if (tokens[i]!.text === ')') depth--;
+  }
+  return hasVerb && depth === 0;
+}
+
+function quoteOf(reading: Reading, { clause, ...said }: Report): Quote {
+  const { tokens } = reading;
+  const span = { start: tokens[clause.first]!.start, end: tokens[clause.end - 1]!.end };
+  const { parts, marks } = withoutMarks(reading, span);
+  return { form: marks > 0 ? 'mixed' : 'indirect', ...span, parts, ...said };
+}

@@ -1,0 +1,205 @@
+import type { Token } from '../document.ts';
+import {
+  type CueUse,
+  endsWithComma,
+  isFiniteVerb,
+  isNominative,
+  type Reading,
+  type Run,
+  sentenceStart,
+} from './reading.ts';
+
+const relatives = new Set(['who', 'which', 'that']);
+const longest = 40;
+
+const isName = (token: Token | undefined): boolean => token?.pos === 'PROPN';
+const isHead = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'NUM' || isPronoun(token));
+const isPronoun = (token: Token | undefined): boolean =>
+  token !== undefined && token.pos === 'PRON' && !/^(?:W|EX)/.test(token.tag) && token.tag !== 'PRP$';
+const isComma = (token: Token | undefined): boolean => token?.text === ',';
+
+/** The subject of a verb group that begins at `group`, looked for from token `from` on; null where it is not plain. */
+export function subjectBefore(reading: Reading, group: number, from: number): Run | null {
+  const { tokens } = reading;
+  const start = Math.max(from, group - longest);
+  let end = group;
+  if (end > start && isNominative(tokens[end - 1])) return { first: end - 1, end };
+  if (relatives.has(tokens[end - 1]?.lower ?? '') && end - 1 > start) return antecedent(reading, end - 1, start);
+  if (!isComma(tokens[end - 1])) {
+    return phrase(reading, afterLastComma(tokens, start, end), end);
+  }
+  end--;
+  return beforeApposition(reading, start, end);
+}
+
+/** `X, who has said`, `the man who said`: what the relative pronoun stands for. */
+function antecedent(reading: Reading, pronoun: number, start: number): Run | null {
+  const { tokens } = reading;
+  if (tokens[pronoun]!.pos !== 'PRON') return null;
+  const end = isComma(tokens[pronoun - 1]) ? pronoun - 1 : pronoun;
+  return nounsBefore(reading, end, start);
+}
+
+/** `X, the director of Y, said`; `its director, X, said` names X. */
+function beforeApposition(reading: Reading, start: number, end: number): Run | null {
+  const { tokens } = reading;
+  for (let comma = start + 1; comma < end; comma++) {
+    if (!isComma(tokens[comma])) continue;
+    const head = phrase(reading, start, comma);
+    if (!head) {
+      start = comma + 1;
+      continue;
+    }
+    return nameIn(tokens, head) || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
+  }
+  return null;
+}
+
+/** `its treasurer, Wendy Poole,`: the apposition up to the next comma, if it ends with a name. */
+function nameAfter(reading: Reading, first: number, end: number): Run | null {
+  let comma = first;
+  while (comma < end && !isComma(reading.tokens[comma])) comma++;
+  const named = phrase(reading, first, comma);
+  return named && nameIn(reading.tokens, named) ? named : null;
+}
+
+/** Does the phrase end with a name of two words or more? */
+const nameIn = (tokens: readonly Token[], { first, end }: Run): boolean =>
+  end - first >= 2 && isName(tokens[end - 1]) && isName(tokens[end - 2]);
+
+function afterLastComma(tokens: readonly Token[], start: number, end: number): number {
+  for (let i = end - 1; i >= start; i--) if (isComma(tokens[i])) return i + 1;
+  return start;
+}
+
+/** A noun phrase that fills the run after leading conjunctions and adverbs; null where a verb or a bracket stands in it. */
+function phrase(reading: Reading, first: number, end: number): Run | null {
+  const { tokens, markedAt } = reading;
+  let start = first;
+  while (start < end && isLead(tokens[start]!)) start++;
+  while (end > start && (tokens[end - 1]!.pos === 'ADV' || tokens[end - 1]!.text === ')')) {
+    if (tokens[end - 1]!.text === ')') {
+      const bracket = openingBracket(tokens, start, end - 1);
+      if (bracket === null) return null;
+      end = bracket;
+    } else end--;
+  }
+  if (start >= end) return null;
+  for (let i = start; i < end; i++) {
+    if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
+      return lastPhrase(reading, start, end);
+    if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
+  }
+  if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
+  return headOf(tokens, start, end) ? { first: start, end } : null;
+}
+
+function openingBracket(tokens: readonly Token[], start: number, close: number): number | null {
+  for (let i = close - 1; i > start && i > close - 12; i--) if (tokens[i]!.text === '(') return i;
+  return null;
+}
+
+/** Where more than a noun phrase stands before the verb: its last noun phrase, if a conjunction or a clause begins there. */
+function lastPhrase(reading: Reading, start: number, end: number): Run | null {
+  const nouns = nounsBefore(reading, end, start);
+  if (!nouns || nouns.first === start) return nouns;
+  const before = reading.tokens[nouns.first - 1]!;
+  const begins = before.pos === 'CCONJ' || before.pos === 'SCONJ' || before.pos === 'PUNCT' || before.pos === 'ADV';
+  const isTime = before.pos === 'ADP' || before.pos === 'NUM' || before.pos === 'NOUN';
+  return begins || (isTime && isPronoun(reading.tokens[nouns.first])) ? nouns : null;
+}
+
+/** The noun phrase, with its `of` phrases, that ends before token `end`. */
+function nounsBefore({ tokens, markedAt }: Reading, end: number, start: number): Run | null {
+  if (!isHead(tokens[end - 1]) || markedAt[end - 1] !== -1) return null;
+  let first = end - 1;
+  if (isPronoun(tokens[first])) return { first, end };
+  while (first > start && markedAt[first - 1] === -1 && isInside(tokens, first - 1)) first--;
+  return { first, end };
+}
+
+function isInside(tokens: readonly Token[], i: number): boolean {
+  const { pos, text, lower, tag } = tokens[i]!;
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET' || pos === 'NUM') return true;
+  if (tag === 'PRP$' || tag === 'POS' || tag === 'HYPH' || text === '-' || text === '&') return true;
+  if (lower === 'of') return true;
+  return lower === 'and' && isName(tokens[i - 1]) && isName(tokens[i + 1]);
+}
+
+const isLead = ({ pos, text }: Token): boolean =>
+  pos === 'CCONJ' || pos === 'ADV' || pos === 'INTJ' || (pos === 'PUNCT' && /^[-–—•*,:(]+$/.test(text));
+
+/** The word that a phrase is about: its last noun before a preposition other than `of`. */
+export function headOf(tokens: readonly Token[], first: number, end: number): Token | undefined {
+  let head: Token | undefined;
+  for (let i = first; i < end; i++) {
+    const token = tokens[i]!;
+    if (head && (token.pos === 'ADP' || token.pos === 'SCONJ' || token.text === ',' || /^W/.test(token.tag))) break;
+    if (isHead(token)) head = token;
+  }
+  return head ?? substantive(tokens, first, end);
+}
+
+/** `the accused`, `the editorial`: an adjective after an article, where no noun follows. */
+function substantive(tokens: readonly Token[], first: number, end: number): Token | undefined {
+  const last = tokens[end - 1];
+  return tokens[first]?.pos === 'DET' && end - first > 1 && last?.pos === 'ADJ' ? last : undefined;
+}
+
+/** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */
+export function mainSubject(reading: Reading, before: number, from: number): Run | null {
+  const start = Math.max(from, before - 2 * longest);
+  for (let i = start; i < before; i++) {
+    if (reading.markedAt[i] !== -1 || !isFiniteVerb(reading.tokens[i])) continue;
+    if (relatives.has(reading.tokens[i - 1]?.lower ?? '')) continue;
+    let group = i;
+    while (group > start && reading.tokens[group - 1]!.pos === 'ADV') group--;
+    return subjectBefore(reading, group, start);
+  }
+  return null;
+}
+
+/** The subject that follows its verb: `said Ana Kovač, the minister`. */
+export function subjectAfter(reading: Reading, from: number): Run | null {
+  const { tokens } = reading;
+  const start = tokens[from]?.pos === 'ADV' ? from + 1 : from;
+  const first = nounsFrom(reading, start);
+  if (!first) return null;
+  if (!isComma(tokens[first.end]) || isName(headOf(tokens, first.first, first.end))) return first;
+  const named = nounsFrom(reading, first.end + 1);
+  return named && nameIn(tokens, named) ? named : first;
+}
+
+/** The noun phrase that begins at a token. */
+export function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
+  if (isPronoun(tokens[start])) return { first: start, end: start + 1 };
+  let end = start;
+  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && isInName(tokens, end)) end++;
+  while (end > start && !isHead(tokens[end - 1])) end--;
+  return end > start && tokens[start]!.sentence === tokens[end - 1]!.sentence ? { first: start, end } : null;
+}
+
+/** A participle before its noun belongs to it: `the printed card`, `retired General`. */
+const isInName = (tokens: readonly Token[], i: number): boolean =>
+  isInside(tokens, i) || (/^VB[NG]$/.test(tokens[i]!.tag) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.pos ?? ''));
+
+/** A participle of its own: after a comma or a dash, joined to one, or of what was written (`a statement saying`). */
+function isApart(reading: Reading, i: number): boolean {
+  const { pos, text, lower } = reading.tokens[i]!;
+  if (lower === 'by' || reading.lexicon.media.has(lower)) return true;
+  return endsWithComma(reading, i) || pos === 'CCONJ' || /^[-–—]+$/.test(text);
+}
+
+/** Who a reporting verb says speaks, before the verb. */
+export function speakerBefore(reading: Reading, use: CueUse, from: number): Run | null {
+  const { tokens } = reading;
+  const before = tokens[use.group - 1];
+  if (use.isParticiple)
+    return use.group === from || !isApart(reading, use.group - 1)
+      ? null
+      : mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (use.isInfinitive) return mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
+  return subjectBefore(reading, use.group, from);
+}

@@ -1,0 +1,102 @@
+import { monthLength } from '../calendar.ts';
+import type { TimeParser, TimeReader } from '../reader.ts';
+import type { CalendarReading } from '../reading.ts';
+
+const calendar = (year: number | null, month: number | null, day: number | null): CalendarReading => ({
+  type: 'calendar',
+  year,
+  month,
+  day,
+  part: null,
+});
+
+const exists = (year: number | null, month: number, day: number): boolean => day <= monthLength(year ?? 2000, month);
+
+/** `2025-01-31`, `7/24/2003`, `24.7.2003`: day and month are told apart or it is none. */
+export const numericDate: TimeParser = (reader, at) => {
+  const text = reader.text(at);
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? splitIso(reader, at);
+  if (iso) {
+    const [year, month, day] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+    if (month < 1 || month > 12 || day < 1 || !exists(year, month, day)) return null;
+    return reader.found(at, at + (text.length > 4 ? 1 : 5), calendar(year, month, day), 0.95);
+  }
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
+  if (!slashed) return null;
+  const [a, b, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
+  const [month, day] = a > 12 ? [b, a] : [a, b];
+  const isClear = a > 12 !== b > 12 || a === b;
+  if (!isClear || month < 1 || month > 12 || day < 1 || !exists(year, month, day)) return null;
+  return reader.found(at, at + 1, calendar(year, month, day));
+};
+
+function splitIso(reader: TimeReader, at: number): readonly string[] | null {
+  if (reader.text(at).length !== 4 || reader.isApart(at + 1) || reader.text(at + 1) !== '-') return null;
+  const text = [0, 1, 2, 3, 4].map((k) => reader.text(at + k)).join('');
+  return /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+}
+
+/** `January 5, 2025`, `Jan. 5`, `April 2nd`, `May 3-5`, `January 2025`, `October`. */
+export const monthFirst: TimeParser = (reader, at) => {
+  const month = reader.month(at);
+  if (month === null) return null;
+  const isShort = /^\p{Lu}\p{Ll}{2,3}$/u.test(reader.text(at)) && !reader.isApart(at + 1) && at + 2 < reader.end;
+  const dot = isShort && reader.text(at + 1) === '.' ? 1 : 0;
+  const next = at + 1 + dot;
+  const day = reader.day(next);
+  if (day !== null && !isCount(reader, next)) return withDay(reader, at, next, month, day);
+  const comma = reader.text(next) === ',' ? 1 : 0;
+  const of = reader.lower(next) === 'of' ? 1 : 0;
+  const year = reader.year(next + comma + of, true);
+  if (year !== null && (comma === 0 || reader.year(next + comma) !== null)) {
+    return reader.found(at, next + comma + of + 1, calendar(year, month, null), 0.95);
+  }
+  return isBareMonth(reader, at) ? reader.found(at, next, calendar(null, month, null), 0.8) : null;
+};
+
+/** Does the number count something ("In March 12 people died")? */
+const isCount = (reader: TimeReader, at: number): boolean =>
+  reader.is(at + 1, 'counted') || reader.numbers.scales.get(reader.lower(at + 1))?.use === 'word';
+
+function withDay(reader: TimeReader, first: number, at: number, month: number, day: number) {
+  if (!exists(null, month, day)) return null;
+  let end = at + 1;
+  const last = reader.hyphen(end) ? reader.day(end + 1) : null;
+  if (last !== null && last > day && exists(null, month, last)) end += 2;
+  const comma = reader.text(end) === ',' || reader.lower(end) === 'of' ? 1 : 0;
+  const year = reader.year(end + comma, true);
+  if (year !== null) end += comma + 1;
+  const from = calendar(year, month, day);
+  if (!exists(year, month, day)) return null;
+  const isRange = last !== null && last > day;
+  const to = calendar(year, month, last);
+  return reader.found(first, end, isRange ? { type: 'interval', from, to } : from, 0.95);
+}
+
+/** Names that are words as well ("May", "March", "Mar-a-Lago") need company; all need to look like a time. */
+function isBareMonth(reader: TimeReader, at: number): boolean {
+  if (reader.hyphen(at + 1) && !reader.isApart(at + 1)) return false;
+  if (reader.hyphen(at - 1) && !reader.isApart(at)) return false;
+  const isWord = /^(?:may|march|mar)$/.test(reader.lower(at));
+  if (reader.is(at - 1, 'before')) return !(isWord && /^(?:and|or|at|for|of|to)$/.test(reader.lower(at - 1)));
+  if (isWord || reader.text(at).length < 4) return false;
+  return !(reader.isCapital(at + 1) && reader.isCapital(at - 1)) && reader.tokens[at + 1]?.text !== '’s';
+}
+
+/** `13 April 2024`, `11 December`, `the 5th of May`. */
+export const dayFirst: TimeParser = (reader, at) => {
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  const day = reader.day(at + the);
+  if (day === null) return null;
+  const of = reader.lower(at + the + 1) === 'of' ? 1 : 0;
+  if (the === 1 && of === 0 && !/[a-z]$/.test(reader.lower(at + the))) return null;
+  const month = reader.month(at + the + 1 + of);
+  if (month === null || !exists(null, month, day)) return null;
+  let end = at + the + 2 + of;
+  if (reader.text(end) === '.' && reader.text(end - 1).length <= 4 && reader.year(end + 1) !== null) end++;
+  const comma = reader.text(end) === ',' && reader.year(end + 1) !== null ? 1 : 0;
+  const year = reader.year(end + comma, true);
+  if (year !== null) end += comma + 1;
+  if (!exists(year, month, day)) return null;
+  return reader.found(at, end, calendar(year, month, day), year === null ? 0.9 : 0.95);
+};

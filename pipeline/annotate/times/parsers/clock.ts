@@ -1,0 +1,37 @@
+import type { TimeParser, TimeReader } from '../reader.ts';
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** `3 a.m.`, `6:40 p.m.`, `08:30 UTC`, `5pm`, `noon`. */
+export const clock: TimeParser = (reader, at) => {
+  const word = reader.lower(at);
+  if (word === 'noon' || word === 'midnight') {
+    const value = word === 'noon' ? 'T12:00' : 'T00:00';
+    return reader.found(at, at + 1, { type: 'clock', clock: value, date: null }, 0.85);
+  }
+  const glued = /^(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?$/.exec(word);
+  if (glued) return timeAt(reader, at, at + 1, Number(glued[1]), Number(glued[2] ?? 0), glued[3]!);
+  const match = parted(reader, at) ?? /^(\d{1,2})(?:[:.](\d\d))?$/.exec(word);
+  if (!match) return null;
+  const next = at + (word.length <= 2 && match[2] !== undefined ? 3 : 1);
+  const half = /^([ap])(?:\.?m\.?|\.m)$/.exec(reader.lower(next));
+  if (half) return timeAt(reader, at, next + 1, Number(match[1]), Number(match[2] ?? 0), half[1]!);
+  const isClock =
+    match[2] !== undefined && word.includes(':') && (reader.is(next, 'zone') || reader.lower(at - 1) === 'at');
+  return isClock ? timeAt(reader, at, next, Number(match[1]), Number(match[2]), '') : null;
+};
+
+/** Where the tokenizer parted `6:40`. */
+function parted(reader: TimeReader, at: number): readonly string[] | null {
+  if (reader.text(at + 1) !== ':' || reader.isApart(at + 1) || reader.isApart(at + 2)) return null;
+  return /^(\d{1,2}):(\d\d)$/.exec(`${reader.text(at)}:${reader.text(at + 2)}`);
+}
+
+function timeAt(reader: TimeReader, first: number, end: number, hour: number, minute: number, half: string) {
+  if (minute > 59 || hour > (half === '' ? 23 : 12) || (half !== '' && hour === 0)) return null;
+  const of24 = half === '' ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  const isUtc = /^(?:utc|gmt)$/.test(reader.lower(end));
+  const zone = reader.is(end, 'zone') ? 1 : 0;
+  const value = `T${pad(of24)}:${pad(minute)}${isUtc ? 'Z' : ''}`;
+  return reader.found(first, end + zone, { type: 'clock', clock: value, date: null });
+}

@@ -1,0 +1,27 @@
+import type { TimeParser } from '../reader.ts';
+import { dayFirst, monthFirst, numericDate } from './calendar.ts';
+import { clock } from './clock.ts';
+import { length, many, set } from './durations.ts';
+import { ago, holiday, phrase, towards, weekday, window } from './relative.ts';
+import { bareYear, decade, quarter, season } from './years.ts';
+
+/** Every parser of time, in order: of two readings of equal length at one token the earlier in this list stands. */
+export const timeParsers: readonly TimeParser[] = [
+  numericDate,
+  dayFirst,
+  monthFirst,
+  holiday,
+  clock,
+  ago,
+  weekday,
+  window,
+  towards,
+  quarter,
+  season,
+  decade,
+  set,
+  phrase,
+  bareYear,
+  length,
+  many,
+];

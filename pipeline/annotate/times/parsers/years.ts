@@ -1,0 +1,131 @@
+import type { TimeParser, TimeReader } from '../reader.ts';
+import type { CalendarReading } from '../reading.ts';
+
+const ofYear = (year: number, part: string | null = null): CalendarReading => ({
+  type: 'calendar',
+  year,
+  month: null,
+  day: null,
+  part,
+});
+
+/** `2023`, `2023-24`, `1887` after a preposition, `mid-2011`, `fiscal 2024`. */
+export const bareYear: TimeParser = (reader, at) => {
+  const year = reader.year(at, reader.is(at - 1, 'dating'));
+  if (year === null || isNumber(reader, at)) return null;
+  const second =
+    reader.hyphen(at + 1) && !reader.isApart(at + 1) && !reader.isApart(at + 2)
+      ? laterYear(reader.text(at + 2), year)
+      : null;
+  if (second !== null) {
+    return reader.found(at, at + 3, { type: 'interval', from: ofYear(year), to: ofYear(second) }, 0.9);
+  }
+  const isGlued = !reader.isApart(at) || !reader.isApart(at + 1);
+  if (isGlued && isPartOfNumber(reader, at)) return null;
+  return reader.found(at, at + 1, ofYear(year), year >= 1900 ? 0.85 : 0.75);
+};
+
+/** The end of `2023-24` or `2023-2024`, at most thirty years on. */
+function laterYear(text: string, year: number): number | null {
+  const end = /^\d\d$/.test(text)
+    ? Math.floor(year / 100) * 100 + Number(text)
+    : /^\d{4}$/.test(text)
+      ? Number(text)
+      : 0;
+  return end > year && end <= year + 30 ? end : null;
+}
+
+/** What stands beside the digits says that they count or name something. */
+function isNumber(reader: TimeReader, at: number): boolean {
+  if (reader.is(at - 1, 'label') || reader.is(at + 1, 'counted')) return true;
+  return reader.numbers.scales.get(reader.lower(at + 1))?.use === 'word';
+}
+
+/** Digits or letters touch the year: `555-2004`, `2004-X`, `F-2000`. */
+function isPartOfNumber(reader: TimeReader, at: number): boolean {
+  const joined = (k: number, beyond: number): boolean =>
+    /^[-‑/.:+]$/.test(reader.text(k)) &&
+    /[\p{L}\p{N}]/u.test(reader.text(beyond)) &&
+    !reader.isApart(Math.max(k, beyond));
+  if (joined(at - 1, at - 2) && !reader.isApart(at)) {
+    return !/^(?:mid|pre|post|early|late)$/.test(reader.lower(at - 2));
+  }
+  return joined(at + 1, at + 2) && !reader.isApart(at + 1) && /^\p{N}|^\p{Lu}/u.test(reader.text(at + 2));
+}
+
+/** `1990s`, `the 1990s`, `'90s`, `the 80s`; `the 19th century`. */
+export const decade: TimeParser = (reader, at) => {
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  const era = century(reader, at + the) ?? tens(reader, at + the, the === 1);
+  return era && reader.found(at, era.end, { type: 'era', start: era.start, years: era.years }, 0.9);
+};
+
+type Era = { start: number; years: 10 | 100; end: number } | null;
+
+function tens(reader: TimeReader, at: number, isNoun: boolean): Era {
+  const glued = reader.lower(at + 1) === 's' && !reader.isApart(at + 1) ? 1 : 0;
+  const text = reader.lower(at) + (glued ? 's' : '');
+  const full = /^(1[5-9]|20)(\d0)['’]?s$/.exec(text);
+  if (full) return { start: Number(full[1]) * 100 + Number(full[2]), years: 10, end: at + 1 + glued };
+  const short = /^['’]?([2-9]0)s$/.exec(text);
+  if (!short || !(isNoun || /^['’]/.test(text))) return null;
+  return { start: 1900 + Number(short[1]), years: 10, end: at + 1 + glued };
+}
+
+function century(reader: TimeReader, at: number): Era {
+  const hyphen = reader.hyphen(at + 1) ? 1 : 0;
+  if (reader.lower(at + 1 + hyphen) !== 'century') return null;
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(reader.lower(at));
+  const count = digits ? Number(digits[1]) : reader.numbers.ordinals.get(reader.lower(at));
+  if (count === undefined || count < 1 || count > 21) return null;
+  return { start: (count - 1) * 100, years: 100, end: at + 2 + hyphen };
+}
+
+const quarters: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  final: 4,
+  '1st': 1,
+  '2nd': 2,
+  '3rd': 3,
+  '4th': 4,
+};
+
+/** `the third quarter`, `the first half of 2024`, `Q3 2024`. */
+export const quarter: TimeParser = (reader, at) => {
+  const short = /^q([1-4])$/.exec(reader.lower(at));
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  const count = short ? Number(short[1]) : quarters[reader.lower(at + the)];
+  if (count === undefined) return null;
+  const hyphen = short ? 0 : reader.hyphen(at + the + 1) ? 1 : 0;
+  const noun = short ? 'quarter' : reader.lower(at + the + 1 + hyphen);
+  const isHalf = noun === 'half' && count <= 2;
+  if (noun !== 'quarter' && !isHalf) return null;
+  let end = short ? at + 1 : at + the + 2 + hyphen;
+  const of = reader.lower(end) === 'of' || reader.lower(end) === 'in' ? 1 : 0;
+  const year = reader.year(end + of);
+  if (year !== null) end += of + 1;
+  else if (isHalf || reader.lower(end) === 'of') return null;
+  const part = `${isHalf ? 'H' : 'Q'}${count}`;
+  return reader.found(at, end, { type: 'calendar', year, month: null, day: null, part }, year === null ? 0.7 : 0.9);
+};
+
+/** `summer 2024`, `the spring of 2010`, `last winter`, `in the autumn`. */
+export const season: TimeParser = (reader, at) => {
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  const part = reader.words.seasons.get(reader.lower(at + the));
+  if (part === undefined) return null;
+  let end = at + the + 1;
+  const of = reader.lower(end) === 'of' ? 1 : 0;
+  const year = reader.year(end + of);
+  if (year !== null) end += of + 1;
+  else if (reader.lower(at + the) === 'fall' || of === 1 || !isSeason(reader, at, end)) return null;
+  return reader.found(at, end, { type: 'calendar', year, month: null, day: null, part }, year === null ? 0.7 : 0.9);
+};
+
+const isSeason = (reader: TimeReader, at: number, end: number): boolean =>
+  /^(?:in|since|until|by|during|before|after|over|this|last|next)$/.test(reader.lower(at - 1)) &&
+  !/^(?:NOUN|PROPN)$/.test(reader.tokens[end]?.pos ?? '') &&
+  !reader.hyphen(end);

@@ -1,0 +1,87 @@
+import type { NumberWords } from '../../resources/numbers.ts';
+import type { TimeMeasure, TimeWords } from '../../resources/times.ts';
+import type { Token } from '../document.ts';
+import { type NumberReading, readNumber } from '../quantities/numbers.ts';
+import type { Found, Reading } from './reading.ts';
+
+/** The tokens of one sentence, with what the lexicons say of them. Indexes are those of the document. */
+export class TimeReader {
+  readonly tokens: readonly Token[];
+  readonly words: TimeWords;
+  readonly numbers: NumberWords;
+  readonly first: number;
+  readonly end: number;
+
+  constructor(tokens: readonly Token[], first: number, end: number, words: TimeWords, numbers: NumberWords) {
+    this.tokens = tokens;
+    this.words = words;
+    this.numbers = numbers;
+    this.first = first;
+    this.end = end;
+  }
+
+  /** The token in lower case, empty outside the sentence. */
+  lower(at: number): string {
+    return at >= this.first && at < this.end ? this.tokens[at]!.lower : '';
+  }
+
+  text(at: number): string {
+    return at >= this.first && at < this.end ? this.tokens[at]!.text : '';
+  }
+
+  is(at: number, cue: string): boolean {
+    return this.words.cues.get(this.lower(at))?.has(cue) ?? false;
+  }
+
+  /** Does white space part the token from the one before it? */
+  isApart(at: number): boolean {
+    return at <= this.first || at >= this.end || this.tokens[at]!.start > this.tokens[at - 1]!.end;
+  }
+
+  hyphen(at: number): boolean {
+    return /^[-‑–—]$/.test(this.text(at));
+  }
+
+  isCapital(at: number): boolean {
+    return /^\p{Lu}/u.test(this.text(at));
+  }
+
+  number(at: number): NumberReading | null {
+    return readNumber(this.tokens, at, this.end, this.numbers);
+  }
+
+  unit(at: number): TimeMeasure | undefined {
+    return this.words.units.get(this.lower(at).replace(/\.$/, ''));
+  }
+
+  /** The month whose name stands here, or null. Names need a capital, abbreviations too. */
+  month(at: number): number | null {
+    return this.isCapital(at) ? (this.words.months.get(this.lower(at).replace(/\.$/, '')) ?? null) : null;
+  }
+
+  weekday(at: number): number | null {
+    return this.isCapital(at) ? (this.words.weekdays.get(this.lower(at).replace(/\.$/, '')) ?? null) : null;
+  }
+
+  /** A day of the month: `13`, `2nd`, or null. */
+  day(at: number): number | null {
+    const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(this.lower(at));
+    const day = Number(match?.[1] ?? 0);
+    return day >= 1 && day <= 31 ? day : null;
+  }
+
+  /** A year of four digits, or null. Older ones are read only where `early` says that the place fits. */
+  year(at: number, early = false): number | null {
+    const text = this.text(at);
+    if (!/^[12]\d{3}$/.test(text)) return null;
+    const year = Number(text);
+    return year >= (early ? 1000 : 1900) && year < 2100 ? year : null;
+  }
+
+  found(first: number, end: number, reading: Reading, confidence = 0.9): Found {
+    return { first, end, reading, confidence };
+  }
+}
+
+/** Reads one kind of time expression at a token: what it finds there, or null. */
+export type TimeParser = (reader: TimeReader, at: number) => Found | null;

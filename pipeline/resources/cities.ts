@@ -1,0 +1,71 @@
+import { fold } from './fold.ts';
+import type { ReadResource } from './index.ts';
+import { entriesOf } from './lexicon.ts';
+
+/** A populated place of GeoNames. */
+export interface City {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Country and first-level code: `US.CA`. */
+  readonly division: string;
+  readonly population: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly id: number;
+}
+
+/** Cities by name. */
+export interface CityIndex {
+  /** Cities of that name, most populous first; case and diacritics do not count. */
+  find(name: string): readonly City[];
+}
+
+/** Finds cities in `gazetteers/cities.txt`, which is sorted by folded name: a line is parsed when it is asked for. */
+export function readCities(read: ReadResource): CityIndex {
+  const text = new TextDecoder().decode(read('gazetteers/cities.txt'));
+  const found = new Map<string, readonly City[]>();
+  const exact = (name: string): City[] => {
+    const key = fold(name);
+    const cities: City[] = [];
+    for (let at = firstLine(text, key); at < text.length; at = text.indexOf('\n', at) + 1) {
+      if (keyAt(text, at) !== key) break;
+      cities.push(cityAt(text, at));
+    }
+    return cities;
+  };
+  for (const [alias, name, country] of entriesOf(read('lexicons/city-aliases.txt'))) {
+    const cities = exact(name!).filter((c) => c.country === country);
+    found.set(fold(alias!), [...exact(alias!), ...cities].sort(byPopulation));
+  }
+  return { find: (name) => found.get(fold(name)) ?? exact(name).sort(byPopulation) };
+}
+
+/** Offset of the first line whose key is not below `key`. */
+function firstLine(text: string, key: string): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = text.lastIndexOf('\n', (low + high - 1) >> 1) + 1;
+    const line = Math.max(middle, low);
+    if (keyAt(text, line) < key) low = text.indexOf('\n', line) + 1;
+    else high = line;
+  }
+  return low;
+}
+
+const keyAt = (text: string, line: number): string => fold(text.slice(line, text.indexOf('\t', line)));
+
+function cityAt(text: string, line: number): City {
+  const [name, division, hundreds, latitude, longitude, id] = text.slice(line, text.indexOf('\n', line)).split('\t');
+  const place = { latitude: Number(latitude), longitude: Number(longitude), id: Number(id) };
+  return {
+    name: name!,
+    country: division!.slice(0, 2),
+    division: division!,
+    population: Number(hundreds) * 100,
+    ...place,
+  };
+}
+
+const byPopulation = (a: City, b: City): number => b.population - a.population || a.id - b.id;

@@ -1,0 +1,70 @@
+/** What a reporting verb can do: see `lexicons/quote-cues.txt`. */
+export type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label';
+
+/** A reporting verb by one of its forms. */
+export interface Cue {
+  readonly lemma: string;
+  /** Words that follow the first word of the form: `out` in `pointed out`. */
+  readonly rest: readonly string[];
+  readonly frames: ReadonlySet<Frame>;
+}
+
+/** Words that quotations are recognised by. */
+export interface QuoteLexicon {
+  /** Verbs by the first word of a form, longer forms first. */
+  readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  /** What words are spoken or written in, by their last word: `statement`, `conference` for `news conference`. */
+  readonly media: ReadonlyMap<string, readonly string[]>;
+  /** Words that tell an outlet's name, as printed. */
+  readonly outlets: ReadonlySet<string>;
+}
+
+const frames: ReadonlySet<string> = new Set<Frame>(['direct', 'clause', 'bare', 'to', 'label']);
+
+/** Reads the two lexicons. Throws where a line is no entry, naming file and line. */
+export function readQuoteLexicon(cueText: string, mediaText: string): QuoteLexicon {
+  const media = entries(mediaText).map(([line]) => line);
+  return {
+    cues: readCues(cueText),
+    media: groupBy(media.filter(isLower), (words) => words.slice(words.lastIndexOf(' ') + 1)),
+    outlets: new Set(media.filter((word) => !isLower(word))),
+  };
+}
+
+function readCues(text: string): Map<string, Cue[]> {
+  const all: [string, Cue][] = [];
+  for (const [line, number] of entries(text)) {
+    const [forms, names, ...more] = line.split('|').map((part) => part.trim());
+    const used = names?.split(' ') ?? [];
+    if (!forms || more.length > 0 || used.length === 0 || !used.every((name) => frames.has(name))) {
+      throw new Error(
+        `lexicons/quote-cues.txt:${number}: "${line}" is no entry; write forms, a bar and frames (${[...frames].join(', ')})`,
+      );
+    }
+    const [lemma = '', ...others] = forms.split(',').map((form) => form.trim());
+    for (const form of [lemma, ...others]) {
+      const [first = '', ...rest] = form.split(' ');
+      all.push([first, { lemma, rest, frames: new Set(used as Frame[]) }]);
+    }
+  }
+  const grouped = new Map<string, Cue[]>();
+  for (const [first, cue] of all) grouped.set(first, [...(grouped.get(first) ?? []), cue]);
+  for (const list of grouped.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  return grouped;
+}
+
+const isLower = (word: string): boolean => word === word.toLowerCase();
+
+/** Lines that say something, with their numbers. */
+function entries(text: string): [line: string, number: number][] {
+  return text
+    .split('\n')
+    .map((line, index): [string, number] => [line.split('#')[0]!.trim(), index + 1])
+    .filter(([line]) => line !== '');
+}
+
+function groupBy(words: readonly string[], key: (word: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) groups.set(key(word), [...(groups.get(key(word)) ?? []), word]);
+  return groups;
+}

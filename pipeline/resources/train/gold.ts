@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type GoldSentence, parseConllu } from './conllu.ts';
+
+/** Folder of annotated texts that may be learned from; README.md of `pipeline/resources` says which and under which licence. */
+export class Gold {
+  readonly #folder: string;
+  /** SHA-256 of each file read so far, by path. */
+  readonly checksums = new Map<string, string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Treebank sentences of one half (train or dev) of both treebanks. */
+  treebanks(half: 'train' | 'dev'): GoldSentence[] {
+    return ['gum', 'ud_ewt'].flatMap((name) => this.treebank(name, half));
+  }
+
+  treebank(name: string, half: 'train' | 'dev'): GoldSentence[] {
+    return parseConllu(this.#read(`${name}/${half}.conllu`));
+  }
+
+  /** Paragraphs of plain news text. */
+  paragraphs(): string[] {
+    const releases = gunzipSync(this.#bytes('bulk/senate.jsonl.gz')).toString('utf8');
+    const articles = [...records(releases), ...records(this.#read('bulk/wikinews.jsonl'))];
+    return articles.flatMap((article) => String((article as { text: unknown }).text).split('\n'));
+  }
+
+  /** Records of a file of JSON lines. */
+  records(path: string): unknown[] {
+    return records(this.#read(path));
+  }
+
+  #read(path: string): string {
+    return this.#bytes(path).toString('utf8');
+  }
+
+  #bytes(path: string): Buffer {
+    const bytes = readFileSync(join(this.#folder, path));
+    this.checksums.set(path, createHash('sha256').update(bytes).digest('hex'));
+    return bytes;
+  }
+}
+
+function records(lines: string): unknown[] {
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
+}

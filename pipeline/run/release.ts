@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { Row, Table } from '#schemas/table.ts';
+import { changes, tables } from '#schemas/tables/index.ts';
+import { digestFile, latestRelease, listFiles, readLines, writeFile } from '../files.ts';
+import { summarize } from '../publish/change-summary.ts';
+import { changesBetween } from '../publish/changes.ts';
+import { checksums, checksumsPath, contentHash } from '../publish/checksums.ts';
+import { documents } from '../publish/documents.ts';
+import type { ChangeSummary, SourceFacts } from '../publish/facts.ts';
+import { type Run, stagedFolder } from './context.ts';
+import { publishInto } from './publish.ts';
+
+/** A release that is written, but not yet checked. */
+export interface Staged {
+  /** SHA-256 of what the input alone decides. */
+  readonly contentHash: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Name of the release before, or null. */
+  readonly previous: string | null;
+}
+
+/** Compares with the release before, then writes `changes`, the documents, `build.json` and the checksums. */
+export function stageDocuments(
+  run: Run,
+  counts: Readonly<Record<string, number>>,
+  sources: readonly SourceFacts[],
+  about: (contentHash: string) => Row | object,
+): Staged {
+  const folder = stagedFolder(run);
+  const previous = latestRelease(run.output);
+  const { count, summary } = stageChanges(run, previous);
+  const all = Object.fromEntries(tables.map(({ name }) => [name, name === changes.name ? count : (counts[name] ?? 0)]));
+  const facts = { counts: all, sources, changes: summary };
+  for (const document of documents) writeFile(path.join(folder, document.path), document.text(facts));
+
+  const digests = new Map(listFiles(folder).map((file) => [file, digestFile(path.join(folder, file)).sha256]));
+  const hash = contentHash(digests);
+  writeFile(path.join(folder, 'build.json'), `${JSON.stringify(about(hash), null, 2)}\n`);
+  digests.set('build.json', digestFile(path.join(folder, 'build.json')).sha256);
+  writeFile(path.join(folder, checksumsPath), checksums(digests));
+  return { contentHash: hash, counts: all, previous };
+}
+
+function stageChanges(run: Run, previous: string | null): { count: number; summary: ChangeSummary | null } {
+  const now = stagedFolder(run);
+  if (previous === null) return { count: publishInto(now, changes, []), summary: null };
+  const before = path.join(run.output, 'releases', previous);
+  const summary = summarize(previous);
+  const rows = function* (): Generator<Row[]> {
+    for (const change of changesBetween(previous, publishedRows(before), publishedRows(now))) {
+      summary.add(change);
+      yield [change.row];
+    }
+  };
+  const count = publishInto(now, changes, rows());
+  return { count, summary: summary.summary() };
+}
+
+/** Rows of a published table; none where an older release lacks the table. */
+function publishedRows(folder: string): (table: Table) => Iterable<Row> {
+  const files = new Set(listFiles(folder));
+  return function* (table) {
+    const file = `json/${table.name}.json`;
+    if (!files.has(file)) return;
+    for (const line of readLines(path.join(folder, file))) {
+      if (line.startsWith('{')) yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as Row;
+    }
+  };
+}
