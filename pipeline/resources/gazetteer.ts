@@ -4,7 +4,7 @@ import { PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
 
-export type { City, CityIndex } from './cities.ts';
+export type { City } from './cities.ts';
 
 /** A country, region, people or organization that a gazetteer or lexicon knows. */
 export interface Known {
