@@ -38,7 +38,8 @@ export interface CueUse extends Run {
   readonly isUnreal: boolean;
 }
 
-const terminators = new Set(['.', '!', '?', ';', '…', '...']);
+/** Besides the ends of sentences. */
+const terminators = new Set(['!', '?', ';', '…', '...']);
 const negatives = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 
 /** Index of the first token that starts at or after the offset. */
