@@ -5,7 +5,7 @@ const places = ['both', 'last', 'first', 'ends'] as const;
 type Place = (typeof places)[number];
 
 /** What a word of an organization's name says: where it stands in the name, and what kind it makes it. */
-export interface OrganizationWord {
+interface OrganizationWord {
   readonly place: Place;
   /** Empty where the word fits many kinds. */
   readonly kind: string;

@@ -67,9 +67,11 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     if (isWater && end - first === 2 && !lowerCase.has(head.lower)) add(fold(head.text), 'place', 0.9);
     const isPlain = head.tag.startsWith('NNP') && !resources.gazetteer.known.get(head.text);
     const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
-    if (type === 'organization' && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
     const tail = tokens[end - 1]!;
-    const isClub = resources.names.organizationWords.get(tail.text)?.kind === 'sport';
+    const kind = resources.names.organizationWords.get(tail.text)?.kind;
+    const isFirm = type === 'organization' && (kind === 'company' || kind === 'sport');
+    if (isFirm && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
+    const isClub = kind === 'sport';
     if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
   }
   return forms;

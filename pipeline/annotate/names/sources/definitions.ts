@@ -27,7 +27,8 @@ const isAlias = ({ tokens, resources }: Reading, at: number): boolean =>
 /** A run with an organization's word before the bracket: the acronym may be that of another language. */
 function translated({ tokens, runs, resources }: Reading, at: number, acronym: string): number | null {
   const run = runs[at - 1];
-  if (run?.end !== runs[at]!.first - 1 || !resources.names.organizationWords.has(tokens[run.end - 1]!.text)) return null;
+  if (run?.end !== runs[at]!.first - 1 || !resources.names.organizationWords.has(tokens[run.end - 1]!.text))
+    return null;
   let first = run.first;
   for (let r = at - 1; r >= 0 && r > at - 5; r--) {
     const { first: start, end } = runs[r]!;

@@ -67,7 +67,12 @@ function isPartOf(reading: Reading, end: number): boolean {
   const next = tokens[end];
   const last = tokens[end - 1]!;
   if (!next?.tag.startsWith('NNP') || next.sentence !== last.sentence || isHeadline(next.sentence)) return false;
-  if (!/^\p{Lu}/u.test(next.text) || matchAt(reading, end, Math.min(end + 4, tokens.length)) || resources.names.has('never', next.text)) return false;
+  if (
+    !/^\p{Lu}/u.test(next.text) ||
+    matchAt(reading, end, Math.min(end + 4, tokens.length)) ||
+    resources.names.has('never', next.text)
+  )
+    return false;
   for (let i = end; i < end + 4 && tokens[i]?.sentence === last.sentence; i++) if (!isPlain(reading, i)) return false;
   return true;
 }

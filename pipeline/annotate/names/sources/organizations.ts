@@ -63,7 +63,8 @@ function byWord(reading: Reading, span: { first: number; end: number; head: numb
   if (/^(?:first|ends)$/.test(words.get(tokens[first]!.text)?.place ?? '')) return make(first, end, 0.9, 'pattern');
   if (!words.has(last.text) || words.get(last.text)?.place === 'first') return null;
   const initial = tokens[first]!;
-  const isNamed = initial.tag.startsWith('NNP') || last.tag.startsWith('NNP');
+  const isInside = tokens[first - 1]?.sentence === initial.sentence;
+  const isNamed = isInside || initial.tag.startsWith('NNP') || last.tag.startsWith('NNP');
   return isNamed ? make(first, end, 1, 'pattern') : null;
 }
 
