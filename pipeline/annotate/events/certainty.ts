@@ -116,7 +116,8 @@ export class CertaintyReader {
     if (governor.kind === 'word') {
       const token = tokens[governor.token]!;
       const effect = this.#effect(token.pos === 'ADJ' ? 'adj' : 'noun', token);
-      return effect ? underneath(of(effect), host) : null;
+      const noun = this.#syntax.chunks.find((c) => c.kind === 'noun' && c.head === token.index);
+      return effect ? underneath(of(effect), noun?.kind === 'noun' ? combine(host, this.#before(noun)) : host) : null;
     }
     return this.#underVerb(clause, clauses[governor.clause]!, governor.via, host);
   }

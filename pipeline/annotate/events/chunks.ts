@@ -35,6 +35,17 @@ const close = new Set([')', ']', '}']);
 const quotes = new Set(['"', '“', '”', '„', '«', '»', "''", '``', '‘']);
 const dashes = new Set(['—', '–', '--', ';', ':', '...', '…', '.', '!', '?']);
 const longestScareQuote = 4;
+const hedges = new Set([
+  'at least',
+  'at most',
+  'more than',
+  'less than',
+  'fewer than',
+  'up to',
+  'close to',
+  'as many',
+  'well over',
+]);
 
 /** The chunks of the tokens `first`..`end` in order, what stands in parentheses left out. */
 export function chunkSentence(around: Surroundings, first: number, end: number): Chunk[] {
@@ -49,7 +60,8 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
       at++;
       continue;
     }
-    const chunk = chunkAt(around, at, end);
+    const hedge = hedgeAt(around.tokens, at);
+    const chunk: Chunk = hedge > 0 ? { kind: 'aside', first: at, end: at + hedge, head: at } : chunkAt(around, at, end);
     at = chunk.end;
     join(chunks, chunk, around);
   }
@@ -59,13 +71,25 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
 function chunkAt(around: Surroundings, at: number, end: number): Chunk {
   const { tokens } = around;
   const token = tokens[at]!;
-  const phrase = around.phraseAt.get(at);
+  const phrase = around.phraseAt.get(at) ?? behindHedge(around, at);
   if (phrase && phrase.endToken <= end && !isRelative(token)) {
     const kind = around.isTime(phrase.head) ? 'aside' : 'noun';
     return { kind, first: at, end: phrase.endToken, head: phrase.head };
   }
   if (startsVerbGroup(tokens, at, end)) return readVerbGroup(tokens, at, end);
   return { kind: kindOf(around, at, end), first: at, end: at + 1, head: at };
+}
+
+/** Words in "at least 14", "more than 20", "up to 60": no preposition is meant. */
+function hedgeAt(tokens: readonly Token[], at: number): number {
+  const [first, second, number] = [tokens[at]?.lower, tokens[at + 1]?.lower, tokens[at + 2]];
+  return number?.pos === 'NUM' && hedges.has(`${first} ${second}`) ? 2 : 0;
+}
+
+/** The rest of a noun phrase that began with a hedge. */
+function behindHedge({ tokens, phraseAt }: Surroundings, at: number): NounPhrase | undefined {
+  if (at < 2 || hedgeAt(tokens, at - 2) === 0) return undefined;
+  return phraseAt.get(at - 1) ?? phraseAt.get(at - 2);
 }
 
 function kindOf(around: Surroundings, at: number, end: number): WordChunk['kind'] | 'noun' {
@@ -81,7 +105,7 @@ function kindOf(around: Surroundings, at: number, end: number): WordChunk['kind'
     case 'ADP':
       return 'preposition';
     case 'SCONJ':
-      return 'mark';
+      return tokens[at + 1]?.tag === 'VBG' && at + 1 < end ? 'preposition' : 'mark';
     case 'CCONJ':
       return 'and';
     case 'ADJ':

@@ -5,6 +5,7 @@ import { type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { nounsFrom } from './coordination.ts';
 import { fillFrame, type Standing } from './frames.ts';
+import { entryOf, isWord } from './lookups.ts';
 import type { Found } from './verb-triggers.ts';
 
 /** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
@@ -32,8 +33,8 @@ export function nounEvent(
   const chunk = chunks[at]!;
   if (chunk.kind !== 'noun') return null;
   const head = tokens[chunk.head]!;
-  if (head.pos !== 'NOUN') return null;
-  for (const trigger of lexicon.nouns.get(head.lower) ?? lexicon.nouns.get(head.lemma) ?? []) {
+  if (head.pos !== 'NOUN' && !(head.pos === 'PROPN' && chunk.head === syntax.chunks[0]?.head)) return null;
+  for (const trigger of entryOf(lexicon.nouns, head) ?? []) {
     const first = chunk.head - trigger.words.length + 1;
     if (first < chunk.first || !trigger.words.every((word, i) => isWord(tokens[first + i]!, word))) continue;
     const light = lightVerb(syntax, place, lexicon);
@@ -45,8 +46,6 @@ export function nounEvent(
   }
   return null;
 }
-
-const isWord = (token: Token, word: string): boolean => token.lower === word || token.lemma === word;
 
 /** The light verb whose object or subject the noun is, or null. A passive turns the two round. */
 function lightVerb({ tokens }: Syntax, { clause, as }: Place, lexicon: EventLexicon): LightVerb | null {

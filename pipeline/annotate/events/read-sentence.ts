@@ -85,7 +85,9 @@ function nounEvents(
 function placesOf({ clauses, chunks, tokens }: Syntax): Map<number, Place> {
   const found = new Map<number, Place>();
   for (const clause of clauses) {
-    for (const { nouns } of clause.prepositions) for (const i of nouns) found.set(i, { clause, as: 'preposition' });
+    for (const { nouns, word } of clause.prepositions) {
+      for (const i of nouns) found.set(i, { clause, as: word === 'as' ? 'predicate' : 'preposition' });
+    }
   }
   for (const clause of clauses) {
     for (const i of clause.subject) if (found.get(i)?.as !== 'subject') found.set(i, { clause, as: 'subject' });

@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts';
 import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { fillFrame, type Standing } from './frames.ts';
+import { isWord } from './lookups.ts';
 
 /** A trigger found, with its participants; tokens `first`..`end` are its words. */
 export interface Found {
@@ -15,8 +16,8 @@ export interface Found {
   readonly noun: number | null;
 }
 
-const gap = 5;
-const between = new Set(['ADV', 'DET', 'ADJ', 'NUM', 'PRON', 'PART', 'PUNCT', 'NOUN', 'PROPN', 'SYM']);
+const reach = 10;
+const modifiers = new Set(['DET', 'ADJ', 'NUM', 'PRON', 'PART', 'NOUN', 'PROPN', 'SYM']);
 const particles = new Set(['on', 'to', 'with', 'for', 'at', 'from', 'of', 'off', 'out', 'up', 'down', 'against', 'by']);
 
 /** The event that a clause's verb reports, or null. The first entry whose frame fits wins; longer phrases come first. */
@@ -41,41 +42,32 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
   const head = clause.verb.head;
   if (words.length === 1) return { end: head + 1, noun: null };
   const subject = chunks[clause.subject[0] ?? -1];
-  if (clause.verb.voice === 'passive' && subject && !particles.has(words[1]!)) {
-    const noun = tokens[subject.head]!;
-    if (noun.lemma === words[1] || noun.lower === words[1]) return { end: head + 1, noun: subject.head };
-  }
-  const objectMayStand = slots.some((s) => s.from === 'obj');
+  const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
+  const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
+  if (inPassive === 1) return { end: head + 1, noun: subject!.head };
+  const takesObject = slots.some((s) => s.from === 'obj');
   let at = head + 1;
   let end = head + 1;
   let noun: number | null = null;
-  for (const word of words.slice(1)) {
-    let skipped = 0;
-    while (!is(tokens[at], word)) {
-      const token = tokens[at];
-      const limit = objectMayStand ? gap * 2 : gap;
-      if (
-        !token ||
-        token.sentence !== tokens[head]!.sentence ||
-        ++skipped > limit ||
-        !isBetween(token, objectMayStand)
-      ) {
-        return null;
-      }
-      at++;
-    }
+  for (const word of words.slice(1, inPassive < 0 ? undefined : inPassive)) {
+    const limit = Math.min(at + reach, tokens.length);
+    const isBetween = betweenWords(takesObject ? 'object' : particles.has(word) ? 'adverb' : 'modifier');
+    while (at < limit && !isWord(tokens[at]!, word) && isBetween(tokens[at]!)) at++;
+    const token = at < limit ? tokens[at]! : undefined;
+    if (!token || token.sentence !== tokens[head]!.sentence || !isWord(token, word)) return null;
     if (end === at) end = at + 1;
-    if (tokens[at]!.pos === 'NOUN') noun = at;
+    if (token.pos === 'NOUN') noun = at;
     at++;
   }
+  if (inPassive > 0) return { end, noun: subject!.head };
   return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
 }
 
-const is = (token: Token | undefined, word: string): boolean => token?.lemma === word || token?.lower === word;
-
-/** Commas are in nobody's way only where the object may stand between. */
-const isBetween = (token: Token, objectMayStand: boolean): boolean =>
-  between.has(token.pos) && (token.text !== ',' || objectMayStand) && !(token.pos === 'PUNCT' && token.text === '.');
+/** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
+const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
+  token.pos === 'ADV' ||
+  (what !== 'adverb' && modifiers.has(token.pos)) ||
+  (what === 'object' && (token.pos === 'CCONJ' || token.pos === 'ADP' || token.text === ','));
 
 const isHead = (chunks: readonly Chunk[], token: number): boolean =>
   chunks.some((c) => c.head === token && (c.kind === 'noun' || c.kind === 'aside' || c.kind === 'adjective'));

@@ -46,7 +46,7 @@ type Compare = (rows: readonly Row[], first: number) => Promise<readonly Problem
 /** Prepares one format; a file that can not be read is reported once. */
 function openFile({ format, open, spelled }: Other, table: Table, release: ReleaseIndex, rowCount: number): Compare {
   const path = pathOf(format, table);
-  if (!release.paths.has(path)) return async () => [];
+  if (!release.intact(path)) return async () => [];
   let file: TableFile;
   try {
     file = open(release.reader.read(path), table);
