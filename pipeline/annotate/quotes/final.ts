@@ -69,12 +69,14 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   return { ...speakerOf(reading, speaker), ...by, clause: { first: sentence.first, end: boundary } };
 }
 
-/** The sentence ends here, or goes on with a participle: `, adding that …`. */
+/** The sentence ends here, or goes on with a participle, an apposition or another clause after `and`. */
 function endsReport(reading: Reading, i: number, end: number): boolean {
   const { tokens, markedAt } = reading;
   if (i >= end || (i === end - 1 && tokens[i]!.pos === 'PUNCT')) return true;
-  if (tokens[i]!.text === ',') return markedAt[i + 1] === -1 && tokens[i + 1]!.tag === 'VBG';
-  return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
+  if (tokens[i]!.text !== ',') return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
+  const { tag, pos } = tokens[i + 1]!;
+  if (markedAt[i + 1] !== -1) return false;
+  return tag === 'VBG' || pos === 'CCONJ' || (pos === 'DET' && isVerbless(reading, { first: i, end }));
 }
 
 /** First token of the words that attribute: after the comma before the speaker, an apposition included. */

@@ -4,7 +4,7 @@ import type { Document, Lexical, Token } from '../document.ts';
 import type { Marked } from './marks.ts';
 
 /** Layers that quotations are found in. */
-export type Read = Lexical & Pick<Document, 'phrases' | 'mentions' | 'entities' | 'dateline'>;
+export type Read = Lexical & Pick<Document, 'times' | 'mentions' | 'entities' | 'dateline'>;
 
 /** Tokens [first, end). */
 export interface Run {
@@ -22,6 +22,8 @@ export interface Reading {
   readonly runs: readonly Run[];
   /** For each token the index of the marked text that it stands in, or -1. */
   readonly markedAt: Int32Array;
+  /** For each token 1 where it belongs to an expression of time. */
+  readonly timeAt: Uint8Array;
 }
 
 /** A reporting verb in use. */
@@ -64,7 +66,9 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
     markedAt.fill(index, first, end);
     return { first, end };
   });
-  return { document, tokens, lexicon, marked, runs, markedAt };
+  const timeAt = new Uint8Array(tokens.length);
+  for (const { firstToken, endToken } of document.times) timeAt.fill(1, firstToken, endToken);
+  return { document, tokens, lexicon, marked, runs, markedAt, timeAt };
 }
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>

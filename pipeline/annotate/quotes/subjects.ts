@@ -75,7 +75,7 @@ function afterLastComma(tokens: readonly Token[], start: number, end: number): n
 
 /** A noun phrase that fills the run after leading conjunctions and adverbs; null where a verb or a bracket stands in it. */
 function phrase(reading: Reading, first: number, end: number): Run | null {
-  const { tokens, markedAt } = reading;
+  const { tokens, markedAt, timeAt } = reading;
   let start = first;
   while (start < end && isLead(tokens[start]!)) start++;
   while (end > start && (tokens[end - 1]!.pos === 'ADV' || tokens[end - 1]!.text === ')')) {
@@ -92,7 +92,8 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
     if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
   }
   if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
-  return headOf(tokens, start, end) ? { first: start, end } : null;
+  const head = headOf(tokens, start, end);
+  return head && timeAt[head.index] === 0 ? { first: start, end } : null;
 }
 
 function openingBracket(tokens: readonly Token[], start: number, close: number): number | null {
@@ -149,16 +150,25 @@ function substantive(tokens: readonly Token[], first: number, end: number): Toke
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */
 export function mainSubject(reading: Reading, before: number, from: number): Run | null {
-  const start = Math.max(from, before - 2 * longest);
+  const { tokens, markedAt } = reading;
+  let start = Math.max(from, before - 2 * longest);
   for (let i = start; i < before; i++) {
-    if (reading.markedAt[i] !== -1 || !isFiniteVerb(reading.tokens[i])) continue;
-    if (relatives.has(reading.tokens[i - 1]?.lower ?? '')) continue;
+    if (markedAt[i] !== -1 || !isFiniteVerb(tokens[i])) continue;
+    if (relatives.has(tokens[i - 1]?.lower ?? '')) continue;
+    if (isSubordinate(tokens[start]!)) {
+      while (i < before && !isComma(tokens[i])) i++;
+      start = i + 1;
+      continue;
+    }
     let group = i;
-    while (group > start && reading.tokens[group - 1]!.pos === 'ADV') group--;
+    while (group > start && tokens[group - 1]!.pos === 'ADV') group--;
     return subjectBefore(reading, group, start);
   }
   return null;
 }
+
+/** A clause that begins so is not the main one: `When his family moved, …`. */
+const isSubordinate = ({ pos, tag }: Token): boolean => pos === 'SCONJ' || tag === 'WRB';
 
 /** The subject that follows its verb: `said Ana Kovač, the minister`. */
 export function subjectAfter(reading: Reading, from: number): Run | null {
