@@ -48,7 +48,7 @@ export interface EventLexicon {
   /** By type, a space and the lemma. */
   readonly topics: ReadonlyMap<string, string>;
   readonly contexts: ReadonlyMap<string, string>;
-  /** How a verb takes another: `object` (object control), `clause` (a clause without "that"). */
+  /** How a verb takes another: `object` (object control), `clause` (a clause without "that"), `past` (past and present look alike). */
   readonly complements: ReadonlyMap<string, string>;
 }
 

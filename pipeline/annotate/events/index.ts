@@ -24,6 +24,7 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
     tokens,
     phraseAt,
     isTime: (token) => dated.has(token),
+    takesTwo: (verb) => lexicon.complements.get(verb.lemma)?.includes('two') ?? false,
     isQuantity: (token) =>
       token.pos === 'NUM' || (lexicon.kinds.get(token.lemma.toLowerCase())?.has('quantity') ?? false),
   };

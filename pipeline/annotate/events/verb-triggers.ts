@@ -26,8 +26,9 @@ export function verbEvent(syntax: Syntax, clause: Clause, lexicon: EventLexicon,
   for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
     const match = matchPhrase(syntax, clause, trigger);
     if (!match || !takes(syntax, clause, trigger)) continue;
-    const participants = fillFrame(trigger, standingOf(syntax, clause, match), cast);
-    if (participants) return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
+    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger), cast);
+    if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
+    return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
   }
   return null;
 }
@@ -40,7 +41,7 @@ interface Match {
 /** Do the phrase's other words follow the verb, few words between? In a passive its noun may be the subject. */
 function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots }: Trigger): Match | null {
   const head = clause.verb.head;
-  if (words.length === 1) return { end: head + 1, noun: null };
+  if (words.length === 1 || leadsToInfinitive(chunks, clause, words)) return { end: head + 1, noun: null };
   const subject = chunks[clause.subject[0] ?? -1];
   const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
   const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
@@ -63,6 +64,13 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
   return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
 }
 
+/** "agreed in principle on Friday to share": dates and prepositional phrases may stand before the infinitive. */
+function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, words: readonly string[]): boolean {
+  if (words.length !== 2 || words[1] !== 'to' || object.length > 0) return false;
+  const next = chunks.slice(at + 1, at + 9).find((c) => !['aside', 'preposition', 'noun'].includes(c.kind));
+  return next?.kind === 'verb' && next.form === 'infinitive' && next !== chunks[at + 1];
+}
+
 /** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
 const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
   token.pos === 'ADV' ||
@@ -72,9 +80,15 @@ const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) 
 const isHead = (chunks: readonly Chunk[], token: number): boolean =>
   chunks.some((c) => c.head === token && (c.kind === 'noun' || c.kind === 'aside' || c.kind === 'adjective'));
 
+/** Somebody took part, but nobody knows who. */
+const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause): boolean =>
+  nounsOf(chunks, [...subject, ...object]).some(({ head }) => tokens[head]!.tag === 'PRP');
+
 /** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
-function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words }: Trigger): boolean {
+function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {
   if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
+  const isTransitive = words.length > 1 || slots.some((s) => s.from === 'obj');
+  if (clause.verb.voice === 'passive' && !isTransitive) return false;
   if (flags.has('intransitive') && clause.object.length > 0) return false;
   if (flags.has('plural') && !isPlural(tokens, chunks, clause)) return false;
   if (words.at(-1) === 'to' && words.length === 2) return isBeforeInfinitive(syntaxNext(chunks, clause), tokens, words);
@@ -99,16 +113,17 @@ function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], wo
 }
 
 /** Subject and object as the active voice would have them. */
-function standingOf({ chunks }: Syntax, clause: Clause, match: Match): Standing {
+function standingOf({ chunks }: Syntax, clause: Clause, match: Match, { words }: Trigger): Standing {
   const { verb, prepositions } = clause;
   const rest = (indices: readonly number[]): NounChunk[] =>
     nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
   const after = (word: string) => rest(prepositions.find((p) => p.word === word)?.nouns ?? []);
   const isPassive = verb.voice === 'passive';
   const subject = isPassive ? after('by') : rest(clause.subject);
-  const object = rest(isPassive ? clause.subject : clause.object);
+  const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
+  const object = isPassive ? rest(clause.subject) : [...rest(clause.object), ...withParticle];
   return {
     at: (slot) => (slot === 'subj' ? subject : slot === 'obj' ? object : after(slot)),
-    waived: new Set(isPassive ? ['subj'] : []),
+    waived: new Set(isPassive && (match.noun !== null || clause.subject.length > 0) ? ['subj'] : []),
   };
 }
