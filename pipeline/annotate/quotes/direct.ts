@@ -172,9 +172,3 @@ function colonBefore(reading: Reading, { first, end }: Run): Introduction | null
     isReported: false,
   };
 }
-
-/** Text of a run, for what is published as words. */
-export const textOf = (reading: Reading, run: Run): string => {
-  const { start, end } = spanOf(reading, run);
-  return reading.document.text.slice(start, end);
-};
