@@ -1,5 +1,5 @@
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
-import { type CueUse, cueAt, isBreak, type Reading, type Run, spanOf, tail } from './reading.ts';
+import { type CueUse, cueAt, isBreak, type Reading, type Run, tail } from './reading.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
 import { headOf, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
 
