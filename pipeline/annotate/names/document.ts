@@ -69,7 +69,7 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
     const tail = tokens[end - 1]!;
     const kind = resources.names.organizationWords.get(tail.text)?.kind;
-    const isFirm = type === 'organization' && (kind === 'company' || kind === 'sport');
+    const isFirm = type === 'organization' && !/^(?:government|university|media|ngo|party|hospital)$/.test(kind ?? '');
     if (isFirm && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
     const isClub = kind === 'sport';
     if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
