@@ -1,7 +1,9 @@
 import { affiliationsExtractor } from './affiliations.ts';
 import { datesExtractor } from './dates.ts';
+import { eventMentionsExtractor } from './event-mentions.ts';
 import type { Extractor } from './extractor.ts';
 import { mentionsExtractor } from './mentions.ts';
+import { participantsExtractor } from './participants.ts';
 import { quotationsExtractor } from './quotations.ts';
 import { statisticsExtractor } from './statistics.ts';
 
@@ -11,5 +13,7 @@ export const extractors: readonly Extractor[] = [
   affiliationsExtractor,
   datesExtractor,
   statisticsExtractor,
+  eventMentionsExtractor,
+  participantsExtractor,
   quotationsExtractor,
 ];

@@ -35,7 +35,7 @@ export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
     tagger: loadTagger(read('models/pos.bin')),
-    lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
+    lemmas: parseLemmaLexicon(`${text('lexicons/lemma-exceptions.txt')}\n${text('lexicons/lemma-verbs.txt')}`),
     words: loadWords(read),
     layout: loadLayout(read),
     numbers: loadNumberWords(read),

@@ -6,7 +6,8 @@ import { isGuarded } from './guards.ts';
 import { readClauses } from './read-clauses.ts';
 import { readSentence } from './read-sentence.ts';
 
-type Read = Lexical & Pick<Document, 'phrases' | 'times' | 'quantities' | 'mentions' | 'entities' | 'quotes'>;
+type Read = Lexical &
+  Pick<Document, 'phrases' | 'times' | 'quantities' | 'mentions' | 'entities' | 'quotes' | 'dateline'>;
 
 /** Sentences with more tokens are lists or noise. */
 const longest = 200;
@@ -23,20 +24,32 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
     tokens,
     phraseAt,
     isTime: (token) => dated.has(token),
-    isQuantity: (token) => token.pos === 'NUM' || (lexicon.kinds.get(token.lemma.toLowerCase())?.has('quantity') ?? false),
+    takesTwo: (verb) => lexicon.complements.get(verb.lemma)?.includes('two') ?? false,
+    isQuantity: (token) =>
+      token.pos === 'NUM' || (lexicon.kinds.get(token.lemma.toLowerCase())?.has('quantity') ?? false),
   };
   const found: EventMention[] = [];
   for (const sentence of sentences) {
     if (!isRead(document, sentence)) continue;
-    const { firstToken, endToken } = sentence;
+    const { endToken } = sentence;
+    const firstToken = pastDateline(document, sentence);
     const hasTrigger = tokens
       .slice(firstToken, endToken)
       .some((t) => lexicon.verbs.has(t.lemma) || lexicon.nouns.has(t.lemma) || lexicon.nouns.has(t.lower));
     if (!hasTrigger || isGuarded(tokens, firstToken, endToken, lexicon)) continue;
     const syntax = readClauses(tokens, chunkSentence(around, firstToken, endToken), lexicon);
-    found.push(...readSentence({ document, sentence, syntax, cast, lexicon, times: timesIn.get(sentence.index) ?? [] }));
+    found.push(
+      ...readSentence({ document, sentence, syntax, cast, lexicon, times: timesIn.get(sentence.index) ?? [] }),
+    );
   }
   return found;
+}
+
+/** First token of a sentence behind the dateline, whose date and place are the report's own. */
+function pastDateline({ tokens, dateline }: Read, { firstToken, endToken }: Sentence): number {
+  let first = firstToken;
+  if (dateline) while (first < endToken && tokens[first]!.start < dateline.end) first++;
+  return first;
 }
 
 /** False for questions, endless sentences, boilerplate and blocks said before. */

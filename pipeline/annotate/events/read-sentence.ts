@@ -3,6 +3,7 @@ import type { Document, EventMention, Sentence, TimeExpression } from '../docume
 import { attributionOf } from './attribution.ts';
 import type { Cast } from './cast.ts';
 import { type Certainty, CertaintyReader } from './certainty.ts';
+import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { nounEvent, type Place } from './noun-triggers.ts';
@@ -45,7 +46,8 @@ function verbEvents(
     const found = verbEvent(syntax, clause, lexicon, cast);
     if (!found) continue;
     if (found.noun !== null) nouns.add(found.noun);
-    const held = isImperative(syntax, clause) ? null : certainty.ofClause(clause);
+    const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause);
+    const held = isReport ? certainty.ofClause(clause) : null;
     if (!held) continue;
     const { at } = clause;
     const where = { time: setting.timeOf(clause, at, at), place: setting.placeOf(clause, at, at) };
@@ -57,6 +59,21 @@ function verbEvents(
 /** A bare verb without subject commands; it reports nothing. */
 const isImperative = ({ chunks }: Syntax, { verb, subject, at, coordinated }: Clause): boolean =>
   verb.form === 'base' && subject.length === 0 && coordinated === null && chunks[at - 1]?.kind !== 'verb';
+
+/** "Earthquakes kill people.": bare plurals in the present, no name or number, in a sentence that is no headline. */
+function isGeneric({ syntax, sentence, lexicon }: Reading, { verb, subject, object }: Clause): boolean {
+  const { chunks, tokens } = syntax;
+  const { complements } = lexicon;
+  const { endToken } = sentence;
+  const howPastLooks = complements.get(tokens[verb.head]!.lemma);
+  if (object.length === 0 || howPastLooks?.includes('past')) return false;
+  if (verb.tense !== 'present' || verb.first !== verb.head || tokens[endToken - 1]?.text !== '.') return false;
+  const nouns = [...subject, ...object].map((i) => chunks[i]!);
+  const isBare = (c: Chunk) => tokens[c.head]!.tag === 'NNS' && tokens[c.first]!.pos !== 'DET';
+  const names = (c: Chunk) =>
+    tokens.slice(c.first, c.end).some((t) => t.pos === 'PROPN' || t.pos === 'NUM' || t.tag === 'PRP');
+  return nouns.length > 0 && nouns.every((c) => isBare(c) && !names(c));
+}
 
 function nounEvents(
   reading: Reading,
@@ -71,6 +88,7 @@ function nounEvents(
     if (chunk.kind !== 'noun' || taken.has(chunk.head)) continue;
     const place = places.get(at) ?? { clause: null, as: 'none' };
     if (place.as === 'predicate') continue;
+    if (place.clause && place.as === 'subject' && isGeneric(reading, place.clause)) continue;
     const end = endOfPhrase(syntax, at);
     const owner = place.as === 'none' ? null : place.clause;
     const where = { time: setting.timeOf(owner, at, end), place: setting.placeOf(owner, at, end) };
@@ -85,7 +103,9 @@ function nounEvents(
 function placesOf({ clauses, chunks, tokens }: Syntax): Map<number, Place> {
   const found = new Map<number, Place>();
   for (const clause of clauses) {
-    for (const { nouns } of clause.prepositions) for (const i of nouns) found.set(i, { clause, as: 'preposition' });
+    for (const { nouns, word } of clause.prepositions) {
+      for (const i of nouns) found.set(i, { clause, as: word === 'as' ? 'predicate' : 'preposition' });
+    }
   }
   for (const clause of clauses) {
     for (const i of clause.subject) if (found.get(i)?.as !== 'subject') found.set(i, { clause, as: 'subject' });
