@@ -3,7 +3,7 @@ import type { Resources } from '../resources/index.ts';
 import type { Span } from '../span.ts';
 import { findBlocks } from './blocks/index.ts';
 import { findDateline } from './dateline.ts';
-import type { Block, Dateline, Lexical, Sentence, Token } from './document.ts';
+import type { Block, BlockKind, Dateline, Lexical, Sentence, Token } from './document.ts';
 import { lemmatize } from './lemma.ts';
 import { splitSentences } from './sentences.ts';
 import { tagSentence } from './tagger/index.ts';
@@ -33,13 +33,13 @@ function sides(block: Block, dateline: Dateline | null): Span[] {
   ];
 }
 
-function readPart({ text, sentences, tokens }: Grown, part: Span, block: number, resources: Resources): void {
+function readPart({ text, blocks, sentences, tokens }: Grown, part: Span, block: number, resources: Resources): void {
   const spans = tokenize(text, part, resources.words);
   for (const [first, end] of splitSentences(text, spans, resources.words)) {
     const index = sentences.length;
     const firstToken = tokens.length;
     const words = spans.slice(first, end).map((span) => text.slice(span.start, span.end));
-    const { pos, tag } = tagSentence(resources.tagger, words);
+    const { pos, tag } = tagSentence(resources.tagger, closed(words, blocks[block]!.kind));
     words.forEach((word, i) => {
       const span = spans[first + i]!;
       const lemma = lemmatize(word, pos[i]!, tag[i]!, resources.lemmas);
@@ -57,3 +57,7 @@ function readPart({ text, sentences, tokens }: Grown, part: Span, block: number,
     sentences.push({ index, block, start: spans[first]!.start, end: spans[end - 1]!.end, ...range });
   }
 }
+
+/** Titles lack the period that tells the tagger where they end. */
+const closed = (words: readonly string[], kind: BlockKind): readonly string[] =>
+  kind === 'paragraph' || /^\p{P}+$/u.test(words.at(-1)!) ? words : [...words, '.'];

@@ -1,5 +1,5 @@
 import { statistics } from '#schemas/tables/statistics.ts';
-import type { Document, Quantity } from '../annotate/document.ts';
+import type { Document } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
 import { attributionOf } from './statistics/attribution.ts';
 import { type Change, changeOf } from './statistics/change.ts';
@@ -7,6 +7,7 @@ import { modalityOf, polarityOf } from './statistics/held.ts';
 import { type Measure, measureOf } from './statistics/measure.ts';
 import { periodOf } from './statistics/period.ts';
 import { placeOf } from './statistics/place.ts';
+import { sheetOf } from './statistics/sheet.ts';
 import { type Run, View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
@@ -15,15 +16,9 @@ export const statisticsExtractor = extractor({
   version: 1,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
-    for (const quantities of bySentence(document)) {
-      const views = quantities.map((quantity) => {
-        return new View(
-          document,
-          resources,
-          quantity,
-          quantities.filter((other) => other !== quantity),
-        );
-      });
+    const sheet = sheetOf(document);
+    for (const quantities of sheet.quantities.values()) {
+      const views = quantities.map((quantity) => new View(sheet, resources, quantity));
       const changes = views.map(changeOf);
       const measures = views.map((view, i) => measureOf(view, changes[i]!));
       for (const [i, view] of views.entries()) {
@@ -40,17 +35,6 @@ export const statisticsExtractor = extractor({
     }
   },
 });
-
-function bySentence({ quantities, tokens }: Document): Quantity[][] {
-  const out = new Map<number, Quantity[]>();
-  for (const quantity of quantities) {
-    const { sentence } = tokens[quantity.firstToken]!;
-    const list = out.get(sentence);
-    if (list) list.push(quantity);
-    else out.set(sentence, [quantity]);
-  }
-  return [...out.values()];
-}
 
 /** “, or” and no more stands between the two. */
 const isRestatement = (view: View, before: View): boolean =>

@@ -13,8 +13,8 @@ export interface Unit {
 
 /** A word or sign of money. */
 export interface Money {
-  /** ISO 4217. */
-  readonly code: string;
+  /** ISO 4217; null where several countries use the word (`krone`) and the text does not say whose. */
+  readonly code: string | null;
   /** 0.01 for cents. */
   readonly factor: number;
   /** How sure the reading is where the text says no more. */
@@ -29,6 +29,8 @@ export interface UnitWords {
   readonly gluedSymbols: ReadonlyMap<string, Unit>;
   readonly names: PhraseTree<Unit>;
   readonly moneySymbols: ReadonlyMap<string, Money>;
+  /** First letters of the symbols that begin with letters: `US`, `EUR`. */
+  readonly moneyStarts: ReadonlySet<string>;
   readonly moneyNames: PhraseTree<Money>;
   readonly hedgesBefore: PhraseTree<Qualifier>;
   readonly hedgesAfter: PhraseTree<Qualifier>;
@@ -80,16 +82,20 @@ function loadUnits(read: ReadResource): Pick<UnitWords, 'symbols' | 'gluedSymbol
   };
 }
 
-function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyNames'> {
+function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyStarts' | 'moneyNames'> {
   const shared = new Map(rows(read, 'currency-shared.txt').map(([word = '', sure]) => [word, Number(sure)]));
   const symbols = new Map<string, Money>();
   const named: [string, Money][] = [];
   for (const line of entries(read, 'currencies.txt')) {
     const [code = '', before, major, minor] = fields(line);
-    const money = (word: string, factor: number): Money => ({ code, factor, confidence: shared.get(word) ?? 0.95 });
-    for (const symbol of [code, ...words(before)]) symbols.set(symbol, money(symbol, 1));
+    const known = code === '-' ? null : code;
+    const money = (word: string, factor: number): Money => {
+      return { code: known, factor, confidence: shared.get(word) ?? 0.95 };
+    };
+    for (const symbol of [...(known === null ? [] : [known]), ...words(before)]) symbols.set(symbol, money(symbol, 1));
     for (const name of names(major)) named.push([name, money(name, 1)]);
     for (const name of names(minor)) named.push([name, money(name, 0.01)]);
   }
-  return { moneySymbols: symbols, moneyNames: phraseTree(named) };
+  const starts = [...symbols.keys()].flatMap((symbol) => [symbol, symbol.replace(/[^\p{L}.].*$/u, '')]);
+  return { moneySymbols: symbols, moneyStarts: new Set(starts), moneyNames: phraseTree(named) };
 }

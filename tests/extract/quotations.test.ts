@@ -47,7 +47,10 @@ it('takes speakers from the entities of the article', () => {
     confidence: 1,
   } as const;
   const quotes = document.quotes.map((quote) => ({ ...quote, speakerMention: 0 }));
-  const [finding] = quotationsExtractor.find({ ...document, mentions: [mention], entities: [entity], quotes }, resources());
+  const [finding] = quotationsExtractor.find(
+    { ...document, mentions: [mention], entities: [entity], quotes },
+    resources(),
+  );
   expect(finding!.row).toMatchObject({
     speaker: 'Ana Kovač',
     speaker_entity_id: 'e_aaaaaaaaaaaaaaaa',

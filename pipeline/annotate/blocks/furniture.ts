@@ -9,11 +9,14 @@ export function matches(line: string, patterns: LinePatterns): boolean {
   if (patterns.whole.has(plain.replace(/[.:!…»›>\]]+$/, '').replace(/^[[«‹<]+/, ''))) return true;
   const starts = patterns.starts.get(firstWord(plain));
   return (
-    (starts?.some((start) => plain.startsWith(start)) ?? false) ||
+    (starts?.some((start) => startsWithWords(plain, start)) ?? false) ||
     patterns.holds.some((part) => plain.includes(part)) ||
     patterns.ends.some((end) => plain.endsWith(end))
   );
 }
+
+const startsWithWords = (line: string, start: string): boolean =>
+  line.startsWith(start) && !(/\p{L}$/u.test(start) && /^\p{L}/u.test(line.slice(start.length)));
 
 /** "By Jane Doe": a line of its own with names alone. */
 export const isByline = (line: string): boolean =>

@@ -40,22 +40,21 @@ function newDraft(form: string, { gazetteer, names }: Resources): Draft {
   if (known?.type === 'organization') return draftOfKnown(known);
   const words = form.split(' ');
   const kinds = [words.at(-1)!, words[0]!].map((word) => names.organizationWords.get(word)?.kind);
-  return draftOf('organization', form, kinds.find((kind) => kind !== undefined) ?? null);
+  return draftOf('organization', form, kinds.find((kind) => kind !== undefined) || null);
 }
 
-/** "Calder" is "Calder Systems" where no other full name begins so. */
+/** "Calder" is "Calder Systems", "Rovers" are "Ashgate Rovers", where no other full name begins or ends so. */
 function shortened(drafts: Draft[]): Draft[] {
-  const byFirst = new Map<string, Draft[]>();
+  const byEdge = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const [first, second] = draft.name.split(' ');
-    if (second === undefined || draft.gazetteerId !== null) continue;
-    const same = byFirst.get(fold(first!));
-    if (same) same.push(draft);
-    else byFirst.set(fold(first!), [draft]);
+    const words = draft.name.split(' ');
+    if (words.length < 2 || draft.gazetteerId !== null) continue;
+    const edges = draft.subtype === 'sport' ? [words[0]!, words.at(-1)!] : [words[0]!];
+    for (const edge of edges) byEdge.set(fold(edge), [...(byEdge.get(fold(edge)) ?? []), draft].slice(0, 2));
   }
   return drafts.filter((draft) => {
     if (draft.gazetteerId !== null || draft.name.includes(' ')) return true;
-    const full = byFirst.get(fold(draft.name));
+    const full = byEdge.get(fold(draft.name));
     if (full?.length !== 1 || full[0]!.names[0]! > draft.names[0]!) return true;
     full[0]!.names.push(...draft.names);
     full[0]!.names.sort((a, b) => a - b);

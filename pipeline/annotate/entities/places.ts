@@ -9,6 +9,7 @@ interface Site {
   readonly names: number[];
   readonly forms: string[];
   within: Known | null;
+  isOpen: boolean;
 }
 
 /** Joins and links an article's places. What stays ambiguous has no coordinates. */
@@ -18,24 +19,21 @@ export function joinPlaces(document: Read, resources: Resources): Draft[] {
   const entries = new Map<Site, Known>();
   for (const site of sites) {
     const entry = gazetteer.known.get(site.forms[0]!);
-    if (entry?.type === 'place' && namesake(gazetteer, entry).length < 2) entries.set(site, entry);
+    if (entry?.type !== 'place') continue;
+    const isElsewhere = site.within !== null && site.within.id !== entry.id && entry.subtype === 'country';
+    if (!isElsewhere && namesake(gazetteer, entry).length < 2) entries.set(site, entry);
   }
   const mentioned = mentionedIn(document, gazetteer, entries.values());
-  for (const site of sites) {
-    const entry = entries.get(site) ?? countryOrDivision(gazetteer, site, mentioned);
-    if (entry) entries.set(site, entry);
-  }
   for (let round = 0; round < 2; round++) {
     for (const site of sites) {
       if (entries.has(site)) continue;
-      const city = cityOf(gazetteer, site, mentioned);
-      if (city === null) continue;
-      const entry = gazetteer.entryOf(city);
+      const entry = countryOrDivision(gazetteer, site, mentioned) ?? cityEntry(gazetteer, site, mentioned);
+      if (entry === null) continue;
       entries.set(site, entry);
       note(mentioned, entry);
     }
   }
-  return drafts(document, resources, sites, entries);
+  return drafts(resources, sites, entries);
 }
 
 function sitesOf(document: Read, { names: lexicon, gazetteer }: Resources): Site[] {
@@ -47,17 +45,22 @@ function sitesOf(document: Read, { names: lexicon, gazetteer }: Resources): Site
     const words = form.split(' ');
     const isWater = words.length === 2 && lexicon.has('place_last', words[1]!) && !gazetteer.known.get(form);
     const key = gazetteer.known.get(form)?.id ?? fold(isWater ? words[0]! : form);
-    const site = sites.get(key) ?? { names: [], forms: [], within: null };
+    const site = sites.get(key) ?? { names: [], forms: [], within: null, isOpen: false };
     sites.set(key, site);
     site.names.push(index);
     site.forms.push(form);
     const next = names[index + 1];
     if (next?.type !== 'place' || !/^,\s$/.test(text.slice(name.end, next.start))) return;
     const larger = gazetteer.known.get(printed(document, index + 1));
-    if (larger?.type === 'place' && /country|state|province|territory/.test(larger.subtype ?? ''))
-      site.within ??= larger;
+    if (larger?.type === 'place' && /country|state|province|territory/.test(larger.subtype ?? '')) place(site, larger);
   });
   return [...sites.values()];
+}
+
+/** Two larger places for one name leave it open. */
+function place(site: Site, larger: Known): void {
+  if (site.within !== null && site.within.id !== larger.id) site.isOpen = true;
+  site.within ??= larger;
 }
 
 /** Countries (alpha-3) and divisions (`US.CA`) that the article names, with how often. */
@@ -91,7 +94,7 @@ function countryOrDivision(gazetteer: Gazetteer, site: Site, mentioned: Mentione
   const entry = gazetteer.known.get(site.forms[0]!);
   if (entry?.type !== 'place') return null;
   const [country, division] = namesake(gazetteer, entry);
-  if (!division) return country ?? null;
+  if (!division || site.within !== null) return null;
   const own = mentioned.get(country!.country!) ?? 0;
   const other = mentioned.get(division.country!) ?? 0;
   if (own === other) return null;
@@ -108,8 +111,14 @@ function cityOf(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): City | 
   const scored = found.map((city) => ({ city, score: score(gazetteer, city, mentioned) }));
   scored.sort((a, b) => b.score - a.score || a.city.id - b.city.id);
   const [best, second] = scored;
-  if (!best || best.score < 5) return null;
-  return !second || best.score - second.score >= 0.5 ? best.city : null;
+  if (!best || best.score < (second ? 5 : 4.3)) return null;
+  const isNear = mentioned.has(gazetteer.entryOf(best.city).country ?? '');
+  return !second || best.score - second.score >= (isNear ? 0.5 : 1.5) ? best.city : null;
+}
+
+function cityEntry(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): Known | null {
+  const city = site.isOpen ? null : cityOf(gazetteer, site, mentioned);
+  return city === null ? null : gazetteer.entryOf(city);
 }
 
 const isWithin = (gazetteer: Gazetteer, city: City, { country, division, subtype }: Known): boolean => {
@@ -122,10 +131,12 @@ function score(gazetteer: Gazetteer, city: City, mentioned: Mentioned): number {
   const { country } = gazetteer.entryOf(city);
   const near = (mentioned.get(country ?? '') ?? 0) > 0 ? 1.5 : 0;
   const nearer = (mentioned.get(city.division) ?? 0) > 0 ? 1.5 : 0;
-  return Math.log10(city.population + 100) + near + nearer;
+  const seat = gazetteer.capitals.get(country ?? '');
+  const capital = seat !== undefined && fold(city.name).startsWith(seat) ? 0.7 : 0;
+  return Math.log10(city.population + 100) + near + nearer + capital;
 }
 
-function drafts(_document: Read, { names, gazetteer }: Resources, sites: Site[], entries: Map<Site, Known>): Draft[] {
+function drafts({ names, gazetteer }: Resources, sites: Site[], entries: Map<Site, Known>): Draft[] {
   const byId = new Map<string, Draft>();
   return sites.flatMap((site) => {
     const entry = entries.get(site);
@@ -146,6 +157,6 @@ function unlinked(site: Site, names: Resources['names'], gazetteer: Gazetteer): 
   const name = fullest(site.forms);
   const word = name.split(' ').find((w) => names.has('place_last', w) || names.has('place_first', w));
   const draft = draftOf('place', name, word ? word.toLowerCase().replace(/\.$/, '') : null);
-  draft.country = site.within?.country ?? null;
+  draft.country = site.isOpen ? null : (site.within?.country ?? null);
   return gazetteer.known.get(name)?.subtype === 'country' ? { ...draft, country: null } : draft;
 }

@@ -6,6 +6,8 @@ import { type Proposal, type Read, type Reading, readingOf } from './reading.ts'
 import { definitions } from './sources/definitions.ts';
 import { known } from './sources/known.ts';
 import { organizations } from './sources/organizations.ts';
+import { others } from './sources/others.ts';
+import { outlets } from './sources/outlets.ts';
 import { persons } from './sources/persons.ts';
 import { places } from './sources/places.ts';
 
@@ -16,6 +18,8 @@ const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
   organizations,
   places,
   definitions,
+  outlets,
+  others,
 ];
 
 /** Names, in text order, not overlapping. Each has positive evidence for its type; what has none is left out. */

@@ -51,8 +51,9 @@ function moneyScale(scan: Scan, number: NumberReading): NumberReading {
 
 /** `2.7m people`, `25k`: a plural noun follows, so that m is no metre. */
 function countsMany(scan: Scan, number: NumberReading): boolean {
-  if (number.suffix !== 'm' && number.suffix !== 'k') return false;
-  const noun = countedNoun(scan, number.end);
+  const isGlued = number.suffix === '' && number.digits && !scan.isApart(number.end);
+  if (!/^[mk]$/.test(isGlued ? scan.text(number.end) : number.suffix)) return false;
+  const noun = countedNoun(scan, number.end + (isGlued ? 1 : 0));
   return noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 }
 

@@ -56,12 +56,26 @@ function longest(scan: Scan, at: number): Draft | null {
 /** Cheap test that spares the parsers most tokens. */
 function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
-  const code = text.charCodeAt(0);
-  if ((code >= 48 && code <= 57) || /^[$£€¥₹₽₩₺₪½¼¾⅓⅔⅛.]/u.test(text)) return true;
-  const { cardinals, vague, ordinals } = scan.numbers;
+  if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
+  const { cardinals, vague, ordinals, scales, fractions } = scan.numbers;
   if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
-  return /^(?:an?|half|no|no\.|number|tens)$/.test(lower) || (/^[A-Z]/.test(text) && text.length < 5);
+  const next = scan.lower(at + 1);
+  if (lower === 'a' || lower === 'an') return scales.has(next) || fractions.has(next);
+  if (scan.units.moneyStarts.has(text)) return isDigit(next) || next.endsWith('$') || isDigit(scan.lower(at + 2));
+  return (
+    lower === 'half' ||
+    lower === 'tens' ||
+    lower === 'no' ||
+    lower === 'no.' ||
+    lower === 'number' ||
+    /^[½¼¾⅓⅔⅛⅜⅝⅞]/.test(text)
+  );
 }
+
+const isDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 function quantity(scan: Scan, draft: Draft): Quantity {
   const { tokens } = scan;

@@ -100,7 +100,14 @@ export class Scan {
 
   /** The time expression that holds the token, or undefined. */
   timeAt(at: number): TimeExpression | undefined {
-    return this.times.find((t) => t.firstToken <= at && at < t.endToken);
+    let [low, high] = [0, this.times.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.times[middle]!.endToken <= at) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.times[low];
+    return found && found.firstToken <= at ? found : undefined;
   }
 
   /** Words of tokens [first, end) as printed. */

@@ -36,10 +36,8 @@ const inName: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   /^\p{Lu}/u.test(scan.text(numberEnd));
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
-const labelled: Trap = (scan, { first, kind, unitTokens }) =>
-  kind === 'count' &&
-  phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null &&
-  !isPlural(scan, unitTokens);
+const labelled: Trap = (scan, { first, kind }) =>
+  kind === 'count' && phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null;
 
 /** Is the head of the counted noun a plural? */
 export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
@@ -69,7 +67,9 @@ const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, curr
 
 /** "one of the reasons", "one day", "no one", "one another": one that counts nothing. */
 const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
-  if (value !== 1 || kind !== 'count' || scan.lower(first) !== 'one') return false;
+  if (value !== 1 || scan.lower(first) !== 'one') return false;
+  if (kind === 'duration') return scan.lower(numberEnd) === 'day';
+  if (kind !== 'count') return false;
   const isPronoun =
     scan.pos(first) !== 'NUM' || unitTokens === null || unitTokens[0] !== numberEnd || scan.pos(numberEnd) === 'VERB';
   return (

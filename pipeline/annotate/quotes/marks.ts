@@ -109,7 +109,8 @@ const doubleMark: Reader = (mark, before, after, text, start) => {
   if ('“„«``'.includes(mark)) return { opens: !/\s/.test(after), closes: false };
   if ('”»'.includes(mark)) return { opens: false, closes: true };
   const isInches = /\d/.test(before) && /['’′]\d{1,2}$/.test(text.slice(Math.max(0, start - 4), start));
-  const closes = !/\s/.test(before) && !word.test(after) && !isInches;
+  const isSpaced = before === ' ' && /['’]/.test(text[start - 2] ?? '');
+  const closes = (isSpaced || !/\s/.test(before)) && !word.test(after) && !isInches;
   return { opens: beforeOpening.test(before) && !/\s/.test(after), closes };
 };
 

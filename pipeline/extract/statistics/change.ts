@@ -100,6 +100,8 @@ function verb(view: View, at: number): Change | null {
   const i = skipAdverb(view, at - by) - 1;
   const way = direction(view, i);
   if (!way || view.is(i + 1, 'beyond')) return null;
+  // “lost five games” is no fall, “cut 400 jobs” is one.
+  if (view.noun && by === 0 && view.quantity.kind === 'count' && !view.is(i, 'stock')) return null;
   return { change: way, base: null, before: beforeAdverbs(view, i), after: null };
 }
 

@@ -165,8 +165,8 @@ const level: Reader = (view) => {
 const nounBefore: Reader = (view) => {
   const at = view.first - 1;
   if (!view.is(at, 'worth') && !(view.lower(at) === 'of' && !view.noun)) return null;
-  const run = phraseEndingAt(view, at);
-  return fromPhrase(view, run);
+  const run = phraseEndingAt(view, at, /^of$/);
+  return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
 };
 
 /** “16-month [tenure]”, “$40 billion [contract]”, “a 25% [tax]”. */

@@ -2,6 +2,7 @@ import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
 import type { TimeExpression } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
+import { crossing } from './clause.ts';
 import type { View } from './view.ts';
 
 type Period = Pick<
@@ -19,21 +20,28 @@ const unknown: Period = {
 
 /** The period that the sentence gives the quantity: the time expression nearest to it with no other number between. */
 export function periodOf(view: View): Period {
-  const { sentence, document, quantity } = view;
-  const times = document.times.filter(
-    (t) => t.firstToken >= sentence.firstToken && t.endToken <= sentence.endToken && isPeriod(view, t),
-  );
-  const after = times.find((t) => t.firstToken >= quantity.endToken);
-  const before = times.findLast((t) => t.endToken <= quantity.firstToken);
-  const isFree = (t: TimeExpression | undefined): t is TimeExpression => t !== undefined && !isParted(view, t);
-  const [late, early] = [isFree(after) ? after : null, isFree(before) ? before : null];
-  if (!late && !early) return unknown;
-  if (late && early)
-    return distance(view, late) <= distance(view, early) + 4
-      ? periodAt(view, late, times)
-      : periodAt(view, early, times);
-  return periodAt(view, (late ?? early)!, times);
+  const times = view.times.filter((t) => isPeriod(view, t));
+  const after = times.find((t) => t.firstToken >= view.quantity.endToken);
+  const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
+  const late = after && wayTo(view, after) !== 'parted' ? after : null;
+  const early = before && wayTo(view, before) !== 'parted' ? before : null;
+  const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
+  const time = isEarly ? early : late;
+  if (time === null) return unknown;
+  const period = periodAt(view, time, times);
+  const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
+  return isInferred ? { ...period, period_basis: 'inferred' } : period;
 }
+
+/** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */
+function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
+  if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
+  const way = crossing(view, time.endToken, view.first);
+  return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
+}
+
+const hasOther = (view: View, from: number): boolean =>
+  view.others.some((q) => q.firstToken >= from && q.endToken <= view.first);
 
 const distance = (view: View, time: TimeExpression): number =>
   time.firstToken >= view.end ? time.firstToken - view.end : view.first - time.endToken;
@@ -49,37 +57,19 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   if (time.value === null || /_REF$/.test(time.value)) return false;
   if (view.document.dateline && contains(view.document.dateline, time)) return false;
   const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
-  for (let i = time.firstToken - on - 1; i >= Math.max(view.sentence.firstToken, time.firstToken - on - 3); i--) {
+  for (let i = time.firstToken - on - 1; i >= Math.max(view.head, time.firstToken - on - 3); i--) {
     if (view.pos(i) === 'VERB') return !view.is(i, 'say');
   }
   return true;
 }
 
-/** Another quantity stands between the two, or a semicolon. */
-function isParted(view: View, time: TimeExpression): boolean {
-  const [from, to] = time.firstToken >= view.end ? [view.end, time.firstToken] : [time.endToken, view.first];
-  if (view.others.some((q) => q.firstToken >= from && q.endToken <= to && q !== baseNear(view, q.firstToken)))
-    return true;
-  let comma = 0;
-  for (let i = from; i < to; i++) {
-    if (/^(?:[;—–]|--)$/.test(view.lower(i))) return true;
-    if (view.lower(i) === ',') comma++;
-  }
-  return comma > 0 && !(time.endToken <= view.first ? opensSentence(view, time) : !hasVerb(view, from, to));
-}
-
 /** “In 2025, exports fell 8 percent”: no verb stands before the time. */
-const opensSentence = (view: View, time: TimeExpression): boolean =>
-  !hasVerb(view, view.sentence.firstToken, time.firstToken);
+const opensSentence = (view: View, time: TimeExpression): boolean => !hasVerb(view, view.head, time.firstToken);
 
 function hasVerb(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(view.pos(i))) return true;
   return false;
 }
-
-/** The other end of a change ("to 61 from 67 in 2025") parts nothing. */
-const baseNear = (view: View, at: number) =>
-  /^(?:from|to)$/.test(view.lower(at - 1)) ? view.others.find((q) => q.firstToken === at) : undefined;
 
 function periodAt(view: View, time: TimeExpression, times: readonly TimeExpression[]): Period {
   return range(view, time, times) ?? since(view, time) ?? single(view, time);

@@ -3,15 +3,15 @@ import type { Run, View } from './view.ts';
 const inside = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|SYM)$/;
 
 /** The noun phrase that ends just before token `end`, with the `of` and `in` phrases it is made of, or null. */
-export function phraseEndingAt(view: View, end: number): Run | null {
+export function phraseEndingAt(view: View, end: number, links: RegExp = ofAnything): Run | null {
   let at = skipTimes(view, end);
   const last = at;
   for (let parts = 0; parts < 4; parts++) {
     const first = baseBefore(view, at);
     if (first === at) return parts === 0 ? null : [at + prepositions(view, at), last];
-    const links = linksBefore(view, first);
-    if (links === 0 || baseBefore(view, first - links) === first - links) return [first, last];
-    at = first - links;
+    const count = linksBefore(view, first, links);
+    if (count === 0 || baseBefore(view, first - count) === first - count) return [first, last];
+    at = first - count;
   }
   return [at, last];
 }
@@ -23,14 +23,11 @@ function prepositions(view: View, at: number): number {
   return count;
 }
 
-const linksBefore = (view: View, at: number): number => {
+const ofAnything = /^(?:of|in|out|for|on|with)$/;
+
+const linksBefore = (view: View, at: number, links: RegExp): number => {
   let count = 0;
-  while (
-    count < 2 &&
-    view.pos(at - count - 1) === 'ADP' &&
-    /^(?:of|in|out|for|on|with)$/.test(view.lower(at - count - 1))
-  )
-    count++;
+  while (count < 2 && view.pos(at - count - 1) === 'ADP' && links.test(view.lower(at - count - 1))) count++;
   return count;
 };
 

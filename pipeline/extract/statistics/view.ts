@@ -1,6 +1,7 @@
-import type { Document, Quantity, Sentence, Token } from '../../annotate/document.ts';
+import type { Document, Quantity, Sentence, TimeExpression, Token } from '../../annotate/document.ts';
 import type { Resources } from '../../resources/index.ts';
 import { phraseBefore } from '../../resources/phrases.ts';
+import { near, reach, type Sheet } from './sheet.ts';
 
 /** A run of tokens, [first, end). */
 export type Run = readonly [first: number, end: number];
@@ -8,11 +9,17 @@ export type Run = readonly [first: number, end: number];
 /** One quantity in its sentence: what every reader of a column looks at. */
 export class View {
   readonly document: Document;
+  readonly sheet: Sheet;
   readonly resources: Resources;
   readonly quantity: Quantity;
   readonly sentence: Sentence;
+  /** The part of the sentence that is looked at: all of it, unless it is very long. */
+  readonly head: number;
+  readonly tail: number;
   /** Other quantities of the sentence, in text order. */
   readonly others: readonly Quantity[];
+  /** Time expressions of the sentence, in text order. */
+  readonly times: readonly TimeExpression[];
   /** The counted noun with its adjectives, or null. */
   readonly noun: Run | null;
   /** First token of the quantity with hedges, articles and adjectives before it. */
@@ -20,12 +27,18 @@ export class View {
   /** First token after the quantity and its noun. */
   readonly end: number;
 
-  constructor(document: Document, resources: Resources, quantity: Quantity, others: readonly Quantity[]) {
-    this.document = document;
+  constructor(sheet: Sheet, resources: Resources, quantity: Quantity) {
+    this.document = sheet.document;
+    this.sheet = sheet;
     this.resources = resources;
     this.quantity = quantity;
-    this.others = others;
-    this.sentence = document.sentences[document.tokens[quantity.firstToken]!.sentence]!;
+    this.sentence = this.document.sentences[this.document.tokens[quantity.firstToken]!.sentence]!;
+    const { index } = this.sentence;
+    const at = quantity.firstToken;
+    this.head = Math.max(this.sentence.firstToken, at - reach);
+    this.tail = Math.min(this.sentence.endToken, at + reach);
+    this.others = near(sheet.quantities.get(index), at).filter((other) => other !== quantity);
+    this.times = near(sheet.times.get(index), at);
     this.noun = nounOf(this);
     this.end = this.noun?.[1] ?? quantity.endToken;
     this.first = firstOf(this);
@@ -58,8 +71,7 @@ export class View {
 
   /** Does a time expression hold the token? */
   isTime(at: number): boolean {
-    const start = this.token(at)?.start;
-    return start !== undefined && this.document.times.some((t) => t.start <= start && start < t.end);
+    return this.times.some((t) => t.firstToken <= at && at < t.endToken);
   }
 }
 

@@ -60,7 +60,7 @@ function contentOf(text: unknown, html: unknown, place: string): ReturnType<type
   if (!given(value))
     throw new Refusal('empty', `${place}: has neither text nor html; remove the line or fetch it again`);
   if (typeof value !== 'string') throw wrong(place, `${name} must be a string in quotation marks; correct it`);
-  return name === 'html' ? readPage(value, place) : { text: value, outline: [], metadata: {}, language: null };
+  return name === 'html' ? readPage(value, place, 1) : { text: value, outline: [], metadata: {}, language: null };
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;

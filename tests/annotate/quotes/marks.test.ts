@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findBlocks } from '#pipeline/annotate/blocks/index.ts';
 import { findMarked } from '#pipeline/annotate/quotes/marks.ts';
-import { articleOf } from '../../document.ts';
+import { articleOf, resources } from '../../document.ts';
 
 const markedIn = (text: string): string[] =>
-  findMarked(text, findBlocks(articleOf(text))).map(({ parts }) =>
+  findMarked(text, findBlocks(articleOf(text), resources().layout)).map(({ parts }) =>
     parts.map(({ start, end }) => text.slice(start, end)).join(' | '),
   );
 
@@ -51,7 +51,7 @@ it('lists spans in order, apart, in bounds, for any string', () => {
   fc.assert(
     fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
       let end = 0;
-      for (const marked of findMarked(text, findBlocks(articleOf(text || 'x')))) {
+      for (const marked of findMarked(text, findBlocks(articleOf(text || 'x'), resources().layout))) {
         expect(marked.start).toBeGreaterThanOrEqual(end);
         for (const part of marked.parts) expect(part.end).toBeGreaterThan(part.start);
         end = marked.end;

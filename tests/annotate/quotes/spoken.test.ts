@@ -56,7 +56,7 @@ describe('mixed quotations', () => {
       'Stavros Melis',
       'say',
     ],
-    ['Police Chief Ross described the march as “very calm.”', 'very calm.', 'Police Chief Ross', 'describe'],
+    ['Richard Ross described the march as “very calm.”', 'very calm.', 'Richard Ross', 'describe'],
     [
       'Noboa, who has already linked the gangs to their change into "armed bands," asked for help.',
       'armed bands,',
