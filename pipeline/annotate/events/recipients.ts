@@ -8,6 +8,8 @@ import { nationOf, possessorOf } from './possessors.ts';
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
 const aimed = new Set<EventType>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
 const towards = new Set(['to', 'with', 'against', 'from', 'by', 'for']);
+/** Where an object stands before them, the others may belong to it ("the highway to Santa Cruz"). */
+const hostile = new Set(['with', 'against']);
 
 /** Whom a demand, refusal or threat is aimed at where its verb has no recipient: read off what is demanded, refused, threatened. */
 export function aimOf(
@@ -32,7 +34,8 @@ function ofClause({ chunks }: Syntax, clause: Clause, type: EventType): NounChun
     return nounsOf(chunks, clause.subject);
   }
   if (clause.verb.form !== 'infinitive') return [];
-  const behind = clause.prepositions.find((p) => towards.has(p.word))?.nouns ?? [];
+  const mayMean = type === 'AGREE' || clause.object.length === 0 ? towards : hostile;
+  const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];
   return nounsOf(chunks, clause.object.length > 0 && behind.length === 0 ? clause.object : behind);
 }
 
