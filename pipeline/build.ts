@@ -1,8 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { Reject } from '#schemas/stages/article.ts';
-import { emptyFolder, swapIn } from './files.ts';
+import { emptyFolder, readResource, swapIn } from './files.ts';
 import { resolve } from './resolve/index.ts';
+import { loadStatisticWords } from './resources/statistics.ts';
 import { type Run, stagedFolder, workFile } from './run/context.ts';
 import { unexpectedRejects } from './run/expected.ts';
 import { extractAll } from './run/extract.ts';
@@ -38,7 +39,11 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
   emptyFolder(workFile(options));
   const intake = await ingestAll(options);
   const extracted = await extractAll(options, intake);
-  const corpus = resolve(extracted.sketches, (table) => extractedRows(options, table));
+  const corpus = resolve(
+    extracted.sketches,
+    (table) => extractedRows(options, table),
+    loadStatisticWords(readResource),
+  );
   const rejects = [...intake.rejects, ...extracted.rejects];
   const counts = await publishTables(options, corpus, rejects);
   const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));

@@ -16,7 +16,7 @@ import { findTimes } from './times/index.ts';
 export function annotate(article: Article, resources: Resources): Document {
   const words = readWords(article, resources);
   const phrases = findPhrases(words);
-  const dateline = findDateline(words);
+  const dateline = findDateline(words, resources);
   const dated = { ...words, phrases, dateline, publishedOn: article.published_on ?? dateline?.date ?? null };
   const times = findTimes(dated, resources);
   const timed = { ...dated, times };

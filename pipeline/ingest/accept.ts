@@ -5,7 +5,7 @@ import { tooLarge } from './bytes.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { refuseIllFormed } from './decode.ts';
 import type { OutlinePart } from './format.ts';
-import { notEnglish } from './language.ts';
+import { judgeLanguage } from './language.ts';
 import { type Layer, stated } from './layers.ts';
 import type { MetadataName } from './metadata.ts';
 import { Refusal } from './refusal.ts';
@@ -24,16 +24,22 @@ export interface Draft {
   readonly languageHint: string | null;
 }
 
+/** An article, and what speaks against a declaration that was believed. */
+export interface Accepted {
+  readonly article: Article;
+  readonly doubt: string | null;
+}
+
 /** Makes the article of a draft; refuses what is empty, too large, ill-formed or not in English. `place` begins messages. */
-export function accept(draft: Draft, place: string, mostBytes: number): Article {
+export function accept(draft: Draft, place: string, mostBytes: number): Accepted {
   const { text, layers } = draft;
   if (text.trim() === '') throw new Refusal('empty', `${place}: holds no text; remove it or fetch it again`);
   refuseIllFormed(text, place);
   if (Buffer.byteLength(text) > mostBytes) throw tooLarge(place, mostBytes);
-  refuseOtherLanguages(draft, place);
+  const doubt = languageDoubt(draft, place);
   const value = (name: MetadataName): string | null => stated(layers, name)?.value ?? null;
   const url = value('url');
-  return article.parse({
+  const accepted = article.parse({
     record_type: 'article',
     article_id: articleId(url === null ? null : canonicalUrl(url), text),
     source_file: draft.sourceFile,
@@ -53,13 +59,19 @@ export function accept(draft: Draft, place: string, mostBytes: number): Article 
     text,
     outline: draft.outline,
   });
+  return { article: accepted, doubt };
 }
 
-function refuseOtherLanguages({ text, layers, languageHint }: Draft, place: string): void {
+function languageDoubt({ text, layers, languageHint }: Draft, place: string): string | null {
   const claim = stated(layers, 'language');
-  const reason = notEnglish(text, { declared: claim?.value ?? null, hinted: languageHint });
-  if (reason === null) return;
-  const source = claim ? `, where ${claim.place} says ${claim.value}` : '';
+  const { verdict, reason } = judgeLanguage(text, {
+    declared: claim?.value ?? null,
+    isOwn: claim?.isOwn ?? false,
+    hinted: languageHint,
+  });
+  const what = claim ? `${reason}, where ${claim.place} says ${claim.value}` : reason;
+  if (verdict === 'english') return null;
+  if (verdict === 'doubtful') return `${what}; read as English all the same: correct "language" if that is wrong`;
   const remedy = 'only English (en) is read: leave it out, list it as expected, or correct "language"';
-  throw new Refusal('unsupported_language', `${place}: ${reason}${source}; ${remedy}`);
+  throw new Refusal('unsupported_language', `${place}: ${what}; ${remedy}`);
 }

@@ -62,25 +62,28 @@ function undecodable(body: Uint8Array, before: number, encoding: string, place: 
   return new Refusal('undecodable', `${place}: not ${encoding.toUpperCase()} at byte ${offset}; ${remedy}`);
 }
 
-/** Offset of the byte at which decoding fails, by halving: a prefix of what can be decoded can be decoded. */
+/** Offset where decoding fails, found by halving: a prefix of what can be decoded can be decoded. */
 function firstWrong(bytes: Uint8Array, encoding: string): number {
-  const fails = (length: number): boolean => {
-    try {
-      new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), { stream: true });
-      return false;
-    } catch {
-      return true;
-    }
-  };
-  if (!fails(bytes.length)) return bytes.length;
   let good = 0;
-  let bad = bytes.length;
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (fails(middle)) bad = middle;
+    if (complete(bytes.subarray(0, middle), encoding) === null) bad = middle;
     else good = middle;
   }
-  return bad - 1;
+  const whole = complete(bytes.subarray(0, good), encoding) ?? '';
+  // What is left of the good part is the beginning of the character that goes wrong.
+  if (encoding === 'utf-8') return Buffer.byteLength(whole);
+  return encoding.startsWith('utf-16') ? 2 * whole.length : good;
+}
+
+/** The whole characters at the beginning of bytes that may end inside one; null where they cannot be decoded. */
+function complete(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
 }
 
 /** Refuses a text that no file could hold: lone surrogates, which JSON escapes smuggle in, and NUL. */

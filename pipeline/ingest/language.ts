@@ -2,10 +2,19 @@ import { eld } from 'eld/small';
 
 /** What is known of a text's language before it is read. */
 export interface LanguageClaim {
-  /** What people declare: metadata. */
+  /** What metadata declare. */
   readonly declared: string | null;
+  /** Is it declared for this very article, not for all below a folder? */
+  readonly isOwn: boolean;
   /** What the page's markup says, which templates often get wrong. */
   readonly hinted: string | null;
+}
+
+/** What a text's language is taken for: English, English only because its metadata say so, or another. */
+export interface LanguageVerdict {
+  readonly verdict: 'english' | 'doubtful' | 'other';
+  /** What speaks against English; empty where nothing does. */
+  readonly reason: string;
 }
 
 /** Below this many letters detection is a guess. */
@@ -36,19 +45,27 @@ function windowsOf(text: string): string[] {
 
 const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
-/** Why a text cannot be read as English; null where it can. A declaration is believed unless the text belies it. */
-export function notEnglish(text: string, { declared, hinted }: LanguageClaim): string | null {
-  if (declared !== null && declared !== 'en') return `declared to be in another language (${declared})`;
+const isLatin = (text: string): boolean => 2 * (text.match(/\p{Script=Latin}/gu)?.length ?? 0) >= letters(text);
+
+const english: LanguageVerdict = { verdict: 'english', reason: '' };
+const other = (reason: string): LanguageVerdict => ({ verdict: 'other', reason });
+
+/**
+ * Judges a text. What metadata declare for the article itself is believed, with a doubt where the text belies it; what
+ * they declare for a folder is believed unless the text clearly belies it; what nobody declares must be seen.
+ */
+export function judgeLanguage(text: string, { declared, isOwn, hinted }: LanguageClaim): LanguageVerdict {
+  if (declared !== null && declared !== 'en') return other(`declared to be in another language (${declared})`);
   const windows = windowsOf(text);
-  const guesses = windows.map(guess);
   const isShort = windows.reduce((sum, window) => sum + letters(window), 0) < fewLetters;
-  const other = guesses[0]?.language || 'unknown';
+  const guesses = windows.map(guess);
+  const foreign = `written in another language (${guesses[0]?.language || 'unknown'})`;
   if (declared === 'en' || (isShort && hinted === 'en')) {
-    return guesses.length > 0 && guesses.every(({ isOther }) => isOther)
-      ? `written in another language (${other})`
-      : null;
+    const fits = isShort ? windows.every(isLatin) : guesses.some(({ isOther }) => !isOther);
+    if (fits) return english;
+    return isOwn ? { verdict: 'doubtful', reason: foreign } : other(foreign);
   }
-  const english = guesses.filter(({ language }) => language === 'en').length;
-  if (english > 0 && 2 * english >= guesses.length) return null;
-  return isShort ? 'too short to tell its language' : `written in another language (${other})`;
+  const votes = guesses.filter(({ language }) => language === 'en').length;
+  if (votes > 0 && 2 * votes >= guesses.length) return english;
+  return other(isShort ? 'too short to tell its language' : foreign);
 }

@@ -8,6 +8,8 @@ import { type Warning, warningOf } from './source.ts';
 /** Metadata and the place that states them, for messages. */
 export interface Layer {
   readonly place: string;
+  /** Is it about one article, not about all of a file or folder? */
+  readonly isOwn: boolean;
   readonly metadata: Metadata;
 }
 
@@ -15,12 +17,13 @@ export interface Layer {
 export interface Stated {
   readonly value: string;
   readonly place: string;
+  readonly isOwn: boolean;
 }
 
 /** The value of a name in the strongest layer that states it. */
 export function stated(layers: readonly Layer[], name: MetadataName): Stated | null {
   const layer = layers.find(({ metadata }) => metadata[name] !== undefined);
-  return layer ? { value: layer.metadata[name]!, place: layer.place } : null;
+  return layer ? { value: layer.metadata[name]!, place: layer.place, isOwn: layer.isOwn } : null;
 }
 
 /** A metadata file as read. */
@@ -62,7 +65,13 @@ function layerOf({ path, role }: MetadataFile, bytes: Uint8Array): MetadataLayer
   if (bytes.length > mostBytes) throw wrong(path, `over ${mostBytes} bytes; metadata are a few lines of JSON`);
   const value = parseObject(textOf(bytes, path), path);
   const { metadata, unknown } = readMetadata(Object.entries(value), path);
-  return { place: path, role, metadata, warnings: unknown.map((name) => unknownName(path, name)) };
+  return {
+    place: path,
+    isOwn: role === 'sidecar',
+    role,
+    metadata,
+    warnings: unknown.map((name) => unknownName(path, name)),
+  };
 }
 
 function textOf(bytes: Uint8Array, path: string): string {

@@ -33,7 +33,7 @@ export interface Listing {
 
 const sidecarEnd = '.meta.json';
 const defaultsName = 'source.json';
-const documentation = /^(?:readme|readme\.md|license.*)$/i;
+const documentation = /^(?:readme(?:\.md)?|licen[cs]e(?:\.(?:md|txt)|[^.]*))$/i;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.'));

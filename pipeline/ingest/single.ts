@@ -1,10 +1,10 @@
 import type { Article } from '#schemas/stages/article.ts';
-import { accept } from './accept.ts';
+import { accept, type Draft } from './accept.ts';
 import { collect } from './bytes.ts';
 import type { OpenSource, Outcome, OutlinePart } from './format.ts';
 import type { Layer } from './layers.ts';
 import { Refusal } from './refusal.ts';
-import type { Warning } from './source.ts';
+import { type Warning, warningOf } from './source.ts';
 
 /** What a format finds in a file that holds one article. */
 export interface Content {
@@ -29,5 +29,8 @@ export async function* single(
   yield* warnings;
   const layers = [...sidecar, ...inside, ...defaults];
   const sourceSha256 = (await source.digest())!;
-  yield accept({ format, sourceFile: path, sourceSha256, text, outline, layers, languageHint }, path, limits.textBytes);
+  const draft: Draft = { format, sourceFile: path, sourceSha256, text, outline, layers, languageHint };
+  const { article, doubt } = accept(draft, path, limits.textBytes);
+  if (doubt !== null) yield warningOf(path, doubt);
+  yield article;
 }

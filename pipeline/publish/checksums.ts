@@ -30,3 +30,15 @@ function lines(digests: Digests, belongs: (path: string) => boolean): string {
   const paths = [...digests.keys()].filter((path) => path !== checksumsPath && belongs(path)).sort();
   return paths.map((path) => `${digests.get(path)}  ${path}\n`).join('');
 }
+
+/** Reads SHA256SUMS back; lines that `sha256sum` would not take are returned as they are. */
+export function readChecksums(text: string): { digests: Digests; strays: readonly string[] } {
+  const digests = new Map<string, string>();
+  const strays: string[] = [];
+  for (const line of text.split('\n')) {
+    const [, digest, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    if (digest && path) digests.set(path, digest);
+    else if (line !== '') strays.push(line);
+  }
+  return { digests, strays };
+}

@@ -1,8 +1,87 @@
 import type { RowOf } from '#schemas/table.ts';
-import type { entities, eventMentions, events } from '#schemas/tables/index.ts';
-export function joinEvents(
-  _m: readonly RowOf<typeof eventMentions>[],
-  _c: { originKeyOf(a: string): string; entityOf(id: string): RowOf<typeof entities> | undefined },
-): { rows: RowOf<typeof events>[]; eventOf: ReadonlyMap<string, string> } {
-  return { rows: [], eventOf: new Map() };
+import type { entities } from '#schemas/tables/entities.ts';
+import type { events } from '#schemas/tables/events.ts';
+import { contentKey } from '../identity.ts';
+import { type Cluster, clusterReports, type Report } from './event-clusters.ts';
+
+type Entity = RowOf<typeof entities>;
+type Event = RowOf<typeof events>;
+
+/** What the corpus knows beyond the reports. */
+export interface EventContext {
+  /** Key of the origin that an article goes back to: copies of one text share it. */
+  originKeyOf(articleId: string): string;
+  entityOf(entityId: string): Entity | undefined;
 }
+
+/** From the firmest. */
+const firmness: readonly Report['modality'][] = ['actual', 'alleged', 'planned', 'requested'];
+
+/** Joins reports of one happening, conservatively; `eventOf` tells the event of each report that has one. */
+export function joinEvents(
+  mentions: readonly Report[],
+  context: EventContext,
+): { rows: Event[]; eventOf: ReadonlyMap<string, string> } {
+  const rows = new Map<string, Event>();
+  const eventOf = new Map<string, string>();
+  for (const cluster of clusterReports(mentions, (id) => context.entityOf(id)?.subtype === 'country')) {
+    const key = keyOf(cluster);
+    const id = rows.has(key) ? ownKey(cluster) : key;
+    rows.set(id, rowOf(id, cluster, context));
+    for (const report of cluster.reports) eventOf.set(report.event_mention_id, id);
+  }
+  return { rows: [...rows.values()].sort((a, b) => (a.event_id < b.event_id ? -1 : 1)), eventOf };
+}
+
+const ownKey = ({ reports }: Cluster): string => contentKey('ev', [reports[0]!.event_mention_id]);
+
+/** Type, participants, date and place where these tell happenings apart; else the first report. */
+function keyOf(cluster: Cluster): string {
+  const { reports, actor, recipient, place, from, to } = cluster;
+  const [first] = reports;
+  if (from === null || (actor === null && recipient === null && place === null)) return ownKey(cluster);
+  return contentKey('ev', [first!.event_type, first!.modality === 'requested', actor, recipient, from, to, place]);
+}
+
+function rowOf(id: string, { reports, from, to }: Cluster, { originKeyOf, entityOf }: EventContext): Event {
+  const first = reports[0]!;
+  const withRecipient = reports.find((r) => r.recipient !== null) ?? first;
+  const withPlace = reports.find((r) => r.place_entity_id !== null) ?? reports.find((r) => r.place !== null) ?? first;
+  const dated = reports.filter((r) => r.date_start !== null);
+  const place = withPlace.place_entity_id === null ? undefined : entityOf(withPlace.place_entity_id);
+  const articles = new Set(reports.map((r) => r.article_id));
+  return {
+    event_id: id,
+    event_type: first.event_type,
+    event_mode: reports.every((r) => r.event_mode === first.event_mode) ? first.event_mode : null,
+    quad_class: first.quad_class,
+    actor: first.actor,
+    actor_entity_id: first.actor_entity_id,
+    recipient: withRecipient.recipient,
+    recipient_entity_id: withRecipient.recipient_entity_id,
+    date_start: from,
+    date_end: to,
+    date_precision: narrowest(dated)?.date_precision ?? null,
+    place: place?.name ?? withPlace.place,
+    place_entity_id: withPlace.place_entity_id,
+    country: place?.country ?? null,
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    modality: firmness.find((m) => reports.some((r) => r.modality === m)) ?? first.modality,
+    mention_count: reports.length,
+    article_count: articles.size,
+    origin_count: new Set([...articles].map(originKeyOf)).size,
+    first_published_on: reports.reduce<string | null>((least, r) => earlier(least, r.published_on), null),
+  };
+}
+
+/** The report with the shortest range of days; the first of equals. */
+function narrowest(reports: readonly Report[]): Report | undefined {
+  const days = ({ date_start, date_end }: Report) => Date.parse(date_end ?? '') - Date.parse(date_start ?? '');
+  return reports.reduce<Report | undefined>(
+    (best, r) => (best === undefined || days(r) < days(best) ? r : best),
+    undefined,
+  );
+}
+
+const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);

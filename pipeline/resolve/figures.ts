@@ -1,8 +1,148 @@
 import type { RowOf } from '#schemas/table.ts';
-import type { figures, statistics } from '#schemas/tables/index.ts';
-export function joinFigures(
-  _m: readonly RowOf<typeof statistics>[],
-  _c: { originKeyOf(a: string): string; publishedOn(a: string): string | null },
-): { rows: RowOf<typeof figures>[]; figureOf: ReadonlyMap<string, string> } {
-  return { rows: [], figureOf: new Map() };
+import type { figures } from '#schemas/tables/figures.ts';
+import { contentKey } from '../identity.ts';
+import { valuesAgree } from './figures/agree.ts';
+import { type Group, groupStatements } from './figures/group.ts';
+import { isJoinable, measureKey, type Statement, type Statistic, statementOf } from './figures/statement.ts';
+
+type Figure = RowOf<typeof figures>;
+
+interface Context {
+  /** The text that an article goes back to: copies share it. */
+  originKeyOf(articleId: string): string;
+  publishedOn(articleId: string): string | null;
+  /** Measure as printed -> measure it is joined as. */
+  readonly synonyms: ReadonlyMap<string, string>;
 }
+
+/** Joins statements of the same measure, subject, place and period; what is not certain to be the same stays apart. */
+export function joinFigures(
+  statistics: readonly Statistic[],
+  context: Context,
+): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
+  const synonyms = new Map([...context.synonyms].map(([words, joined]) => [measureKey(words), joined]));
+  const byMeasure = new Map<string, Statement[]>();
+  for (const row of statistics) {
+    if (!isJoinable(row)) continue;
+    const { article_id } = row;
+    const statement = statementOf(row, synonyms, context.originKeyOf(article_id), context.publishedOn(article_id));
+    const key = JSON.stringify(sameness(statement));
+    const list = byMeasure.get(key);
+    if (list) list.push(statement);
+    else byMeasure.set(key, [statement]);
+  }
+  const groups = [...byMeasure.values()]
+    .flatMap(groupStatements)
+    .filter((group) => group.some((s) => s.row.value !== null));
+  return publish(groups);
+}
+
+/** What all statements of a figure have in common from the start. */
+const sameness = ({ key, isLevel, row }: Statement): (string | boolean | null)[] => [
+  key,
+  row.kind,
+  row.unit,
+  row.per?.toLowerCase() ?? null,
+  isLevel ? 'level' : row.change,
+];
+
+function publish(groups: readonly Group[]): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
+  const figureOf = new Map<string, string>();
+  const seen = new Set<string>();
+  const rows = groups
+    .map((group) => ({ group, first: group.map((s) => s.row.statistic_id).sort()[0]! }))
+    .sort((a, b) => (a.first < b.first ? -1 : 1))
+    .map(({ group, first }) => {
+      const figure = figureFrom(group, first, seen);
+      seen.add(figure.figure_id);
+      for (const { row } of group) figureOf.set(row.statistic_id, figure.figure_id);
+      return figure;
+    });
+  return { rows: rows.sort((a, b) => (a.figure_id < b.figure_id ? -1 : 1)), figureOf };
+}
+
+function figureFrom(group: Group, first: string, seen: ReadonlySet<string>): Figure {
+  const { row, key } = group[0]!;
+  const rows = group.map((s) => s.row);
+  const origins = new Set(group.map((s) => s.origin));
+  const period = periodOf(rows);
+  const place = mostFrequent(rows.map((r) => both(r.place, r.place_entity_id)));
+  const subject = mostFrequent(rows.map((r) => both(r.subject, r.subject_entity_id)));
+  const about = [subject?.[1] ?? subject?.[0] ?? null, place?.[1] ?? place?.[0] ?? null];
+  const parts = ['figures', ...sameness(group[0]!), ...about, ...period];
+  const id = contentKey('f', parts);
+  const values = rows
+    .flatMap((r) => [r.value, r.value === null ? r.value_low : null, r.value === null ? r.value_high : null])
+    .filter((v) => v !== null);
+  return {
+    figure_id: seen.has(id) ? contentKey('f', [...parts, first]) : id,
+    measure: mostFrequent(rows.map((r) => r.measure)) ?? key,
+    subject: subject?.[0] ?? null,
+    subject_entity_id: subject?.[1] ?? null,
+    place: place?.[0] ?? null,
+    place_entity_id: place?.[1] ?? null,
+    period_start: period[0],
+    period_end: period[1],
+    unit: row.unit,
+    kind: row.kind,
+    change: changeOf(rows),
+    low: Math.min(...values),
+    best: bestOf(group),
+    high: Math.max(...values),
+    statement_count: group.length,
+    article_count: new Set(rows.map((r) => r.article_id)).size,
+    origin_count: origins.size,
+    agreement: origins.size === 1 ? 'single' : isAgreed(group) ? 'agree' : 'conflict',
+  };
+}
+
+type Named = readonly [text: string, id: string | null];
+
+const both = (text: string | null, id: string | null): Named | null => (text === null ? null : [text, id]);
+
+/** The commonest, of equals the one that sorts first; null where all are. */
+function mostFrequent<V>(values: readonly (V | null)[]): V | null {
+  const counts = new Map<string, { value: V; count: number }>();
+  for (const value of values) {
+    if (value === null) continue;
+    const key = JSON.stringify(value);
+    counts.set(key, { value, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const sorted = [...counts].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+  return sorted[0]?.[1].value ?? null;
+}
+
+/** The period stated most; one with both ends before one that is open. */
+function periodOf(rows: readonly Statistic[]): readonly [string | null, string | null] {
+  const closed = mostFrequent(
+    rows.map((r) => (r.period_start && r.period_end ? ([r.period_start, r.period_end] as const) : null)),
+  );
+  return closed ?? [mostFrequent(rows.map((r) => r.period_start)), null];
+}
+
+/** The change that all who state one agree on. */
+function changeOf(rows: readonly Statistic[]): Figure['change'] {
+  const stated = new Set(rows.map((r) => r.change).filter((change) => change !== 'none'));
+  return stated.size === 1 ? [...stated][0]! : 'none';
+}
+
+/** Value of the latest statements; of these the one that most origins state, then the one stated as exact, then the higher. */
+function bestOf(group: Group): number {
+  const exact = group.filter((s) => s.row.value !== null);
+  const latest = exact.reduce((day, s) => ((s.publishedOn ?? '') > day ? s.publishedOn! : day), '');
+  const origins = new Map<number, Set<string>>();
+  const isExact = new Map<number, number>();
+  for (const { row, origin } of exact.filter((s) => (s.publishedOn ?? '') === latest)) {
+    const value = row.value!;
+    origins.set(value, (origins.get(value) ?? new Set()).add(origin));
+    isExact.set(value, Math.max(isExact.get(value) ?? 0, row.qualifier === 'exact' ? 1 : 0));
+  }
+  const sorted = [...origins.keys()].sort(
+    (a, b) => origins.get(b)!.size - origins.get(a)!.size || isExact.get(b)! - isExact.get(a)! || b - a,
+  );
+  return sorted[0]!;
+}
+
+/** Does every statement agree with every one of another origin? */
+const isAgreed = (group: Group): boolean =>
+  group.every((a) => group.every((b) => a.origin === b.origin || valuesAgree(a.row, b.row)));

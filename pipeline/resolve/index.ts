@@ -2,6 +2,7 @@ import { columnsOf } from '#schemas/derive/columns.ts';
 import type { DocumentEntity, Extraction } from '#schemas/stages/extraction.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
 import { type articles, entities, eventMentions, statistics } from '#schemas/tables/index.ts';
+import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
 import { joinEvents } from './events.ts';
 import { joinFigures } from './figures.ts';
@@ -36,7 +37,11 @@ export function sketchOf({ article, shingles, entities, rows }: Extraction): Ske
 }
 
 /** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
-export function resolve(sketches: readonly Sketch[], rowsOf: (table: Table) => Iterable<Row>): Corpus {
+export function resolve(
+  sketches: readonly Sketch[],
+  rowsOf: (table: Table) => Iterable<Row>,
+  { synonyms }: Pick<StatisticWords, 'synonyms'>,
+): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
   const joined = joinEntities(sketches.map((s) => ({ ...s, originKey: originKeyOf(s.article.article_id) })));
@@ -58,6 +63,7 @@ export function resolve(sketches: readonly Sketch[], rowsOf: (table: Table) => I
   const figures = joinFigures([...linkedRows(statistics)], {
     originKeyOf,
     publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
+    synonyms,
   });
   const events = joinEvents([...linkedRows(eventMentions)], { originKeyOf, entityOf: (id) => entityById.get(id) });
 

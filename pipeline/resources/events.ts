@@ -48,7 +48,7 @@ export interface EventLexicon {
   /** By type, a space and the lemma. */
   readonly topics: ReadonlyMap<string, string>;
   readonly contexts: ReadonlyMap<string, string>;
-  /** How a verb takes another: `object` (object control), `clause` (a clause without "that"). */
+  /** How a verb takes another: `object` (object control), `clause` (a clause without "that"), `past` (past and present look alike). */
   readonly complements: ReadonlyMap<string, string>;
 }
 
@@ -69,7 +69,7 @@ export function loadEvents(read: ReadResource): EventLexicon {
   const nouns = new Map<string, Trigger[]>();
   for (const type of eventTypes.options) {
     for (const [place, [phrase = '', pos = '', mode = '', frame = '', example = '']] of lines(read, `${type}.txt`, 5)) {
-      const words = phrase.split(' ');
+      const words = phrase.replaceAll('-', ' - ').split(' ');
       const isNoun = pos === 'noun';
       const { slots, flags } = readFrame(frame, place);
       append(isNoun ? nouns : verbs, isNoun ? words.at(-1)! : words[0]!, {

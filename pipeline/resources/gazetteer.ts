@@ -4,7 +4,7 @@ import { fold, PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
 
-export type { City, CityIndex } from './cities.ts';
+export type { City } from './cities.ts';
 
 /** A country, region, people or organization that a gazetteer or lexicon knows. */
 export interface Known {
@@ -26,6 +26,8 @@ export interface Gazetteer {
   readonly cities: CityIndex;
   /** Countries by alpha-3. */
   readonly countries: ReadonlyMap<string, Known>;
+  /** Capitals by the country's alpha-3, folded. */
+  readonly capitals: ReadonlyMap<string, string>;
   /** First-level divisions by their key and by postal code (`US.CA`). */
   readonly divisions: ReadonlyMap<string, Known>;
   /** Given names, folded, with the gender that lists agree on. */
@@ -38,9 +40,10 @@ export interface Gazetteer {
 export function readGazetteer(read: ReadResource): Gazetteer {
   const known = new PhraseIndex<Known>();
   const countries = new Map<string, Known>();
+  const capitals = new Map<string, string>();
   const alpha3 = new Map<string, string>();
   for (const cells of entriesOf(read('lexicons/countries.txt'))) {
-    const [code, alpha2, latitude, longitude, name, aliases, , demonyms] = cells as [string, ...string[]];
+    const [code, alpha2, latitude, longitude, name, aliases, capital, demonyms] = cells as [string, ...string[]];
     const id = `iso3166:${code}`;
     const place = { latitude: Number(latitude), longitude: Number(longitude) };
     const entry: Known = {
@@ -53,6 +56,7 @@ export function readGazetteer(read: ReadResource): Gazetteer {
       id,
     };
     countries.set(code, entry);
+    if (capital) capitals.set(code, fold(capital));
     alpha3.set(alpha2!, code);
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
     addPeople(known, valuesOf(demonyms).flatMap(withPlural), { subtype: 'nationality', country: code, id });
@@ -72,18 +76,16 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     };
     for (const form of [name!, ...valuesOf(aliases)]) known.add(form, entry);
   }
-  const givenNames = new Map(
-    entriesOf(read('gazetteers/given-names.txt')).map(([name, gender]) => [
-      name!,
-      gender === 'm' || gender === 'f' ? gender : null,
-    ]),
-  );
+  const givenNames = new Map<string, 'm' | 'f' | null>();
+  for (const [name, gender] of entriesOf(read('gazetteers/given-names.txt'))) {
+    givenNames.set(name!, gender === 'm' || gender === 'f' ? gender : null);
+  }
   const cities = readCities(read);
   const entryOf = (city: City): Known => ({
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },
     ...{ division: city.division, latitude: city.latitude, longitude: city.longitude, id: `geonames:${city.id}` },
   });
-  return { known, cities, countries, divisions, givenNames, entryOf };
+  return { known, cities, countries, capitals, divisions, givenNames, entryOf };
 }
 
 function readRegions(

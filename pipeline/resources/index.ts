@@ -2,9 +2,11 @@ import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
+import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { loadStatisticWords, type StatisticWords } from './statistics.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
 import { loadWords, type WordLexicon } from './words.ts';
@@ -14,16 +16,18 @@ export type ReadResource = (path: string) => Uint8Array;
 
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
-  readonly events: EventLexicon;
   readonly tagger: TaggerModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
+  readonly layout: LayoutLexicon;
   readonly numbers: NumberWords;
+  readonly statistics: StatisticWords;
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
+  readonly events: EventLexicon;
 }
 
 /** Parses everything below `pipeline/resources/` that the stages use. */
@@ -31,9 +35,11 @@ export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
     tagger: loadTagger(read('models/pos.bin')),
-    lemmas: parseLemmaLexicon(text('lexicons/lemma-exceptions.txt')),
+    lemmas: parseLemmaLexicon(`${text('lexicons/lemma-exceptions.txt')}\n${text('lexicons/lemma-verbs.txt')}`),
     words: loadWords(read),
+    layout: loadLayout(read),
     numbers: loadNumberWords(read),
+    statistics: loadStatisticWords(read),
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),

@@ -1,9 +1,13 @@
 import type { ReadResource } from './index.ts';
 import { entriesOf } from './lexicon.ts';
 
+const places = ['both', 'last', 'first', 'ends'] as const;
+type Place = (typeof places)[number];
+
 /** What a word of an organization's name says: where it stands in the name, and what kind it makes it. */
-export interface OrganizationWord {
-  readonly place: 'both' | 'last';
+interface OrganizationWord {
+  readonly place: Place;
+  /** Empty where the word fits many kinds. */
   readonly kind: string;
 }
 
@@ -26,8 +30,14 @@ export function readNameLexicon(read: ReadResource): NameLexicon {
     titles: new Map(entriesOf(read('lexicons/titles.txt')).map(([title, role]) => [title!, role ?? ''])),
     roles: new Map(entriesOf(read('lexicons/roles.txt')).map(([role, kind]) => [role!, kind ?? 'other'])),
     organizationWords: new Map(
-      words.map(([word, place, kind]) => [word!, { place: place === 'both' ? 'both' : 'last', kind: kind! }]),
+      words.map(([word, place, kind]) => [word!, { place: placeOf(place), kind: kind ?? '' }]),
     ),
     has: (list, word) => cues.has(`${list}\t${word}`),
   };
+}
+
+function placeOf(cell: string | undefined): Place {
+  const place = places.find((p) => p === cell);
+  if (place !== undefined) return place;
+  throw new SyntaxError(`lexicons/organization-words.txt: "${cell}" is no place in a name: write ${places.join(', ')}`);
 }

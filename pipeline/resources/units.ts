@@ -13,8 +13,8 @@ export interface Unit {
 
 /** A word or sign of money. */
 export interface Money {
-  /** ISO 4217. */
-  readonly code: string;
+  /** ISO 4217; null where several countries use the word (`krone`) and the text does not say whose. */
+  readonly code: string | null;
   /** 0.01 for cents. */
   readonly factor: number;
   /** How sure the reading is where the text says no more. */
@@ -86,8 +86,11 @@ function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyN
   const named: [string, Money][] = [];
   for (const line of entries(read, 'currencies.txt')) {
     const [code = '', before, major, minor] = fields(line);
-    const money = (word: string, factor: number): Money => ({ code, factor, confidence: shared.get(word) ?? 0.95 });
-    for (const symbol of [code, ...words(before)]) symbols.set(symbol, money(symbol, 1));
+    const known = code === '-' ? null : code;
+    const money = (word: string, factor: number): Money => {
+      return { code: known, factor, confidence: shared.get(word) ?? 0.95 };
+    };
+    for (const symbol of [...(known === null ? [] : [known]), ...words(before)]) symbols.set(symbol, money(symbol, 1));
     for (const name of names(major)) named.push([name, money(name, 1)]);
     for (const name of names(minor)) named.push([name, money(name, 0.01)]);
   }

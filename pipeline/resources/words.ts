@@ -1,7 +1,7 @@
 import type { ReadResource } from './index.ts';
 
 /** What an abbreviation asks of its surroundings: `number` a digit after it, `state` a comma before it. */
-export type Abbreviation = 'title' | 'name' | 'number' | 'state' | 'other';
+type Abbreviation = 'title' | 'name' | 'number' | 'state' | 'other';
 
 /** Word lists that tokens and sentences are cut by. */
 export interface WordLexicon {

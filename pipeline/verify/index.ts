@@ -34,7 +34,7 @@ const rowsAtATime = 16_384;
 
 async function problemsOfTable(release: ReleaseIndex, table: Table): Promise<Problem[]> {
   const path = pathOf(json, table);
-  if (!release.paths.has(path)) return [];
+  if (!release.intact(path)) return [];
   const problems = collector();
   try {
     const file = jsonFile(release.reader.read(path));

@@ -1,6 +1,8 @@
 import type { Cell, Table } from '#schemas/table.ts';
 import { articles } from '#schemas/tables/index.ts';
+import { sha256 } from '../identity.ts';
 import { arrow } from '../publish/arrow.ts';
+import { checksumsPath, readChecksums } from '../publish/checksums.ts';
 import { textPath } from '../publish/documents.ts';
 import { pathOf } from '../publish/format.ts';
 import { arrowFile } from './files/arrow-file.ts';
@@ -10,7 +12,11 @@ import type { ReleaseReader } from './release-reader.ts';
 export interface ReleaseIndex {
   readonly reader: ReleaseReader;
   readonly paths: ReadonlySet<string>;
-  /** A column of any table, from its Arrow file; empty where that can not be read, which another check reports. */
+  /** Is the file there with the bytes that SHA256SUMS says? Others are reported and not parsed: parsers may never return. */
+  intact(path: string): boolean;
+  /** Can columns of this table be read? Where not, that is reported once and what depends on them is not judged. */
+  readable(table: Table): boolean;
+  /** A column of any table, from its Arrow file; empty where that can not be read. */
   column(table: Table, name: string): readonly Cell[];
   /** Row of each key of a table. */
   rowsByKey(table: Table): ReadonlyMap<Cell, number>;
@@ -28,10 +34,19 @@ const articleColumns = ['source_file', 'text_sha256', 'url', 'publisher', 'publi
 /** Reads what checks ask for. */
 export function releaseIndex(reader: ReleaseReader): ReleaseIndex {
   const paths = new Set(reader.list());
+  const sums = digestsIn(reader, paths);
+  const sound = new Map<string, boolean>();
   const keys = new Map<Table, ReadonlyMap<Cell, number>>();
   const texts = latest<string | null>(64);
   let facts: ReadonlyMap<string, ArticleFacts> | undefined;
+  const intact = (path: string): boolean => {
+    const known = sound.get(path) ?? (paths.has(path) && sha256(reader.read(path)) === sums.get(path));
+    sound.set(path, known);
+    return known;
+  };
+  const readable = (table: Table): boolean => intact(pathOf(arrow, table));
   const column = (table: Table, name: string): readonly Cell[] => {
+    if (!readable(table)) return [];
     try {
       return [...arrowFile(reader.read(pathOf(arrow, table)), table).column(name)];
     } catch {
@@ -41,6 +56,8 @@ export function releaseIndex(reader: ReleaseReader): ReleaseIndex {
   return {
     reader,
     paths,
+    intact,
+    readable,
     column,
     rowsByKey: (table) => {
       const known = keys.get(table) ?? new Map(column(table, table.key).map((key, row) => [key, row]));
@@ -53,6 +70,11 @@ export function releaseIndex(reader: ReleaseReader): ReleaseIndex {
     },
     text: (id) => texts(id, () => (paths.has(textPath(id)) ? utf8(reader.read(textPath(id))) : null)),
   };
+}
+
+function digestsIn(reader: ReleaseReader, paths: ReadonlySet<string>): ReadonlyMap<string, string> {
+  if (!paths.has(checksumsPath)) return new Map();
+  return readChecksums(utf8(reader.read(checksumsPath))).digests;
 }
 
 /** Keeps a byte order mark, which is a character of the text. */

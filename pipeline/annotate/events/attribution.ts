@@ -35,7 +35,8 @@ export function attributionOf(
   cast: Cast,
 ): Attribution {
   const quote = document.quotes.find((q) => q.parts.some((part) => contains(part, trigger)));
-  if (quote?.speaker) return { attributedTo: quote.speaker, attributedMention: quote.speakerMention };
+  if (quote?.speaker && (quote.speakerMention !== null || quote.speakerBasis !== 'pronoun'))
+    return { attributedTo: quote.speaker, attributedMention: quote.speakerMention };
   const speaker = saidBy(syntax, clause) ?? trailing(syntax, trigger) ?? accordingTo(syntax);
   const noun = speaker === null ? undefined : syntax.chunks[speaker];
   if (noun?.kind !== 'noun') return nobody;

@@ -1,6 +1,7 @@
 import type { EventLexicon, Role } from '../../resources/events.ts';
 import type { Document, EntityMention, Participant, Token } from '../document.ts';
 import type { NounChunk } from './chunks.ts';
+import { entryOf } from './lookups.ts';
 
 /** Who can play which part in a document's events. */
 export interface Cast {
@@ -49,7 +50,7 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     for (let token = quantity.firstToken; token < quantity.endToken; token++) amounts.add(token);
   }
   const mentionAt = (token: number) => covering.get(token) ?? null;
-  const kindsOf = (token: Token) => lexicon.kinds.get(token.lemma.toLowerCase()) ?? lexicon.kinds.get(token.lower);
+  const kindsOf = (token: Token) => entryOf(lexicon.kinds, token);
 
   const fits: Cast['fits'] = (noun, filter) => {
     if (filter === 'any') return true;
@@ -105,7 +106,8 @@ const isAnyPerson = (c: Candidate): boolean =>
   isNumber(c) ||
   nobody.has(c.token.lower) ||
   (c.mention?.form === 'nominal' && (c.mention.type === 'person' || c.mention.type === 'group'));
-const isBody = (c: Candidate): boolean => isOf('organization', 'place')(c) || c.kinds.has('body');
+const isBody = (c: Candidate): boolean =>
+  isOf('organization', 'place')(c) || c.kinds.has('body') || (c.token.pos === 'PRON' && c.token.lower === 'it');
 
 /** The filters that are more than a kind of noun. */
 const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
@@ -124,6 +126,7 @@ const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
   target: (c) => isOf('place')(c),
   armed: (c) => c.kinds.has('force') || isOf('place', 'group')(c),
   official: (c) => isOf('person')(c) || isUnknownName(c) || (isPronoun(c) && c.token.lower !== 'they'),
+  street: (c) => c.kinds.has('force') || c.kinds.has('crowd') || isOf('group')(c),
   crowd: isOf('group'),
   captive: isOf('person'),
   company: (c) =>

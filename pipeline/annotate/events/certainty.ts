@@ -49,7 +49,7 @@ export class CertaintyReader {
     if (!above) return null;
     const verb = this.#syntax.tokens[clause.verb.head]!;
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
-    const effect = isSubject || behind ? undefined : this.#effect('verb', verb);
+    const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
     if (as === 'none') return { ...found, tense: above.tense };
     if (effect) found = combine(found, of(effect));
     return { ...combine(found, above), tense: above.tense };
@@ -65,6 +65,11 @@ export class CertaintyReader {
     };
     add(this.#modal(clause));
     for (const token of this.#adverbs(clause)) add(this.#effect('adv', tokens[token]!));
+    add(this.#predicate(clause));
+    for (const noun of subject) {
+      const before = tokens[(chunks[noun]?.first ?? 0) - 1];
+      if (before?.pos === 'CCONJ' || before?.pos === 'ADV') add(this.#effect('adv', before));
+    }
     for (const noun of [...subject, ...object])
       add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
     return found;
@@ -80,6 +85,14 @@ export class CertaintyReader {
     if (this.#hasCondition && effect !== 'requested') return 'conditional';
     const isReported = governor?.kind === 'verb';
     return effect === 'conditional' && isReported ? 'planned' : effect;
+  }
+
+  /** "is possible". */
+  #predicate({ verb, at }: Clause): Effect | undefined {
+    const { chunks, tokens } = this.#syntax;
+    const next = chunks[skipAsides(chunks, at + 1, 1)];
+    const isPredicate = tokens[verb.head]!.lemma === 'be' && next?.kind === 'adjective';
+    return isPredicate ? this.#effect('adj', tokens[next.head]!) : undefined;
   }
 
   #adverbs({ verb, at }: Clause): number[] {
@@ -116,7 +129,10 @@ export class CertaintyReader {
     if (governor.kind === 'word') {
       const token = tokens[governor.token]!;
       const effect = this.#effect(token.pos === 'ADJ' ? 'adj' : 'noun', token);
-      return effect ? underneath(of(effect), host) : null;
+      const verb = governor.clause === null ? undefined : tokens[clauses[governor.clause]!.verb.head]!;
+      if (verb && this.#effect('verb', verb) === 'negative') return of('negative');
+      const noun = this.#syntax.chunks.find((c) => c.kind === 'noun' && c.head === token.index);
+      return effect ? underneath(of(effect), noun?.kind === 'noun' ? combine(host, this.#before(noun)) : host) : null;
     }
     return this.#underVerb(clause, clauses[governor.clause]!, governor.via, host);
   }
@@ -135,7 +151,8 @@ export class CertaintyReader {
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;
     const marked = via === null ? undefined : this.#lexicon.certainty.get(`mark ${via}`);
     if (marked) return combine(of(marked), host);
-    if (via === null && clause.verb.form !== 'base') {
+    const isSubjunctive = effect === 'requested' && clause.verb.tense !== 'past';
+    if (via === null && clause.verb.form !== 'base' && !isSubjunctive) {
       const isTelling = effect === 'negative' || effect === 'alleged' || effect === 'possible';
       return isTelling ? underneath(of(effect), host) : { ...host, negative: false, modality: weaker(host) };
     }

@@ -28,6 +28,8 @@ export interface Surroundings {
   isTime(token: number): boolean;
   /** Is the noun a mere amount of what follows ("thousands of people")? */
   isQuantity(token: Token): boolean;
+  /** Does the verb take two objects ("gave Kyiv weapons")? */
+  takesTwo(verb: Token): boolean;
 }
 
 const open = new Set(['(', '[', '{']);
@@ -35,6 +37,18 @@ const close = new Set([')', ']', '}']);
 const quotes = new Set(['"', '“', '”', '„', '«', '»', "''", '``', '‘']);
 const dashes = new Set(['—', '–', '--', ';', ':', '...', '…', '.', '!', '?']);
 const longestScareQuote = 4;
+const bareStarts = new Set(['NOUN', 'PROPN', 'ADJ']);
+const hedges = new Set([
+  'at least',
+  'at most',
+  'more than',
+  'less than',
+  'fewer than',
+  'up to',
+  'close to',
+  'as many',
+  'well over',
+]);
 
 /** The chunks of the tokens `first`..`end` in order, what stands in parentheses left out. */
 export function chunkSentence(around: Surroundings, first: number, end: number): Chunk[] {
@@ -49,7 +63,8 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
       at++;
       continue;
     }
-    const chunk = chunkAt(around, at, end);
+    const hedge = hedgeAt(around.tokens, at);
+    const chunk: Chunk = hedge > 0 ? { kind: 'aside', first: at, end: at + hedge, head: at } : chunkAt(around, at, end);
     at = chunk.end;
     join(chunks, chunk, around);
   }
@@ -59,13 +74,31 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
 function chunkAt(around: Surroundings, at: number, end: number): Chunk {
   const { tokens } = around;
   const token = tokens[at]!;
-  const phrase = around.phraseAt.get(at);
-  if (phrase && phrase.endToken <= end && !isRelative(token)) {
-    const kind = around.isTime(phrase.head) ? 'aside' : 'noun';
-    return { kind, first: at, end: phrase.endToken, head: phrase.head };
-  }
+  const phrase = around.phraseAt.get(at) ?? behindHedge(around, at);
+  if (phrase && phrase.endToken <= end && phrase.endToken > at && !isRelative(token))
+    return fromPhrase(around, at, phrase);
   if (startsVerbGroup(tokens, at, end)) return readVerbGroup(tokens, at, end);
   return { kind: kindOf(around, at, end), first: at, end: at + 1, head: at };
+}
+
+/** The phrase without a date behind it ("the president today"); an aside where it is all date. */
+function fromPhrase({ isTime }: Surroundings, at: number, phrase: NounPhrase): Chunk {
+  let end = phrase.endToken;
+  while (end > at && isTime(end - 1)) end--;
+  if (end === at) return { kind: 'aside', first: at, end: phrase.endToken, head: phrase.head };
+  return { kind: 'noun', first: at, end, head: Math.min(phrase.head, end - 1) };
+}
+
+/** Words in "at least 14", "more than 20", "up to 60": no preposition is meant. */
+function hedgeAt(tokens: readonly Token[], at: number): number {
+  const [first, second, number] = [tokens[at]?.lower, tokens[at + 1]?.lower, tokens[at + 2]];
+  return number?.pos === 'NUM' && hedges.has(`${first} ${second}`) ? 2 : 0;
+}
+
+/** The rest of a noun phrase that began with a hedge. */
+function behindHedge({ tokens, phraseAt }: Surroundings, at: number): NounPhrase | undefined {
+  if (at < 2 || hedgeAt(tokens, at - 2) === 0) return undefined;
+  return phraseAt.get(at - 1) ?? phraseAt.get(at - 2);
 }
 
 function kindOf(around: Surroundings, at: number, end: number): WordChunk['kind'] | 'noun' {
@@ -81,7 +114,7 @@ function kindOf(around: Surroundings, at: number, end: number): WordChunk['kind'
     case 'ADP':
       return 'preposition';
     case 'SCONJ':
-      return 'mark';
+      return tokens[at + 1]?.tag === 'VBG' && at + 1 < end ? 'preposition' : 'mark';
     case 'CCONJ':
       return 'and';
     case 'ADJ':
@@ -110,13 +143,24 @@ function isScareQuote(tokens: readonly Token[], at: number, end: number): boolea
   return false;
 }
 
-/** Adds a chunk; joins `thousands` `of` `people` and `Ecuador` `'s president`. */
-function join(chunks: Chunk[], chunk: Chunk, { tokens, isQuantity }: Surroundings): void {
+/** Adds a chunk; joins `thousands` `of` `people`, `Ecuador` `'s president`, `proposed` `changes`. */
+function join(chunks: Chunk[], chunk: Chunk, { tokens, isQuantity, takesTwo }: Surroundings): void {
   const last = chunks.at(-1);
   const before = chunks.at(-2);
   if (chunk.kind === 'noun' && last) {
     const possessive = tokens[chunk.first]!.tag === 'POS' || tokens[last.end - 1]!.tag === 'POS';
     if (last.kind === 'noun' && possessive) {
+      chunks[chunks.length - 1] = { ...chunk, first: last.first };
+      return;
+    }
+    const isModifier = last.kind === 'verb' && last.form === 'en' && last.first === last.head;
+    if (isModifier && (before === undefined || before.kind === 'verb' || before.kind === 'preposition')) {
+      chunks[chunks.length - 1] = { ...chunk, first: last.first };
+      return;
+    }
+    const isApart = !bareStarts.has(tokens[chunk.first]!.pos) || chunk.first - last.end > 3;
+    const isDouble = before?.kind === 'verb' && takesTwo(tokens[before.head]!);
+    if (last.kind === 'noun' && !isApart && !isDouble && bareStarts.has(tokens[last.head]!.pos)) {
       chunks[chunks.length - 1] = { ...chunk, first: last.first };
       return;
     }

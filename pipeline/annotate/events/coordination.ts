@@ -10,11 +10,11 @@ export function nounsFrom(chunks: readonly Chunk[], at: number): { nouns: number
     next += 2;
   }
   const and = chunks[next]?.kind === 'comma' ? next + 1 : next;
-  const last = chunks[and + 1];
-  if (chunks[and]?.kind !== 'and' || last?.kind !== 'noun' || startsClause(chunks, and + 1)) {
+  const last = skipAsides(chunks, and + 1, 1);
+  if (chunks[and]?.kind !== 'and' || chunks[last]?.kind !== 'noun' || startsClause(chunks, last)) {
     return { nouns: [at], end: at + 1 };
   }
-  return { nouns: [...nouns, and + 1], end: and + 2 };
+  return { nouns: [...nouns, last], end: last + 1 };
 }
 
 /** Does a finite verb follow the noun phrase? */

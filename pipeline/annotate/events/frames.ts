@@ -14,24 +14,26 @@ export interface Standing {
 export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Participant[] | null {
   const found: Participant[] = [];
   const met = new Set<string>();
+  const missing = new Set<string>();
   for (const slot of trigger.slots) {
     const nouns = standing.at(slot.from);
     const fitting = nouns.filter((noun) => cast.fits(noun, slot.filter));
-    const isFilled = fitting.length > 0 && (fitting.length === nouns.length || slot.need === 'optional');
-    if (!isFilled) {
-      if (mustFit(slot, nouns, standing)) return null;
-      continue;
-    }
-    if (slot.role === 'any' || met.has(slot.role)) continue;
-    met.add(slot.role);
-    for (const noun of fitting) {
-      const participant = cast.play(slot.role, noun);
-      if (participant) found.push(participant);
+    if (nouns.length === 0) {
+      if (slot.need === 'required' && !standing.waived.has(slot.from)) missing.add(slot.role);
+    } else if (isRefused(slot, nouns.length, fitting.length)) return null;
+    else if (fitting.length > 0 && !met.has(slot.role)) {
+      met.add(slot.role);
+      if (slot.role !== 'any') found.push(...played(slot.role, fitting, cast));
     }
   }
-  return found;
+  return [...missing].every((role) => met.has(role)) ? found : null;
 }
 
-const mustFit = (slot: Slot, nouns: readonly NounChunk[], { waived }: Standing): boolean =>
-  (slot.need === 'required' && !(waived.has(slot.from) && nouns.length === 0)) ||
-  (slot.need === 'fitting' && nouns.length > 0 && slot.from === 'subj');
+const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>
+  nouns.flatMap((noun) => cast.play(role, noun) ?? []);
+
+/** Something stands there that cannot play the role. A preposition may mean something else, unless it is required. */
+function isRefused({ need, from }: Slot, standing: number, fitting: number): boolean {
+  if (need === 'optional' || fitting === standing) return false;
+  return need === 'required' || from === 'subj' || from === 'obj';
+}

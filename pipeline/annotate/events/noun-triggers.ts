@@ -5,12 +5,13 @@ import { type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { nounsFrom } from './coordination.ts';
 import { fillFrame, type Standing } from './frames.ts';
+import { entryOf, isWord } from './lookups.ts';
 import type { Found } from './verb-triggers.ts';
 
 /** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
 export interface Place {
   readonly clause: Clause | null;
-  readonly as: 'object' | 'subject' | 'preposition' | 'none';
+  readonly as: 'object' | 'subject' | 'preposition' | 'predicate' | 'none';
 }
 
 /** An event noun with its participants and place in the sentence. */
@@ -32,12 +33,13 @@ export function nounEvent(
   const chunk = chunks[at]!;
   if (chunk.kind !== 'noun') return null;
   const head = tokens[chunk.head]!;
-  if (head.pos !== 'NOUN') return null;
-  for (const trigger of lexicon.nouns.get(head.lower) ?? lexicon.nouns.get(head.lemma) ?? []) {
+  if (head.pos !== 'NOUN' && !(head.pos === 'PROPN' && chunk.head === syntax.chunks[0]?.head)) return null;
+  for (const trigger of entryOf(lexicon.nouns, head) ?? []) {
     const first = chunk.head - trigger.words.length + 1;
     if (first < chunk.first || !trigger.words.every((word, i) => isWord(tokens[first + i]!, word))) continue;
     const light = lightVerb(syntax, place, lexicon);
     const standing = standingOf(syntax, at, place, light, trigger, cast);
+    if (!canDo(trigger, standing.doer, cast)) continue;
     const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
     if (!isAnchored(tokens, chunk, trigger, participants, light !== null, hasTime)) continue;
@@ -46,7 +48,13 @@ export function nounEvent(
   return null;
 }
 
-const isWord = (token: Token, word: string): boolean => token.lower === word || token.lemma === word;
+/** The light verb's subject must be able to do what the noun says. */
+function canDo({ slots }: Trigger, doer: readonly NounChunk[], cast: Cast): boolean {
+  const actors = slots.filter((s) => s.role === 'actor');
+  return (
+    doer.length === 0 || actors.length === 0 || actors.some((s) => doer.every((noun) => cast.fits(noun, s.filter)))
+  );
+}
 
 /** The light verb whose object or subject the noun is, or null. A passive turns the two round. */
 function lightVerb({ tokens }: Syntax, { clause, as }: Place, lexicon: EventLexicon): LightVerb | null {
@@ -85,7 +93,7 @@ function standingOf(
   light: LightVerb | null,
   trigger: Trigger,
   cast: Cast,
-): Standing {
+): Standing & { readonly doer: readonly NounChunk[] } {
   const slots = new Map<string, readonly NounChunk[]>();
   let i = at + 1;
   while (chunks[i]?.kind === 'preposition' && chunks[i + 1]?.kind === 'noun') {
@@ -102,14 +110,16 @@ function standingOf(
   if (owner) put([owner], ['recipient', 'victim', 'actor'], ['of', 'by', 'between']);
   const nation = nationOf(tokens, chunks[at] as NounChunk, cast);
   if (nation) put([nation], ['actor'], ['by', 'between']);
+  let doer: readonly NounChunk[] = [];
   if (light && place.clause) {
     const { verb, subject, prepositions } = place.clause;
     const agent = verb.voice === 'active' ? subject : (prepositions.find((p) => p.word === 'by')?.nouns ?? []);
     if (place.as === 'object' || verb.voice === 'passive') {
       put(nounsOf(chunks, agent), [light.subject], ['by', 'between', 'of', 'on', 'against']);
+      if (light.subject === 'actor') doer = nounsOf(chunks, agent);
     }
   }
-  return { at: (slot) => slots.get(slot) ?? [], waived: new Set() };
+  return { at: (slot) => slots.get(slot) ?? [], waived: new Set(), doer };
 }
 
 /** "Russia" in "Russia's invasion". */

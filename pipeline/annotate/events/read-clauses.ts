@@ -32,8 +32,13 @@ export function readClauses(tokens: readonly Token[], chunks: readonly Chunk[], 
 /** A bare form between subject and object is a finite verb that the tagger took for something else. */
 function settleForm({ chunks, tokens }: Work, at: number, verb: VerbGroup): VerbGroup {
   const before = chunks[skipAsides(chunks, at - 1, -1)];
-  const isBetween = before?.kind === 'noun' && chunks[at + 1]?.kind === 'noun';
+  const isBetween = (before?.kind === 'noun' || before?.kind === 'comma') && chunks[at + 1]?.kind === 'noun';
   const isBare = verb.form === 'en' && verb.first === verb.head;
+  const isOnly = chunks.every((c, i) => i === at || c.kind !== 'verb');
+  const isByAgent = chunks.some((c) => c.kind === 'preposition' && tokens[c.head]!.lower === 'by');
+  if (isBare && isOnly && before?.kind === 'noun' && !isByAgent) {
+    return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
+  }
   if (isBare && isBetween && tokens[verb.head]!.lower.endsWith('ed')) {
     return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
   }
@@ -121,12 +126,19 @@ function attachInfinitive(work: Work, at: number): Attachment {
     return { ...loose, subject, governor: { kind: 'word', token: host.noun, clause: host.clause } };
   }
   const verb = clause && tokens[clause.verb.head]!;
-  if (!clause || !verb || !lexicon.complements.get(verb.lemma)?.includes('object') || host.first === null) {
+  if (verb && host.preposition !== null && clause.object.length === 0 && !controls(lexicon, verb)) {
+    return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via: 'to' } };
+  }
+  if (!clause || !verb || !controls(lexicon, verb) || host.first === null) {
     return { ...loose, subject };
   }
   const controlled = clause.object.length > 0 ? clause.object : (clause.prepositions[0]?.nouns ?? [host.first]);
   return { ...loose, subject: controlled, governor: { kind: 'verb', clause: clause.index, via: 'to' } };
 }
+
+/** Object control: "urged Oslo to act". */
+const controls = ({ complements }: EventLexicon, verb: Token): boolean =>
+  complements.get(verb.lemma)?.includes('object') ?? false;
 
 function attachGerund(work: Work, at: number): Attachment {
   const { chunks, tokens, clauses, clauseAt } = work;

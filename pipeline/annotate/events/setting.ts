@@ -22,7 +22,7 @@ export function settingOf(
 ): Setting {
   const timesBy = new Map<number, number>();
   const placesBy = new Map<number, number>();
-  const { chunks, tokens } = syntax;
+  const { chunks, tokens, clauses } = syntax;
   const owners = ownersOf(syntax);
   const timeAt = new Map(
     times.flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
@@ -50,7 +50,8 @@ export function settingOf(
       .find((t) => t !== undefined);
     if (time !== undefined && !timesBy.has(owner)) timesBy.set(owner, time);
     const place = placeIn(at);
-    if (place !== null && !placesBy.has(owner)) placesBy.set(owner, place);
+    const isOfSubject = at < clauses[owner]!.at && chunks[at - 1]?.kind === 'noun';
+    if (place !== null && !isOfSubject && !placesBy.has(owner)) placesBy.set(owner, place);
   }
   const within = <T>(from: number, end: number, find: (at: number) => T | null): T | null => {
     for (let i = from; i < end; i++) {

@@ -75,7 +75,8 @@ function fromNoun(reading: Reading, i: number): Left | number {
     return chunks[host]?.kind === 'noun' || chunks[host]?.kind === 'verb' ? host : none(edge);
   }
   if (before?.kind === 'verb') {
-    if (before.form === 'finite' && reading.takesClause(tokens[before.head]!)) return found(nouns);
+    if ((before.form === 'finite' || before.form === 'base') && reading.takesClause(tokens[before.head]!))
+      return found(nouns);
     if (nouns.length > 1) return { subject: [i], isRelative: false, shared: null, edge: i - 1 };
     return pastVerb(reading, edge) ?? none(edge);
   }

@@ -31,6 +31,12 @@ function pastAdverbs(tokens: readonly Token[], at: number, end: number): number 
   return next;
 }
 
+/** "had" before a participle is an auxiliary, whatever the tagger says. */
+const isPerfect = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const next = pastAdverbs(tokens, at + 1, end);
+  return tokens[at]!.lemma === 'have' && next < end && tokens[next]!.tag === 'VBN';
+};
+
 /** Does a verb group begin here? */
 export function startsVerbGroup(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at]!;
@@ -49,8 +55,8 @@ export function readVerbGroup(tokens: readonly Token[], first: number, end: numb
   let head = -1;
   while (at < end && head < 0) {
     const token = tokens[at]!;
-    if (token.pos === 'VERB') head = at;
-    else if (token.pos === 'AUX') auxiliaries.push(token);
+    if (token.pos === 'VERB' && !isPerfect(tokens, at, end)) head = at;
+    else if (isVerbal(token)) auxiliaries.push(token);
     else if (isAdverb(token)) {
       if (!isVerbal(tokens[pastAdverbs(tokens, at, end)]) && !negations.has(token.lower)) break;
       adverbs.push(at);

@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts';
 import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { fillFrame, type Standing } from './frames.ts';
+import { isWord } from './lookups.ts';
 
 /** A trigger found, with its participants; tokens `first`..`end` are its words. */
 export interface Found {
@@ -15,8 +16,8 @@ export interface Found {
   readonly noun: number | null;
 }
 
-const gap = 5;
-const between = new Set(['ADV', 'DET', 'ADJ', 'NUM', 'PRON', 'PART', 'PUNCT', 'NOUN', 'PROPN', 'SYM']);
+const reach = 10;
+const modifiers = new Set(['DET', 'ADJ', 'NUM', 'PRON', 'PART', 'NOUN', 'PROPN', 'SYM']);
 const particles = new Set(['on', 'to', 'with', 'for', 'at', 'from', 'of', 'off', 'out', 'up', 'down', 'against', 'by']);
 
 /** The event that a clause's verb reports, or null. The first entry whose frame fits wins; longer phrases come first. */
@@ -25,8 +26,9 @@ export function verbEvent(syntax: Syntax, clause: Clause, lexicon: EventLexicon,
   for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
     const match = matchPhrase(syntax, clause, trigger);
     if (!match || !takes(syntax, clause, trigger)) continue;
-    const participants = fillFrame(trigger, standingOf(syntax, clause, match), cast);
-    if (participants) return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
+    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger), cast);
+    if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
+    return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
   }
   return null;
 }
@@ -39,50 +41,54 @@ interface Match {
 /** Do the phrase's other words follow the verb, few words between? In a passive its noun may be the subject. */
 function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots }: Trigger): Match | null {
   const head = clause.verb.head;
-  if (words.length === 1) return { end: head + 1, noun: null };
+  if (words.length === 1 || leadsToInfinitive(chunks, clause, words)) return { end: head + 1, noun: null };
   const subject = chunks[clause.subject[0] ?? -1];
-  if (clause.verb.voice === 'passive' && subject && !particles.has(words[1]!)) {
-    const noun = tokens[subject.head]!;
-    if (noun.lemma === words[1] || noun.lower === words[1]) return { end: head + 1, noun: subject.head };
-  }
-  const objectMayStand = slots.some((s) => s.from === 'obj');
+  const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
+  const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
+  if (inPassive === 1) return { end: head + 1, noun: subject!.head };
+  const takesObject = slots.some((s) => s.from === 'obj');
   let at = head + 1;
   let end = head + 1;
   let noun: number | null = null;
-  for (const word of words.slice(1)) {
-    let skipped = 0;
-    while (!is(tokens[at], word)) {
-      const token = tokens[at];
-      const limit = objectMayStand ? gap * 2 : gap;
-      if (
-        !token ||
-        token.sentence !== tokens[head]!.sentence ||
-        ++skipped > limit ||
-        !isBetween(token, objectMayStand)
-      ) {
-        return null;
-      }
-      at++;
-    }
+  for (const word of words.slice(1, inPassive < 0 ? undefined : inPassive)) {
+    const limit = Math.min(at + reach, tokens.length);
+    const isBetween = betweenWords(takesObject ? 'object' : particles.has(word) ? 'adverb' : 'modifier');
+    while (at < limit && !isWord(tokens[at]!, word) && isBetween(tokens[at]!)) at++;
+    const token = at < limit ? tokens[at]! : undefined;
+    if (!token || token.sentence !== tokens[head]!.sentence || !isWord(token, word)) return null;
     if (end === at) end = at + 1;
-    if (tokens[at]!.pos === 'NOUN') noun = at;
+    if (token.pos === 'NOUN') noun = at;
     at++;
   }
+  if (inPassive > 0) return { end, noun: subject!.head };
   return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
 }
 
-const is = (token: Token | undefined, word: string): boolean => token?.lemma === word || token?.lower === word;
+/** "agreed in principle on Friday to share": dates and prepositional phrases may stand before the infinitive. */
+function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, words: readonly string[]): boolean {
+  if (words.length !== 2 || words[1] !== 'to' || object.length > 0) return false;
+  const next = chunks.slice(at + 1, at + 9).find((c) => !['aside', 'preposition', 'noun'].includes(c.kind));
+  return next?.kind === 'verb' && next.form === 'infinitive' && next !== chunks[at + 1];
+}
 
-/** Commas are in nobody's way only where the object may stand between. */
-const isBetween = (token: Token, objectMayStand: boolean): boolean =>
-  between.has(token.pos) && (token.text !== ',' || objectMayStand) && !(token.pos === 'PUNCT' && token.text === '.');
+/** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
+const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
+  token.pos === 'ADV' ||
+  (what !== 'adverb' && modifiers.has(token.pos)) ||
+  (what === 'object' && (token.pos === 'CCONJ' || token.pos === 'ADP' || token.text === ','));
 
 const isHead = (chunks: readonly Chunk[], token: number): boolean =>
   chunks.some((c) => c.head === token && (c.kind === 'noun' || c.kind === 'aside' || c.kind === 'adjective'));
 
+/** Somebody took part, but nobody knows who. */
+const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause): boolean =>
+  nounsOf(chunks, [...subject, ...object]).some(({ head }) => tokens[head]!.tag === 'PRP');
+
 /** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
-function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words }: Trigger): boolean {
+function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {
   if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
+  const isTransitive = words.length > 1 || slots.some((s) => s.from === 'obj');
+  if (clause.verb.voice === 'passive' && !isTransitive) return false;
   if (flags.has('intransitive') && clause.object.length > 0) return false;
   if (flags.has('plural') && !isPlural(tokens, chunks, clause)) return false;
   if (words.at(-1) === 'to' && words.length === 2) return isBeforeInfinitive(syntaxNext(chunks, clause), tokens, words);
@@ -107,16 +113,17 @@ function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], wo
 }
 
 /** Subject and object as the active voice would have them. */
-function standingOf({ chunks }: Syntax, clause: Clause, match: Match): Standing {
+function standingOf({ chunks }: Syntax, clause: Clause, match: Match, { words }: Trigger): Standing {
   const { verb, prepositions } = clause;
   const rest = (indices: readonly number[]): NounChunk[] =>
     nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
   const after = (word: string) => rest(prepositions.find((p) => p.word === word)?.nouns ?? []);
   const isPassive = verb.voice === 'passive';
   const subject = isPassive ? after('by') : rest(clause.subject);
-  const object = rest(isPassive ? clause.subject : clause.object);
+  const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
+  const object = isPassive ? rest(clause.subject) : [...rest(clause.object), ...withParticle];
   return {
     at: (slot) => (slot === 'subj' ? subject : slot === 'obj' ? object : after(slot)),
-    waived: new Set(isPassive ? ['subj'] : []),
+    waived: new Set(isPassive && (match.noun !== null || clause.subject.length > 0) ? ['subj'] : []),
   };
 }

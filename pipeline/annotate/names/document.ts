@@ -1,5 +1,6 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
 import { fold } from '../../resources/fold.ts';
+import type { Token } from '../document.ts';
 import type { Verdict } from './arbitrate.ts';
 import type { Proposal, Reading } from './reading.ts';
 
@@ -46,6 +47,12 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     types.set(type, Math.max(types.get(type) ?? 0, weight));
     forms.set(form, types);
   };
+  /** A word that nothing else is called by. */
+  const isRare = ({ text, lower }: Token): boolean =>
+    !resources.gazetteer.givenNames.has(fold(text)) &&
+    !resources.names.roles.has(lower) &&
+    !resources.names.has('place_direction', text) &&
+    resources.gazetteer.cities.find(text).length === 0;
   for (const { first, end, type, score } of verdicts) {
     add(fold(slice(first, end)), type, Math.min(1, score));
     if (end - first < 2) continue;
@@ -60,7 +67,12 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     if (isWater && end - first === 2 && !lowerCase.has(head.lower)) add(fold(head.text), 'place', 0.9);
     const isPlain = head.tag.startsWith('NNP') && !resources.gazetteer.known.get(head.text);
     const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
-    if (type === 'organization' && isPlain && !isWord) add(fold(head.text), 'organization', 0.5);
+    const tail = tokens[end - 1]!;
+    const kind = resources.names.organizationWords.get(tail.text)?.kind;
+    const isFirm = type === 'organization' && (kind === 'company' || kind === 'sport');
+    if (isFirm && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
+    const isClub = kind === 'sport';
+    if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
   }
   return forms;
 }

@@ -6,6 +6,7 @@ import { type Proposal, type Read, type Reading, readingOf } from './reading.ts'
 import { definitions } from './sources/definitions.ts';
 import { known } from './sources/known.ts';
 import { organizations } from './sources/organizations.ts';
+import { outlets } from './sources/outlets.ts';
 import { persons } from './sources/persons.ts';
 import { places } from './sources/places.ts';
 
@@ -16,6 +17,7 @@ const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
   organizations,
   places,
   definitions,
+  outlets,
 ];
 
 /** Names, in text order, not overlapping. Each has positive evidence for its type; what has none is left out. */
@@ -23,8 +25,13 @@ export function findNames(document: Read, resources: Resources): Name[] {
   const reading = readingOf(document, resources);
   const local = sources.flatMap((source) => [...source(reading)]);
   const sure = arbitrate(local).filter((v) => v.score >= 0.9);
-  return arbitrate([...local, ...fromDocument(reading, sure)]).map((verdict) => nameOf(reading, verdict));
+  const verdicts = arbitrate([...local, ...fromDocument(reading, sure)]);
+  return verdicts.filter(({ first }) => !isBoilerplate(document, first)).map((verdict) => nameOf(reading, verdict));
 }
+
+/** Nothing is published of boilerplate: its names are no part of the report. */
+const isBoilerplate = ({ tokens, sentences, blocks }: Read, token: number): boolean =>
+  blocks[sentences[tokens[token]!.sentence]!.block]!.kind === 'boilerplate';
 
 function nameOf({ tokens }: Reading, { first, end, type, score, basis }: Verdict): Name {
   const span = { firstToken: first, endToken: end, start: tokens[first]!.start, end: tokens[end - 1]!.end };

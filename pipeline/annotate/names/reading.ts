@@ -1,4 +1,5 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
+import { fold } from '../../resources/fold.ts';
 import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Name, Sentence, Token } from '../document.ts';
 
@@ -65,14 +66,20 @@ function isTitleCase({ tokens }: Read, { firstToken, endToken }: Sentence): bool
     long++;
     if (upper.test(text)) capital++;
   }
-  const sentence = tokens[endToken - 1]!.text;
-  return long >= 4 && capital >= long * (/[.!?]/.test(sentence) ? 0.9 : 0.7);
+  const isClosed = /[.!?]/.test(tokens[endToken - 1]!.text);
+  return isClosed ? long >= 7 && capital >= long * 0.9 : long >= 4 && capital >= long * 0.7;
+}
+
+/** "Theresa May": a given name makes a surname of a month. */
+function isSurname(tokens: readonly Token[], i: number, { givenNames }: Resources['gazetteer']): boolean {
+  const before = tokens[i - 1];
+  return before?.sentence === tokens[i]!.sentence && before.tag === 'NNP' && givenNames.has(fold(before.text));
 }
 
 /** Can the token be a word of a name? */
 function isWord(
   { tokens }: Read,
-  { names }: Resources,
+  { names, gazetteer }: Resources,
   sentence: Sentence,
   i: number,
   timed: ReadonlySet<number>,
@@ -80,7 +87,8 @@ function isWord(
   lowerCase: ReadonlySet<string>,
 ): boolean {
   const token = tokens[i]!;
-  if (!upper.test(token.text) || timed.has(i) || names.has('never', token.text)) return false;
+  if (!upper.test(token.text) || timed.has(i)) return false;
+  if (names.has('never', token.text) && !isSurname(tokens, i, gazetteer)) return false;
   if (token.tag.startsWith('NNP')) return !(headline && lowerCase.has(token.lower));
   return !closed.test(token.tag) && (i > sentence.firstToken || upper.test(tokens[i + 1]?.text ?? ''));
 }

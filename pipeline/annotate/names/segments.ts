@@ -28,9 +28,20 @@ export function segmentOf(reading: Reading, { first, end }: Run): Segment | null
     if (isTitle(reading, i) && !isSurname && !isSuffix(reading, i + 1)) name = i + 1;
   }
   if (name > first) return { first: name, end, title: first };
+  const given = afterOffice(reading, first, end);
+  if (given !== null) return { first: given, end, title: first };
   const match = matchAt(reading, first, end);
   if (match && match.end < end && match.entry.type === 'group') return { first: match.end, end, title: first };
   return { first, end, title: first };
+}
+
+/** "Minister of Education | Stefania Giannini": the given name after an office ends what the office is of. */
+function afterOffice({ tokens, resources }: Reading, first: number, end: number): number | null {
+  if (tokens[first - 1]?.lower !== 'of' || !resources.names.roles.has(tokens[first - 2]?.lower ?? '')) return null;
+  for (let i = first + 1; i < Math.min(end - 1, first + 5); i++) {
+    if (resources.gazetteer.givenNames.has(fold(tokens[i]!.text))) return i;
+  }
+  return null;
 }
 
 /** "Jr.", "III": part of a name, but no name. */

@@ -21,7 +21,8 @@ export function readAmount(scan: Scan, at: number): Amount | null {
   const number = scan.number(numberFirst);
   if (!number) return null;
   const before = sign ? sign.money : null;
-  const scaled = before || isMoneyWord(scan, number) ? moneyScale(scan, number) : number;
+  const isMillions = before || isMoneyWord(scan, number) || countsMany(scan, number);
+  const scaled = isMillions ? moneyScale(scan, number) : number;
   const after = readUnit(scan, scaled);
   if (scaled.suffix !== '' && !after) return null;
   const first = before ? before.first : at;
@@ -46,6 +47,13 @@ function moneyScale(scan: Scan, number: NumberReading): NumberReading {
   if (!number.digits || !scale || (scale.use !== 'money' && scale.use !== 'short')) return number;
   const end = number.suffix === '' ? number.end + 1 : number.end;
   return { ...number, value: multiply(number.value, scale.factor), end, scaled: true, suffix: '' };
+}
+
+/** `2.7m people`, `25k`: a plural noun follows, so that m is no metre. */
+function countsMany(scan: Scan, number: NumberReading): boolean {
+  if (number.suffix !== 'm' && number.suffix !== 'k') return false;
+  const noun = countedNoun(scan, number.end);
+  return noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 }
 
 /** `25k euros`: the money stands behind. */
@@ -105,18 +113,23 @@ function moneyEnd(scan: Scan, first: number): number {
   return end;
 }
 
+/** A minus written onto the number and parted from what stands before: 1, else 0. */
+const minusBefore = (scan: Scan, at: number): 0 | 1 =>
+  /^[-−–]$/.test(scan.text(at - 1)) && !scan.isApart(at) && scan.isApart(at - 1) && at - 1 > scan.first ? 1 : 0;
+
 /** A single number: `$40 billion`, `16%`, `2,300 residents`, `180 millimeters`. */
 export const amount: QuantityParser = (scan, at) => {
   const read = readAmount(scan, at);
   if (!read) return null;
   const { kind, unit, unitTokens, unitText, currency, factor, end, confidence } = meaningOf(scan, read);
-  const per = kind === 'age' ? null : readPer(scan, kind === 'count' && unitTokens ? unitTokens[1] : end);
+  const per = readPer(scan, kind === 'count' && unitTokens ? unitTokens[1] : end);
+  const sign = minusBefore(scan, read.first);
   return {
-    first: read.first,
+    first: read.first - sign,
     end: kind === 'count' ? end : Math.max(end, per?.end ?? 0),
-    numberFirst: read.numberFirst,
+    numberFirst: read.numberFirst - (read.numberFirst === read.first ? sign : 0),
     numberEnd: read.number.end,
-    value: multiply(read.value, factor),
+    value: multiply(read.value, sign ? -factor : factor),
     low: null,
     high: null,
     kind: per && (kind === 'count' || kind === 'percent') ? 'rate' : kind,

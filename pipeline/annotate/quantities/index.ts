@@ -6,7 +6,7 @@ import { hedged } from './hedges.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
-import { traps } from './traps.ts';
+import { isNamed, isPlural, traps } from './traps.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 
@@ -16,23 +16,29 @@ export const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction,
 /** Numbers with their units, in text order, not overlapping; what is no statistic (years, names, addresses) is left out. */
 export function findQuantities(document: Read, resources: Resources): Quantity[] {
   const { tokens, times } = document;
-  const out: Quantity[] = [];
+  const found: [Scan, Draft][] = [];
+  const names = new Set<string>();
   let time = 0;
   for (const { firstToken, endToken } of document.sentences) {
     const before = time;
     while (time < times.length && times[time]!.firstToken < endToken) time++;
     const scan = new Scan(tokens, [firstToken, endToken], resources, times.slice(before, time));
-    for (const draft of readSentence(scan)) out.push(quantity(scan, draft));
+    for (const draft of readSentence(scan, names)) found.push([scan, draft]);
   }
-  return out;
+  // "Boeing 787" once, then "the 787".
+  const isName = (scan: Scan, draft: Draft): boolean =>
+    draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
+  return found.filter(([scan, draft]) => !isName(scan, draft)).map(([scan, draft]) => quantity(scan, draft));
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */
-function readSentence(scan: Scan): Draft[] {
+function readSentence(scan: Scan, names: Set<string>): Draft[] {
   const out: Draft[] = [];
   for (let at = scan.first; at < scan.end; ) {
     const best = mayBegin(scan, at) ? longest(scan, at) : null;
-    if (best && !traps.some((isTrap) => isTrap(scan, best))) out.push(hedged(scan, best));
+    const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
+    if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
+    if (best && !isTrapped) out.push(hedged(scan, best));
     at = best ? best.end : at + 1;
   }
   return out;
@@ -51,7 +57,7 @@ function longest(scan: Scan, at: number): Draft | null {
 function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
   const code = text.charCodeAt(0);
-  if ((code >= 48 && code <= 57) || code > 0x2000 || /^[$£¥½¼¾.]/.test(text)) return true;
+  if ((code >= 48 && code <= 57) || /^[$£€¥₹₽₩₺₪½¼¾⅓⅔⅛.]/u.test(text)) return true;
   const { cardinals, vague, ordinals } = scan.numbers;
   if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
   return /^(?:an?|half|no|no\.|number|tens)$/.test(lower) || (/^[A-Z]/.test(text) && text.length < 5);

@@ -44,6 +44,8 @@ export function readNumber(
 ): NumberReading | null {
   const first = tokens[at];
   if (!first || at >= end) return null;
+  const own = fractionOf(first.text);
+  if (own !== null) return { end: at + 1, value: own, digits: true, scaled: false, suffix: '' };
   const printed = readDigits(first.text);
   if (printed) return scaled(tokens, withFraction(tokens, at, end, printed), end, words);
   const spelled = readWords(tokens, at, end, words);
@@ -64,6 +66,13 @@ function withFraction(tokens: readonly Token[], at: number, end: number, { value
   return following ? { ...whole, end: following.end, value: value + following.value } : whole;
 }
 
+/** `1/16` in one token. */
+function fractionOf(text: string): number | null {
+  const match = text.length < 8 ? /^(\d{1,3})[/⁄](\d{1,3})$/.exec(text) : null;
+  const [above, below] = [Number(match?.[1]), Number(match?.[2])];
+  return match && denominators.has(below) && above < below && above > 0 ? above / below : null;
+}
+
 const denominators = new Set([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128]);
 
 /** A proper fraction in digits: tokens `1 / 2`, or null. */
@@ -81,7 +90,7 @@ function scaled(tokens: readonly Token[], number: NumberReading, end: number, wo
   let at = number.end;
   if (number.suffix !== '') {
     const scale = words.scales.get(number.suffix.toLowerCase());
-    if (!scale || scale.use === 'alone' || number.suffix === 'm' || number.suffix === 't') return number;
+    if (!scale || scale.use === 'alone' || /^[mMtK]$/.test(number.suffix)) return number;
     return { ...number, value: multiply(value, scale.factor), scaled: true, suffix: '' };
   }
   for (let i = 0; i < 2 && at < end; i++) {

@@ -55,7 +55,8 @@ function quarterOf(scan: Scan, at: number, end: number, value: number): Draft | 
 export const outOf: QuantityParser = (scan, at) => {
   const above = scan.number(at);
   if (above?.suffix !== '' || !Number.isInteger(above.value)) return null;
-  const noun = scan.lower(above.end) === 'out' ? above.end : (countedNoun(scan, above.end)?.[1] ?? above.end);
+  const noun =
+    scan.lower(above.end) === 'out' || above.value > 1 ? above.end : (countedNoun(scan, above.end)?.[1] ?? above.end);
   const isOut = scan.lower(noun) === 'out' && scan.lower(noun + 1) === 'of';
   const isIn = scan.lower(noun) === 'in' && above.value <= 10 && (!above.digits || above.value === 1);
   if (!isOut && !isIn) return null;
@@ -88,11 +89,11 @@ export const vague: QuantityParser = (scan, at) => {
 /** `3-1`, `9 to 4`: a score or a vote, where a word nearby says that it is one. */
 export const score: QuantityParser = (scan, at) => {
   const one = scan.number(at);
-  if (!one || one.suffix !== '' || one.scaled || !Number.isInteger(one.value) || one.value > 250) return null;
+  if (one?.suffix !== '' || one.scaled || !Number.isInteger(one.value) || one.value > 250) return null;
   const isDash = scan.isDash(one.end) && !scan.isApart(one.end) && !scan.isApart(one.end + 1);
   if (!isDash && scan.lower(one.end) !== 'to') return null;
   const two = scan.number(one.end + 1);
-  if (!two || two.suffix !== '' || two.scaled || !Number.isInteger(two.value) || two.value > 250) return null;
+  if (two?.suffix !== '' || two.scaled || !Number.isInteger(two.value) || two.value > 250) return null;
   if (scan.isDash(at - 1) || scan.isJoint(two.end) || !hasCue(scan, at, two.end)) return null;
   const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value];
   return draft(at, two.end, { low, high, kind: 'score', qualifier: 'range', confidence: 0.75 });

@@ -9,7 +9,7 @@ export const range: QuantityParser = (scan, at) => {
   if (!a) return null;
   const link = linkAt(scan, a, at);
   const b = link === 0 ? null : readAmount(scan, a.end + link);
-  if (!b || !fit(scan, a, b)) return null;
+  if (!b || !mayJoin(scan, a, b)) return null;
   const meaning = meaningOf(scan, b.before || !a.before ? b : { ...b, before: a.before });
   const isScaled = b.number.scaled && !a.number.scaled && a.value < 1000;
   const scale = isScaled ? b.value / bareValue(scan, b) : 1;
@@ -44,18 +44,25 @@ function linkAt(scan: Scan, a: Amount, at: number): number {
   const word = scan.lower(a.end);
   const between = scan.lower(at - 1) === 'between';
   if (word === 'and') return between ? 1 : 0;
-  if (between) return 0;
+  if (between) return word === 'to' ? 1 : 0;
   if (scan.isDash(a.end)) return !scan.isApart(a.end) === !scan.isApart(a.end + 1) ? 1 : 0;
   if (word === 'or') return Number.isInteger(a.value) && !a.number.digits ? 1 : 0;
   if (word !== 'to') return 0;
-  // "rose 300 to 16,369" and "fell from 5.2 to 4.9" are a change and its result.
-  const before = scan.tokens[at - 1];
-  const isChange =
-    scan.lower(at - 1) === 'from' || (a.after !== null && before?.pos === 'VERB') || before?.pos === 'VERB';
-  return isChange ? 0 : 1;
+  return isChange(scan, at) ? 0 : 1;
 }
 
-function fit(scan: Scan, a: Amount, b: Amount): boolean {
+/** "rose 300 to 16,369", "fell from 5.2 to 4.9" and "dropped by 8,100 to 137,000" are a change and its result. */
+function isChange(scan: Scan, at: number): boolean {
+  if (scan.lower(at - 1) === 'by') return true;
+  const isFrom = scan.lower(at - 1) === 'from';
+  let before = at - (isFrom ? 2 : 1);
+  while (/^(?:ADV|ADP)$/.test(scan.pos(before)) && !scan.isCue(before, 'up') && !scan.isCue(before, 'down')) before--;
+  return ['rise', 'fall', 'up', 'down', 'rise-noun', 'fall-noun', ...(isFrom ? ['shift', 'level-at'] : [])].some(
+    (cue) => scan.isCue(before, cue),
+  );
+}
+
+function mayJoin(scan: Scan, a: Amount, b: Amount): boolean {
   const [one, two] = [a.after?.unit, b.after?.unit];
   if (one && two && (one.code !== two.code || one.factor !== two.factor)) return false;
   if (one && !two) return false;

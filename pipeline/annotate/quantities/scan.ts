@@ -1,5 +1,6 @@
 import type { StatisticKind } from '#schemas/vocabulary.ts';
 import type { NumberWords } from '../../resources/numbers.ts';
+import type { StatisticWords } from '../../resources/statistics.ts';
 import type { UnitWords } from '../../resources/units.ts';
 import type { TimeExpression, Token } from '../document.ts';
 import { type NumberReading, readNumber } from './numbers.ts';
@@ -36,13 +37,14 @@ export class Scan {
   readonly end: number;
   readonly numbers: NumberWords;
   readonly units: UnitWords;
+  readonly cues: StatisticWords['cues'];
   /** Time expressions of the sentence, in text order. */
   readonly times: readonly TimeExpression[];
 
   constructor(
     tokens: readonly Token[],
     [first, end]: readonly [number, number],
-    lexicons: { readonly numbers: NumberWords; readonly units: UnitWords },
+    lexicons: { readonly numbers: NumberWords; readonly units: UnitWords; readonly statistics: StatisticWords },
     times: readonly TimeExpression[],
   ) {
     this.tokens = tokens;
@@ -50,6 +52,7 @@ export class Scan {
     this.end = end;
     this.numbers = lexicons.numbers;
     this.units = lexicons.units;
+    this.cues = lexicons.statistics.cues;
     this.times = times;
   }
 
@@ -63,6 +66,17 @@ export class Scan {
 
   pos(at: number): string {
     return at >= this.first && at < this.end ? this.tokens[at]!.pos : '';
+  }
+
+  /** Is the token's lemma or word listed under the cue of `statistic-cues.txt`? */
+  isCue(at: number, cue: string): boolean {
+    const words = this.cues.get(cue);
+    return (
+      words !== undefined &&
+      at >= this.first &&
+      at < this.end &&
+      (words.has(this.tokens[at]!.lemma) || words.has(this.tokens[at]!.lower))
+    );
   }
 
   /** Does white space part the token from the one before it? */
@@ -86,12 +100,14 @@ export class Scan {
 
   /** The time expression that holds the token, or undefined. */
   timeAt(at: number): TimeExpression | undefined {
-    return this.times.find((t) => t.firstToken <= at && at < t.endToken);
-  }
-
-  /** Text of tokens [first, end), blanks and all. */
-  slice(first: number, end: number, source: string): string {
-    return source.slice(this.tokens[first]!.start, this.tokens[end - 1]!.end);
+    let [low, high] = [0, this.times.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.times[middle]!.endToken <= at) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.times[low];
+    return found && found.firstToken <= at ? found : undefined;
   }
 
   /** Words of tokens [first, end) as printed. */

@@ -5,9 +5,9 @@ import type { Draft, Scan } from './scan.ts';
 export type Trap = (scan: Scan, draft: Draft) => boolean;
 
 /** Years, dates, times of day, "two years ago", "in the past five years": the times layer has them. */
-const time: Trap = (scan, { first, end, kind, unit }) => {
-  const found = scan.timeAt(first) ?? scan.timeAt(end - 1);
-  if (!found) return false;
+const time: Trap = (scan, { numberFirst, numberEnd, kind, unit }) => {
+  const found = scan.timeAt(numberFirst) ?? scan.timeAt(numberEnd - 1);
+  if (!found || found.kind === 'set') return false;
   if (found.kind !== 'duration') return true;
   return kind !== 'age' && (found.basis === 'relative' || unit === null || isWindow(scan, found.firstToken));
 };
@@ -16,13 +16,24 @@ const isWindow = (scan: Scan, at: number): boolean =>
   /^(?:past|last|next|coming|previous)$/.test(scan.lower(at)) ||
   /^(?:past|last|next|coming|previous)$/.test(scan.lower(at + 1));
 
-/** "Boeing 737", "iPhone 11", "S&P 500": digits alone after a name, and nothing counted after them. */
-const named: Trap = (scan, { first, isBare, unitTokens, kind }) => {
-  if (!isBare || kind !== 'count' || scan.pos(first - 1) !== 'PROPN' || scan.timeAt(first - 1)) return false;
-  if (/,|\./.test(scan.text(first))) return false;
-  const head = unitTokens ? scan.tokens[unitTokens[1] - 1] : undefined;
-  return head?.tag !== 'NNS';
+/** "Boeing 737", "iPhone 11 Pro", "S&P 500": digits alone after a name, and nothing counted after them. */
+export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
+  if (!isBare || kind !== 'count' || /,|\./.test(scan.text(first)) || !isName(scan, first - 1)) return false;
+  return !isPlural(scan, unitTokens) || (unitTokens !== null && scan.pos(unitTokens[0]) === 'PROPN');
 };
+
+/** A word with a capital that no sentence, month or day of the week gives it. */
+const isName = (scan: Scan, at: number): boolean =>
+  /\p{Lu}/u.test(scan.text(at)) && !scan.timeAt(at) && (at > scan.first || scan.pos(at) === 'PROPN');
+
+/** "Radio Seven Rivers": a number word within a name. */
+const inName: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
+  !isBare &&
+  unitTokens !== null &&
+  first > scan.first &&
+  /^\p{Lu}\p{Ll}/u.test(scan.text(first)) &&
+  /^\p{Lu}/u.test(scan.text(first - 1)) &&
+  /^\p{Lu}/u.test(scan.text(numberEnd));
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
 const labelled: Trap = (scan, { first, kind, unitTokens }) =>
@@ -30,7 +41,8 @@ const labelled: Trap = (scan, { first, kind, unitTokens }) =>
   phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null &&
   !isPlural(scan, unitTokens);
 
-const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
+/** Is the head of the counted noun a plural? */
+export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
   noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 
 /** "10 Downing Street": a number, a name and a word for a street. */
@@ -42,10 +54,11 @@ const address: Trap = (scan, { isBare, unitTokens }) => {
 
 /** "F-16", "COVID-19", "9/11", "555-1234", "24/7", "#7": digits that are part of something longer. */
 const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, currency, isBare }) => {
+  if (kind === 'count' && scan.text(first).includes('/')) return true;
   const touchesBefore =
     !scan.isApart(first) && /[\p{L}\p{N}#@&_*/\\]$|^[-‑/+.:'’]$/u.test(scan.text(first - 1)) && currency === null;
   if (touchesBefore && !(scan.isDash(first - 1) && kind === 'percent')) return !/^[("“‘]$/.test(scan.text(first - 1));
-  if (numberFirst !== first && currency === null && kind !== 'rank') return true;
+  if (numberFirst !== first && currency === null && kind !== 'rank' && !/^[-−–]$/.test(scan.text(first))) return true;
   if (scan.isApart(end) || kind === 'score') return false;
   const next = scan.text(end);
   if (/^[/:@_*=]$/.test(next) && !scan.isApart(end + 1)) return true;
@@ -57,7 +70,8 @@ const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, curr
 /** "one of the reasons", "one day", "no one", "one another": one that counts nothing. */
 const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
   if (value !== 1 || kind !== 'count' || scan.lower(first) !== 'one') return false;
-  const isPronoun = scan.pos(first) !== 'NUM' || unitTokens === null || unitTokens[0] !== numberEnd;
+  const isPronoun =
+    scan.pos(first) !== 'NUM' || unitTokens === null || unitTokens[0] !== numberEnd || scan.pos(numberEnd) === 'VERB';
   return (
     isPronoun ||
     /^(?:no|any|every|some|each|the|this|that|which|another)$/.test(scan.lower(first - 1)) ||
@@ -80,4 +94,15 @@ const looseYear: Trap = (scan, { first, isBare, unitTokens, kind }) =>
 const article: Trap = (scan, { first, kind }) => kind === 'duration' && /^an?$/.test(scan.lower(first));
 
 /** Every trap. */
-export const traps: readonly Trap[] = [time, named, labelled, address, partOfWord, one, listItem, looseYear, article];
+export const traps: readonly Trap[] = [
+  time,
+  isNamed,
+  inName,
+  labelled,
+  address,
+  partOfWord,
+  one,
+  listItem,
+  looseYear,
+  article,
+];

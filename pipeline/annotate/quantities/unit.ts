@@ -60,13 +60,20 @@ export function moneyBefore(scan: Scan, at: number): { readonly first: number; r
   for (const length of [3, 2, 1]) {
     const first = at - length;
     if (first < scan.first) continue;
-    let isTight = true;
-    for (let i = first + 1; i < at; i++) if (scan.isApart(i)) isTight = false;
-    if (!isTight) continue;
+    if (!isOneSign(scan, first, at)) continue;
     const money = moneySymbols.get(Array.from({ length }, (_, k) => scan.text(first + k)).join(''));
     if (money) return { first, money };
   }
   return null;
+}
+
+/** Tokens that touch, or a country's letters before its dollar: `US $40`. */
+function isOneSign(scan: Scan, first: number, end: number): boolean {
+  for (let i = first + 1; i < end; i++) {
+    if (scan.isApart(i) && !(i === end - 1 && scan.text(i) === '$' && /^(?:[A-Z]{2}|U\.S\.)$/.test(scan.text(first))))
+      return false;
+  }
+  return true;
 }
 
 /** `per year`, `a day`, `an ounce`, `/ week` after an amount: the denominator and where it ends, or null. */

@@ -1,6 +1,6 @@
 import type { QuoteLexicon } from '../../resources/quotes.ts';
 import type { Quote } from '../document.ts';
-import { type CueUse, isFinite, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import { mentionAround } from './speakers.ts';
 
 /** What stands beside a reporting verb; `end` is the first token after it. */
@@ -126,6 +126,6 @@ const hasOutletWord = ({ outlets }: QuoteLexicon, words: readonly string[]): boo
 
 /** No finite verb stands in the run. */
 export function isVerbless({ tokens }: Reading, { first, end }: Run): boolean {
-  for (let i = first; i < end; i++) if (isFinite(tokens[i])) return false;
+  for (let i = first; i < end; i++) if (isFiniteVerb(tokens[i])) return false;
   return true;
 }

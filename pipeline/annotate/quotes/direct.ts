@@ -53,7 +53,7 @@ function accordingTo(reading: Reading, { first }: Run): Attribution | null {
 function inverted(reading: Reading, { first }: Run): Attribution | null {
   const at = reading.tokens[first]!.pos === 'ADV' ? first + 1 : first;
   const use = cueAt(reading, at);
-  if (!use?.cue.frames.has('direct') || use.isPassive || use.isParticiple) return null;
+  if (!use || !canInvert(use) || use.isPassive || use.isParticiple) return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker) return null;
   const { medium, end } = circumstancesAfter(reading, { end: speaker.end, cue: { ...use.cue, frames: new Set() } });
@@ -87,6 +87,10 @@ function plain(reading: Reading, { first, end }: Run): Attribution | null {
   return null;
 }
 
+/** `said X`, but not `told X`, where X is spoken to. */
+export const canInvert = ({ cue }: CueUse): boolean =>
+  cue.frames.has('direct') && !(cue.frames.has('to') && cue.frames.has('clause'));
+
 const canStandBeside = ({ cue }: CueUse): boolean => cue.frames.has('direct') || cue.frames.has('to');
 
 /** A clause follows the verb: what it reports is that clause. */
@@ -111,7 +115,7 @@ export function attributionBefore(reading: Reading, k: number): Introduction | n
   const first = clauseStart(reading, end);
   for (let i = end - 1; i >= first; i--) {
     const use = cueAt(reading, i);
-    if (!use) continue;
+    if (!use || use.isPassive) continue;
     return introducedBy(reading, use, { first, end });
   }
   return colonBefore(reading, { first, end });
@@ -127,12 +131,13 @@ export function clauseStart(reading: Reading, end: number): number {
 function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Introduction | null {
   const { tokens } = reading;
   const { cue } = use;
-  if (use.isPassive || use.isNegative || use.end > end) return null;
+  if (use.isNegative || use.end > end) return null;
   if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
   const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower);
   if (!isJoined || gap.end - gap.first > 16 || !isVerbless(reading, gap)) return null;
+  if (use.isUnreal && !/^[,:]$/.test(last.text)) return null;
   const speaker = speakerBefore(reading, use, first);
   if (!speaker) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);

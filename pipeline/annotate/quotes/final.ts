@@ -1,4 +1,5 @@
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { canInvert } from './direct.ts';
 import { isThird } from './initial.ts';
 import { type CueUse, cueAt, endsWithComma, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
@@ -42,9 +43,9 @@ function said(reading: Reading, i: number, sentence: Run): Report | null {
 }
 
 function invertedAt(reading: Reading, use: CueUse, { first }: Run): Report | null {
-  if (!endsWithComma(reading, use.group - 1) || !use.cue.frames.has('direct')) return null;
+  if (!endsWithComma(reading, use.group - 1) || !canInvert(use)) return null;
   const speaker = subjectAfter(reading, use.end);
-  if (!speaker || !isThird(reading, speaker) || !isAside(reading, speaker.end)) return null;
+  if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
   const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
   return { ...speakerOf(reading, speaker), ...by, clause: { first, end: use.group } };
 }
@@ -62,17 +63,20 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const boundary = boundaryBefore(reading, use.group, sentence.first);
   if (boundary === null || tokens[boundary]!.lower === 'as') return null;
   const speaker = subjectBefore(reading, use.group, boundary);
-  if (!speaker || !isThird(reading, speaker)) return null;
+  if (!speaker || !isThird(reading, speaker) || !isVerbless(reading, { first: boundary, end: speaker.first }))
+    return null;
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
   return { ...speakerOf(reading, speaker), ...by, clause: { first: sentence.first, end: boundary } };
 }
 
-/** The sentence ends here, or goes on with a participle: `, adding that …`. */
+/** The sentence ends here, or goes on with a participle, an apposition or another clause after `and`. */
 function endsReport(reading: Reading, i: number, end: number): boolean {
   const { tokens, markedAt } = reading;
   if (i >= end || (i === end - 1 && tokens[i]!.pos === 'PUNCT')) return true;
-  if (tokens[i]!.text === ',') return markedAt[i + 1] === -1 && tokens[i + 1]!.tag === 'VBG';
-  return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
+  if (tokens[i]!.text !== ',') return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
+  const { tag, pos } = tokens[i + 1]!;
+  if (markedAt[i + 1] !== -1) return false;
+  return tag === 'VBG' || pos === 'CCONJ' || (pos === 'DET' && isVerbless(reading, { first: i, end }));
 }
 
 /** First token of the words that attribute: after the comma before the speaker, an apposition included. */

@@ -1,8 +1,13 @@
+import type { Token } from '../document.ts';
 import { circumstancesAfter } from './circumstances.ts';
-import { type CueUse, cueAt, endsWithComma, isFinite, isNominative, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
+
+/** A clause longer than this is a list or a text without full stops. */
+const longest = 120;
+const longestAside = 8;
 
 /** `According to X, …`; `X said that …`, `X told Y (that) …`, and what follows it in the same way. */
 export function findInitial(reading: Reading, sentence: Run): Report[] {
@@ -73,10 +78,20 @@ function clauseAfter(
   { end, plainEnd }: { end: number; plainEnd: number },
 ): number | null {
   for (const at of [use.end, plainEnd, end]) {
-    if (tokens[at]?.lower === 'that' && tokens[at].pos === 'SCONJ') return at + 1;
+    if (tokens[at]?.lower === 'that' && !isFiniteVerb(tokens[at + 1])) return at + 1;
   }
+  const aside = tokens[use.end]?.text === ',' ? thatAfterAside(tokens, use.end + 1) : null;
+  if (aside !== null) return aside;
   if (!use.cue.frames.has('bare') || (use.cue.frames.has('to') && plainEnd === use.end)) return null;
   return markedAt[plainEnd] === -1 && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
+}
+
+/** `said, however, that`: the clause after the aside. */
+function thatAfterAside(tokens: readonly Token[], first: number): number | null {
+  for (let i = first; i < first + longestAside; i++) {
+    if (tokens[i]?.text === ',') return tokens[i + 1]?.lower === 'that' && !isFiniteVerb(tokens[i + 2]) ? i + 2 : null;
+  }
+  return null;
 }
 
 /** A subject with its verb begins here. */
@@ -84,20 +99,35 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
   const token = tokens[first];
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
   if (token.tag === 'PRP' && !isNominative(token)) return false;
+  let isRelative = false;
   for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
-    if (i > first && isFinite(tokens[i])) return true;
-    if (tokens[i]!.pos === 'SCONJ' || tokens[i]!.text === ',' || tokens[i]!.lower === 'but') return false;
+    const { text, pos, tag, lower } = tokens[i]!;
+    if (i > first && isFiniteVerb(tokens[i])) {
+      if (!isRelative) return true;
+      isRelative = false;
+    } else if (text === ',' && /^W/.test(tokens[i + 1]?.tag ?? '')) i = relativeEnd(tokens, i + 1);
+    else if (pos === 'SCONJ' || text === ',' || lower === 'but') return false;
+    else isRelative ||= /^W/.test(tag);
   }
   return false;
+}
+
+/** The comma that ends a relative clause, or its last token looked at. */
+function relativeEnd(tokens: readonly Token[], first: number): number {
+  let i = first;
+  while (i < first + 30 && i < tokens.length - 1 && tokens[i]!.text !== ',') i++;
+  return i;
 }
 
 /** Where the reported clause ends: before another report in the same sentence, else with the sentence; null where that is open. */
 function clauseEnd(reading: Reading, first: number, end: number): number | null {
   const { tokens, markedAt } = reading;
+  if (end - first > longest) return null;
   for (let i = first; i < end - 1; i++) {
     if (endsWithComma(reading, i)) {
       if (endsAtComma(reading, i + 1, end)) return i + (markedAt[i] === -1 ? 0 : 1);
-      if (markedAt[i + 1] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower)) return null;
+      if (markedAt[i + 1] === -1 && markedAt[i + 2] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower))
+        return null;
     }
     const { pos, lower } = tokens[i]!;
     if (markedAt[i] === -1 && pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1))
@@ -115,13 +145,13 @@ function endsAtComma(reading: Reading, next: number, end: number): boolean {
   if (!/^(?:but|and|while|though|although)$/.test(tokens[next]!.lower)) return false;
   for (let i = next + 1; i < Math.min(end, next + 10); i++) {
     const later = cueAt(reading, i);
-    if (later && isFinite(tokens[i]) && later.cue.frames.has('clause')) return true;
-    if (isFinite(tokens[i])) return false;
+    if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause')) return true;
+    if (isFiniteVerb(tokens[i])) return false;
   }
   return false;
 }
 
 function isNextReport(reading: Reading, at: number): boolean {
   const use = cueAt(reading, reading.tokens[at]?.pos === 'ADV' ? at + 1 : at);
-  return use !== null && use.cue.frames.has('clause') && isFinite(reading.tokens[use.first]);
+  return use?.cue.frames.has('clause') === true && isFiniteVerb(reading.tokens[use.first]);
 }

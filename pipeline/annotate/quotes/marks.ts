@@ -17,6 +17,9 @@ const word = /[\p{L}\p{N}]/u;
 const beforeOpening = /[\s([{<\-–—/|“‘"'«]/;
 const endOfSpeech = /[,.?!…—–]/;
 
+/** A quotation of more paragraphs is a mark that was never closed. */
+const mostParagraphs = 24;
+
 /**
  * Texts in quotation marks, in text order, not overlapping. Marks are paired inside a block; a paragraph left open is
  * joined with the next one if that opens with a mark again, else nothing is known of it. What is nested is not listed.
@@ -34,6 +37,7 @@ export function findMarked(text: string, blocks: readonly Block[]): Marked[] {
     if (left) {
       const open: Marked = { start: left.start, end: block.end, parts: [{ start: left.end, end: block.end }] };
       running = before && closed.length === 0 ? join(before, open) : open;
+      if (running.parts.length > mostParagraphs) running = null;
     }
   }
   return found;
@@ -105,7 +109,8 @@ const doubleMark: Reader = (mark, before, after, text, start) => {
   if ('“„«``'.includes(mark)) return { opens: !/\s/.test(after), closes: false };
   if ('”»'.includes(mark)) return { opens: false, closes: true };
   const isInches = /\d/.test(before) && /['’′]\d{1,2}$/.test(text.slice(Math.max(0, start - 4), start));
-  const closes = !/\s/.test(before) && !word.test(after) && !isInches;
+  const isSpaced = before === ' ' && /['’]/.test(text[start - 2] ?? '');
+  const closes = (isSpaced || !/\s/.test(before)) && !word.test(after) && !isInches;
   return { opens: beforeOpening.test(before) && !/\s/.test(after), closes };
 };
 

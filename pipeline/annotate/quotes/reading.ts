@@ -4,7 +4,7 @@ import type { Document, Lexical, Token } from '../document.ts';
 import type { Marked } from './marks.ts';
 
 /** Layers that quotations are found in. */
-export type Read = Lexical & Pick<Document, 'phrases' | 'mentions' | 'entities' | 'dateline'>;
+export type Read = Lexical & Pick<Document, 'times' | 'mentions' | 'entities' | 'dateline'>;
 
 /** Tokens [first, end). */
 export interface Run {
@@ -22,6 +22,8 @@ export interface Reading {
   readonly runs: readonly Run[];
   /** For each token the index of the marked text that it stands in, or -1. */
   readonly markedAt: Int32Array;
+  /** For each token 1 where it belongs to an expression of time. */
+  readonly timeAt: Uint8Array;
 }
 
 /** A reporting verb in use. */
@@ -38,7 +40,8 @@ export interface CueUse extends Run {
   readonly isUnreal: boolean;
 }
 
-const terminators = new Set(['.', '!', '?', ';', '…', '...']);
+/** Besides the ends of sentences. */
+const terminators = new Set(['!', '?', ';', '…', '...']);
 const negatives = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 
 /** Index of the first token that starts at or after the offset. */
@@ -63,10 +66,12 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
     markedAt.fill(index, first, end);
     return { first, end };
   });
-  return { document, tokens, lexicon, marked, runs, markedAt };
+  const timeAt = new Uint8Array(tokens.length);
+  for (const { firstToken, endToken } of document.times) timeAt.fill(1, firstToken, endToken);
+  return { document, tokens, lexicon, marked, runs, markedAt, timeAt };
 }
 
-export const isFinite = (token: Token | undefined): boolean =>
+export const isFiniteVerb = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VB[DZP]|MD)$/.test(token.tag);
 
 /** `he`, `they`: a pronoun that can only be a subject. */

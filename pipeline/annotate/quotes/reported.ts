@@ -2,7 +2,7 @@ import type { Quote } from '../document.ts';
 import { findFinal } from './final.ts';
 import { findInitial } from './initial.ts';
 import { withoutMarks } from './parts.ts';
-import { isBreak, isFinite, type Reading, type Run } from './reading.ts';
+import { isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -64,7 +64,7 @@ function isReport({ tokens, markedAt, runs }: Reading, { first, end }: Run, take
   let depth = 0;
   for (let i = first; i < end; i++) {
     if (markedAt[i] !== -1 && taken[markedAt[i]!]) return false;
-    hasVerb ||= isFinite(tokens[i]);
+    hasVerb ||= isFiniteVerb(tokens[i]);
     if (tokens[i]!.text === '(') depth++;
     if (tokens[i]!.text === ')') depth--;
   }

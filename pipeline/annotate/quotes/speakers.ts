@@ -1,5 +1,5 @@
 import type { Span } from '../../span.ts';
-import type { EntityMention, Quote } from '../document.ts';
+import type { EntityMention, Quote, Token } from '../document.ts';
 import { type Reading, type Run, spanOf } from './reading.ts';
 import { headOf } from './subjects.ts';
 
@@ -17,8 +17,13 @@ export function speakerOf(reading: Reading, run: Run | null): Speaker {
   const mention = index === null ? undefined : document.mentions[index]!;
   if (mention?.form === 'name')
     return { speaker: { start: mention.start, end: mention.end }, speakerMention: index, speakerBasis: 'name' };
-  const basis = head.pos === 'PRON' ? 'pronoun' : head.pos === 'PROPN' ? 'name' : 'nominal';
+  const basis = head.pos === 'PRON' ? 'pronoun' : isName(reading, head) ? 'name' : 'nominal';
   return { speaker: spanOf(reading, run), speakerMention: index, speakerBasis: basis };
+}
+
+/** A proper noun, or a capital letter after another one: `Daily Briefing`. */
+function isName({ tokens }: Reading, head: Token): boolean {
+  return head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && tokens[head.index - 1]?.pos === 'PROPN');
 }
 
 /** Index of the shortest mention that holds the span; a name before others. */

@@ -100,8 +100,9 @@ function isSetOff({ tokens, runs, marked, document }: Reading, k: number): boole
 
 /** First token after the marks that is no closing bracket or full stop. */
 function nextToken({ tokens, runs }: Reading, k: number): number {
-  const end = runs[k]!.end;
-  return /^[.)?!]$/.test(tokens[end]?.text ?? '') ? end + 1 : end;
+  let end = runs[k]!.end;
+  while (end - runs[k]!.end < 3 && /^[.)?!]$/.test(tokens[end]?.text ?? '')) end++;
+  return end;
 }
 
 /** `“…,” she said. “…”`, or a paragraph in marks after one that ends with words of the same speaker. */

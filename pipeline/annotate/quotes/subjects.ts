@@ -2,7 +2,7 @@ import type { Token } from '../document.ts';
 import {
   type CueUse,
   endsWithComma,
-  isFinite,
+  isFiniteVerb,
   isNominative,
   type Reading,
   type Run,
@@ -51,20 +51,22 @@ function beforeApposition(reading: Reading, start: number, end: number): Run | n
       start = comma + 1;
       continue;
     }
-    const named = phrase(reading, comma + 1, end);
-    const isNamed =
-      named && isPersonName(tokens, named) && !isPersonName(tokens, head) && !isPronoun(tokens[head.first]);
-    return isNamed ? named : head;
+    return nameIn(tokens, head) || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
   }
   return null;
 }
 
-/** All of a run is a name of two words or more. */
-function isPersonName(tokens: readonly Token[], { first, end }: Run): boolean {
-  if (end - first < 2 || end - first > 5) return false;
-  for (let i = first; i < end; i++) if (!isName(tokens[i])) return false;
-  return true;
+/** `its treasurer, Wendy Poole,`: the apposition up to the next comma, if it ends with a name. */
+function nameAfter(reading: Reading, first: number, end: number): Run | null {
+  let comma = first;
+  while (comma < end && !isComma(reading.tokens[comma])) comma++;
+  const named = phrase(reading, first, comma);
+  return named && nameIn(reading.tokens, named) ? named : null;
 }
+
+/** Does the phrase end with a name of two words or more? */
+const nameIn = (tokens: readonly Token[], { first, end }: Run): boolean =>
+  end - first >= 2 && isName(tokens[end - 1]) && isName(tokens[end - 2]);
 
 function afterLastComma(tokens: readonly Token[], start: number, end: number): number {
   for (let i = end - 1; i >= start; i--) if (isComma(tokens[i])) return i + 1;
@@ -73,7 +75,7 @@ function afterLastComma(tokens: readonly Token[], start: number, end: number): n
 
 /** A noun phrase that fills the run after leading conjunctions and adverbs; null where a verb or a bracket stands in it. */
 function phrase(reading: Reading, first: number, end: number): Run | null {
-  const { tokens, markedAt } = reading;
+  const { tokens, markedAt, timeAt } = reading;
   let start = first;
   while (start < end && isLead(tokens[start]!)) start++;
   while (end > start && (tokens[end - 1]!.pos === 'ADV' || tokens[end - 1]!.text === ')')) {
@@ -87,10 +89,11 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
   for (let i = start; i < end; i++) {
     if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
       return lastPhrase(reading, start, end);
-    if (isFinite(tokens[i])) return lastPhrase(reading, start, end);
+    if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
   }
   if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
-  return isHead(headOf(tokens, start, end)) ? { first: start, end } : null;
+  const head = headOf(tokens, start, end);
+  return head && timeAt[head.index] === 0 ? { first: start, end } : null;
 }
 
 function openingBracket(tokens: readonly Token[], start: number, close: number): number | null {
@@ -136,21 +139,36 @@ export function headOf(tokens: readonly Token[], first: number, end: number): To
     if (head && (token.pos === 'ADP' || token.pos === 'SCONJ' || token.text === ',' || /^W/.test(token.tag))) break;
     if (isHead(token)) head = token;
   }
-  return head;
+  return head ?? substantive(tokens, first, end);
+}
+
+/** `the accused`, `the editorial`: an adjective after an article, where no noun follows. */
+function substantive(tokens: readonly Token[], first: number, end: number): Token | undefined {
+  const last = tokens[end - 1];
+  return tokens[first]?.pos === 'DET' && end - first > 1 && last?.pos === 'ADJ' ? last : undefined;
 }
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */
 export function mainSubject(reading: Reading, before: number, from: number): Run | null {
-  const start = Math.max(from, before - 2 * longest);
+  const { tokens, markedAt } = reading;
+  let start = Math.max(from, before - 2 * longest);
   for (let i = start; i < before; i++) {
-    if (reading.markedAt[i] !== -1 || !isFinite(reading.tokens[i])) continue;
-    if (relatives.has(reading.tokens[i - 1]?.lower ?? '')) continue;
+    if (markedAt[i] !== -1 || !isFiniteVerb(tokens[i])) continue;
+    if (relatives.has(tokens[i - 1]?.lower ?? '')) continue;
+    if (isSubordinate(tokens[start]!)) {
+      while (i < before && !isComma(tokens[i])) i++;
+      start = i + 1;
+      continue;
+    }
     let group = i;
-    while (group > start && reading.tokens[group - 1]!.pos === 'ADV') group--;
+    while (group > start && tokens[group - 1]!.pos === 'ADV') group--;
     return subjectBefore(reading, group, start);
   }
   return null;
 }
+
+/** A clause that begins so is not the main one: `When his family moved, …`. */
+const isSubordinate = ({ pos, tag }: Token): boolean => pos === 'SCONJ' || tag === 'WRB';
 
 /** The subject that follows its verb: `said Ana Kovač, the minister`. */
 export function subjectAfter(reading: Reading, from: number): Run | null {
@@ -158,28 +176,28 @@ export function subjectAfter(reading: Reading, from: number): Run | null {
   const start = tokens[from]?.pos === 'ADV' ? from + 1 : from;
   const first = nounsFrom(reading, start);
   if (!first) return null;
-  const comma = first.end;
-  const named =
-    isComma(tokens[comma]) && !isName(headOf(tokens, first.first, first.end)) ? nounsFrom(reading, comma + 1) : null;
-  return named && isPersonName(tokens, named) ? named : first;
+  if (!isComma(tokens[first.end]) || isName(headOf(tokens, first.first, first.end))) return first;
+  const named = nounsFrom(reading, first.end + 1);
+  return named && nameIn(tokens, named) ? named : first;
 }
 
 /** The noun phrase that begins at a token. */
 export function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | null {
   if (isPronoun(tokens[start])) return { first: start, end: start + 1 };
   let end = start;
-  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && isInName(tokens, start, end)) end++;
+  while (end < tokens.length && end - start < longest && markedAt[end] === -1 && isInName(tokens, end)) end++;
   while (end > start && !isHead(tokens[end - 1])) end--;
   return end > start && tokens[start]!.sentence === tokens[end - 1]!.sentence ? { first: start, end } : null;
 }
 
-/** After an article a participle belongs to the noun: `the printed card`. */
-const isInName = (tokens: readonly Token[], start: number, i: number): boolean =>
-  isInside(tokens, i) || (i > start && /^VB[NG]$/.test(tokens[i]!.tag) && tokens[i - 1]!.pos === 'DET');
+/** A participle before its noun belongs to it: `the printed card`, `retired General`. */
+const isInName = (tokens: readonly Token[], i: number): boolean =>
+  isInside(tokens, i) || (/^VB[NG]$/.test(tokens[i]!.tag) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.pos ?? ''));
 
-/** A participle of its own: after a comma or a dash, or joined to one. */
+/** A participle of its own: after a comma or a dash, joined to one, or of what was written (`a statement saying`). */
 function isApart(reading: Reading, i: number): boolean {
-  const { pos, text } = reading.tokens[i]!;
+  const { pos, text, lower } = reading.tokens[i]!;
+  if (lower === 'by' || reading.lexicon.media.has(lower)) return true;
   return endsWithComma(reading, i) || pos === 'CCONJ' || /^[-–—]+$/.test(text);
 }
 

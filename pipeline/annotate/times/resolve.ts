@@ -135,7 +135,8 @@ function era(start: number, years: 10 | 100): Resolved {
 }
 
 function weekday(wanted: number, direction: -1 | 0 | 1 | null, { anchor, tense }: Ground): Resolved {
-  const way = direction === -1 ? 'past' : direction === 1 ? 'future' : tense;
+  const isToday = anchor !== null && weekdayOf(anchor) === wanted && direction === null;
+  const way = direction === -1 ? 'past' : direction === 1 ? 'future' : isToday ? 'past' : tense;
   if (anchor === null || (way !== 'past' && way !== 'future')) {
     return { ...unresolved('date', `XXXX-WXX-${wanted}`, 'none'), precision: 'day' };
   }

@@ -23,6 +23,8 @@ function tenseOf(reader: TimeReader, at: number): Tense | null {
   if (tag === 'VBD') return 'past';
   if (tag === 'VBP' || tag === 'VBZ')
     return isPerfect(reader, at) ? 'past' : isPlanned(reader, at + 1) ? 'future' : 'present';
+  // “to be held on October 12”
+  if (tag === 'VB' && lower === 'be' && reader.lower(at - 1) === 'to') return 'future';
   if (tag === 'VBN') return reader.is(at, 'planned') ? 'future' : hasAuxiliary(reader, at) ? null : 'past';
   if (tag === 'JJ' && reader.words.cues.get(lower)?.has('planned')) return 'future';
   return lemma === 'ago' ? 'past' : null;
@@ -40,6 +42,8 @@ const isPlanned = (reader: TimeReader, at: number): boolean => reader.is(at, 'pl
 
 /** A form of be or have shortly before a participle decides its tense. */
 function hasAuxiliary(reader: TimeReader, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(reader.first, at - 3); i--) if (reader.tokens[i]!.pos === 'AUX') return true;
+  for (let i = at - 1; i >= Math.max(reader.first, at - 3); i--) {
+    if (reader.tokens[i]!.pos === 'AUX' || reader.tokens[i]!.lower === 'be') return true;
+  }
   return false;
 }

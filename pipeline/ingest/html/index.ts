@@ -11,7 +11,7 @@ export const html: InputFormat = {
     single(source, 'html', (bytes) => {
       const markup = decode(bytes, source.path, { declared: source.encoding, claimed: claimedEncoding });
       const { text, outline, metadata, language } = readPage(markup, source.path);
-      const inside = [{ place: `${source.path} (page)`, metadata }];
+      const inside = [{ place: `${source.path} (page)`, isOwn: true, metadata }];
       return { text, outline, inside, languageHint: language, warnings: [] };
     }),
 };

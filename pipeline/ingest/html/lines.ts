@@ -2,7 +2,7 @@ import { isElement, isText, type PageElement, type PageNode } from './dom.ts';
 import { isFurniture, isWordless } from './furniture.ts';
 
 /** What the markup says a line is. */
-export type LineKind = 'heading' | 'list_item' | 'paragraph';
+type LineKind = 'heading' | 'list_item' | 'paragraph';
 
 /** A line of a page as a reader sees it: white space collapsed, one block or `<br>` each. */
 export interface Line {

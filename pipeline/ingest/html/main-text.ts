@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { depthOf, type Page, type PageElement } from './dom.ts';
+import { isFurniture } from './furniture.ts';
 import { labels } from './furniture-names.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -16,6 +17,7 @@ export interface MainText {
 /** The article of a page: what Readability takes for it, without links and furniture. Changes the page. */
 export function mainText(page: Page): MainText {
   if (depthOf(page, mostLevels) > mostLevels) return { lines: [], title: null };
+  removeBoxes(page);
   const found = new Readability<PageElement>(page as never, {
     keepClasses: true,
     maxElemsToParse: mostElements,
@@ -23,6 +25,16 @@ export function mainText(page: Page): MainText {
     disableJSONLD: true,
   }).parse();
   return { lines: found?.content ? cleaned(linesOf(found.content)) : [], title: found?.title ?? null };
+}
+
+/** Longest text of a box that is removed before Readability, which would unwrap it and lose its class. */
+const longestBox = 200;
+
+function removeBoxes(page: Page): void {
+  for (const box of [...page.querySelectorAll('div')]) {
+    const isLeaf = box.querySelector('div, p, article, section') === null;
+    if (isLeaf && isFurniture(box) && (box.textContent ?? '').length <= longestBox) box.remove();
+  }
 }
 
 /** Without link lists, labels, and what stands around the prose. */
@@ -42,7 +54,7 @@ function withoutLinks(lines: readonly Line[]): Line[] {
 }
 
 /** Shortest line that can begin an article, and shortest that can end one, in characters. */
-const shortestFirst = 80;
+const shortestFirst = 40;
 const shortestLast = 15;
 
 /** Most of the text that may be trimmed from an edge. */

@@ -15,17 +15,17 @@ export interface PageContent {
   readonly language: string | null;
 }
 
-/** Fewest words of an article on a page that does not call itself one. */
+/** Fewest words of an article in a file that does not call itself one. */
 const fewestWords = 25;
 
-/** Reads a page, or a fragment of one, such as feeds hold. Throws a `Refusal` where it holds no article. */
-export function readPage(markup: string, place: string): PageContent {
+/** Reads a page, or a fragment of one, such as feeds hold: there `fewest` may be 1. Throws a `Refusal` where it holds no article. */
+export function readPage(markup: string, place: string, fewest = fewestWords): PageContent {
   const isWhole = /<(?:html|body)[\s>]/i.test(markup);
   const page = parsePage(isWhole ? markup : `<!doctype html><html><body>${markup}</body></html>`);
   const { metadata, language, isArticle } = page.documentElement ? pageMetadata(page) : nothing;
   const { lines, title } = isWhole ? wholePage(page) : { lines: fragment(page), title: null };
   const words = lines.reduce((sum, line) => sum + line.text.split(' ').length, 0);
-  if (lines.length === 0 || (isWhole && !isArticle && words < fewestWords)) {
+  if (lines.length === 0 || (!isArticle && words < (isWhole ? fewestWords : fewest))) {
     throw new Refusal(
       'no_article',
       `${place}: a page without an article in it (${words} words); save the article's own page`,

@@ -3,6 +3,7 @@ import { tooLarge } from '../bytes.ts';
 import type { InputFormat, OpenSource, Outcome } from '../format.ts';
 import { unknownName } from '../layers.ts';
 import { orRefused, Refusal, type Refused, rejectOf } from '../refusal.ts';
+import { warningOf } from '../source.ts';
 import { type RawLine, rawLines } from './lines.ts';
 import { readRecord } from './record.ts';
 
@@ -47,6 +48,7 @@ function* outcomes(line: RawLine, source: OpenSource, seen: Set<string>): Genera
     seen.add(name);
     yield unknownName(source.path, name, `line ${number}: `);
   }
+  if (read.doubt !== null) yield warningOf(source.path, `line ${number}: ${read.doubt}`);
   yield read.article;
 }
 

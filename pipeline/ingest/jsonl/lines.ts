@@ -8,7 +8,7 @@ export interface RawLine {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** The lines of a stream without their ends. Holds one line at a time, and none that is longer than `limit`. */
+/** The lines of a stream without their ends, empty ones only counted. Holds one line at a time, and none that is longer than `limit`. */
 export async function* rawLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<RawLine> {
   let parts: Uint8Array[] = [];
   let size = 0;
@@ -29,7 +29,8 @@ export async function* rawLines(chunks: AsyncIterable<Uint8Array>, limit: number
     let start = 0;
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
       add(chunk.subarray(start, end));
-      yield take();
+      if (size > 0) yield take();
+      else number++;
       start = end + 1;
     }
     add(chunk.subarray(start));

@@ -1,6 +1,5 @@
-import type { Article } from '#schemas/stages/article.ts';
 import { sha256 } from '../../identity.ts';
-import { accept } from '../accept.ts';
+import { type Accepted, accept } from '../accept.ts';
 import { decode } from '../decode.ts';
 import type { OpenSource } from '../format.ts';
 import { readPage } from '../html/read-page.ts';
@@ -9,8 +8,7 @@ import { readMetadata } from '../metadata.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The article of a line, and the names in it that nobody reads. */
-export interface RecordArticle {
-  readonly article: Article;
+export interface RecordArticle extends Accepted {
   readonly unknown: readonly string[];
 }
 
@@ -21,12 +19,12 @@ export function readRecord(line: Uint8Array, number: number, source: OpenSource)
   const { metadata, unknown } = readMetadata(Object.entries(rest), place);
   const content = contentOf(text, html, place);
   const layers = [
-    { place, metadata },
-    { place: `${place} (page)`, metadata: content.metadata },
-    ...source.sidecar,
+    { place, isOwn: true, metadata },
+    { place: `${place} (page)`, isOwn: true, metadata: content.metadata },
+    ...source.sidecar.map((layer) => ({ ...layer, isOwn: false })),
     ...source.defaults,
   ];
-  const article = accept(
+  const accepted = accept(
     {
       format: 'jsonl',
       sourceFile: `${source.path}#${number}`,
@@ -39,7 +37,7 @@ export function readRecord(line: Uint8Array, number: number, source: OpenSource)
     place,
     source.limits.textBytes,
   );
-  return { article, unknown: encoding === undefined ? unknown : ['encoding', ...unknown] };
+  return { ...accepted, unknown: encoding === undefined ? unknown : ['encoding', ...unknown] };
 }
 
 function parseRecord(text: string, place: string): Record<string, unknown> {
@@ -62,7 +60,7 @@ function contentOf(text: unknown, html: unknown, place: string): ReturnType<type
   if (!given(value))
     throw new Refusal('empty', `${place}: has neither text nor html; remove the line or fetch it again`);
   if (typeof value !== 'string') throw wrong(place, `${name} must be a string in quotation marks; correct it`);
-  return name === 'html' ? readPage(value, place) : { text: value, outline: [], metadata: {}, language: null };
+  return name === 'html' ? readPage(value, place, 1) : { text: value, outline: [], metadata: {}, language: null };
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== null;

@@ -24,7 +24,7 @@ function contentOf(whole: string, path: string): Content {
   return {
     text,
     outline: markdownOutline(text),
-    inside: [{ place, metadata }],
+    inside: [{ place, isOwn: true, metadata }],
     languageHint: null,
     warnings: unknown.map((name) => unknownName(path, name, 'front matter: ')),
   };

@@ -3,6 +3,7 @@ import type { OutlinePart } from '../format.ts';
 const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
 const listItem = /^[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const quote = /^ {0,3}>[> \t]*/;
+const emptyQuote = /^[> \t]*$/;
 const fence = /^ {0,3}(?:```|~~~)/;
 const rule = /^ {0,3}(?:[-_*][ \t]*){3,}$/;
 
@@ -14,7 +15,7 @@ export function markdownOutline(text: string): OutlinePart[] {
   for (const { start, line } of linesOf(text)) {
     const isFence = fence.test(line);
     if (isFence) isCode = !isCode;
-    if (isFence || isCode || line === '' || rule.test(line)) {
+    if (isFence || isCode || emptyQuote.test(line) || rule.test(line)) {
       isOpen = false;
       continue;
     }

@@ -27,7 +27,7 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function cityLines(): string[] {
   const lines: [key: string, line: string][] = [];
   for (const c of cities) {
-    if (c.featureCode === 'PPLX' || c.population < (close.has(c.country) ? 2500 : 5000)) continue;
+    if (c.featureCode === 'PPLX' || c.population < (close.has(c.country) ? 2500 : 4000)) continue;
     const [lon, lat] = c.loc.coordinates;
     const place = [lat.toFixed(2), lon.toFixed(2), c.cityId];
     const cells = [c.name, `${c.country}.${c.adminCode}`, Math.round(c.population / 100), ...place];

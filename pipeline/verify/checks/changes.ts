@@ -43,6 +43,7 @@ function faultOf(change: Row, release: ReleaseIndex, columnOf: ReadColumn): Faul
   const { table: name, row_id: id, op, column, old_value: before, new_value: after } = change;
   const table = tables.find((t) => t.name === name);
   if (!table) return { column: 'table', message: `there is no table ${name}; build again` };
+  if (!release.readable(table)) return null;
   const row = release.rowsByKey(table).get(id!);
   if ((row === undefined) !== (op === 'removed')) {
     return {

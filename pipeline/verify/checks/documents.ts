@@ -35,7 +35,7 @@ function* packageProblems(release: ReleaseIndex): Generator<Problem> {
   for (const table of tables) {
     if (!counts.has(table.name)) yield fileProblem('count', packagePath, `has no resource ${table.name}; build again`);
     const stated = counts.get(table.name);
-    if (stated === undefined || !release.paths.has(pathOf(arrow, table))) continue;
+    if (stated === undefined || !release.intact(pathOf(arrow, table))) continue;
     const rows = release.column(table, table.key).length;
     if (stated !== rows) {
       yield fileProblem('count', packagePath, `says ${stated} rows of ${table.name}, there are ${rows}; build again`);

@@ -65,7 +65,7 @@ function* faults(row: Row, article: ArticleFacts | undefined, anchors: Anchors):
     else yield { code: 'evidence', column, message: `is null, though rights are ${article.rights}; build again` };
   }
   const { quote, sentence } = row;
-  if (typeof quote !== 'string' || typeof sentence !== 'string') return;
+  if (!quote || typeof quote !== 'string' || typeof sentence !== 'string') return;
   const message = misplaced(row, quote, sentence, anchors(String(row.article_id)));
   if (message) yield { code: 'evidence', ...message };
 }

@@ -1,5 +1,5 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
-import type { Cell, Row, Table } from '#schemas/table.ts';
+import type { Cell, Table } from '#schemas/table.ts';
 import { arrow } from '../../publish/arrow.ts';
 import { csv } from '../../publish/csv.ts';
 import { excel, guardCell } from '../../publish/excel.ts';
@@ -21,7 +21,7 @@ interface Other {
 }
 
 /** How each format but JSON, with which the others are compared, is read back. */
-export const others: readonly Other[] = [
+const others: readonly Other[] = [
   { format: csv, open: csvFile },
   { format: excel, open: excelFile, spelled: guardCell },
   { format: arrow, open: arrowFile },
@@ -35,18 +35,20 @@ export const formatsAgree: TableCheck = {
     const opened = others.map((other) => openFile(other, table, release, rowCount));
     return async (rows, first) => {
       const problems: Problem[] = [];
-      for (const file of opened) problems.push(...(await file(rows, first)));
+      const expected = columnsOf(table).map(({ name }) => rows.map((row) => row[name] ?? null));
+      for (const file of opened) problems.push(...(await file(expected, first, rows.length)));
       return problems;
     };
   },
 };
 
-type Compare = (rows: readonly Row[], first: number) => Promise<readonly Problem[]>;
+type Columns = readonly (readonly Cell[])[];
+type Compare = (expected: Columns, first: number, count: number) => Promise<readonly Problem[]>;
 
 /** Prepares one format; a file that can not be read is reported once. */
 function openFile({ format, open, spelled }: Other, table: Table, release: ReleaseIndex, rowCount: number): Compare {
   const path = pathOf(format, table);
-  if (!release.paths.has(path)) return async () => [];
+  if (!release.intact(path)) return async () => [];
   let file: TableFile;
   try {
     file = open(release.reader.read(path), table);
@@ -59,11 +61,15 @@ function openFile({ format, open, spelled }: Other, table: Table, release: Relea
     ]);
   }
   let isBroken = false;
-  return async (rows, first) => {
+  return async (expected, first, count) => {
     if (isBroken) return [];
     try {
-      const columns = await file.columns(first, first + rows.length);
-      return differences(table, path, rows, columns, first, spelled);
+      const columns = await file.columns(first, first + count);
+      const found = differences(columns, expected, spelled);
+      return found.map(({ column, row, message }) => ({
+        ...({ code: 'format_differs', file: path, row: first + row + 1, message } as const),
+        column: columnsOf(table)[column]!.name,
+      }));
     } catch (error) {
       isBroken = true;
       return [unreadable(path, error)];
@@ -83,24 +89,28 @@ function once(problems: readonly Problem[]): Compare {
 const unreadable = (path: string, error: unknown): Problem =>
   fileProblem('unreadable', path, `${error instanceof Error ? error.message : error}; build the release again`);
 
+interface Difference {
+  readonly column: number;
+  readonly row: number;
+  readonly message: string;
+}
+
+const enough = 100;
+
 function differences(
-  table: Table,
-  path: string,
-  rows: readonly Row[],
-  columns: readonly (readonly Cell[])[],
-  first: number,
+  columns: Columns,
+  expected: Columns,
   spelled: (cell: Cell) => Cell = (cell) => cell,
-): Problem[] {
-  const problems: Problem[] = [];
-  for (const [c, { name }] of columnsOf(table).entries()) {
-    const cells = columns[c]!;
-    for (let i = 0; i < rows.length; i++) {
-      const expected = spelled(rows[i]![name] ?? null);
-      if (cells[i] === expected) continue;
-      const message = `is ${JSON.stringify(cells[i])}, json/ has ${JSON.stringify(expected)}; build the release again`;
-      problems.push({ code: 'format_differs', file: path, row: first + i + 1, column: name, message });
-      if (problems.length > 100) return problems;
+): Difference[] {
+  const found: Difference[] = [];
+  for (const [column, right] of expected.entries()) {
+    const cells = columns[column]!;
+    for (let row = 0; row < right.length && found.length < enough; row++) {
+      const cell = spelled(right[row]!);
+      if (cells[row] === cell) continue;
+      const message = `is ${JSON.stringify(cells[row])}, json/ has ${JSON.stringify(cell)}; build the release again`;
+      found.push({ column, row, message });
     }
   }
-  return problems;
+  return found;
 }

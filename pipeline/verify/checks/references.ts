@@ -11,9 +11,9 @@ export const referencesResolve: TableCheck = {
   open(table, release) {
     const columns = columnsOf(table).filter((c) => c.references !== null);
     if (columns.length === 0) return null;
-    const links = columns.map(({ name, references }) => {
+    const links = columns.flatMap(({ name, references }) => {
       const target = referenced(table, name, references!);
-      return { name, target, keys: release.rowsByKey(target) };
+      return release.readable(target) ? [{ name, target, keys: release.rowsByKey(target) }] : [];
     });
     return (rows, first) => {
       const problems: Problem[] = [];

@@ -23,7 +23,7 @@ export function parquetFile(bytes: Uint8Array, table: Table): TableFile {
         metadata,
         rowStart: start,
         rowEnd: end,
-        parsers: { dateFromDays: dateOf, timestampFromMilliseconds: (ms) => new Date(Number(ms)).toISOString() },
+        parsers,
         onChunk({ columnName, columnData, rowStart }) {
           const cells = found[index.get(columnName)!]!;
           for (let i = 0; i < columnData.length; i++) {
@@ -36,6 +36,13 @@ export function parquetFile(bytes: Uint8Array, table: Table): TableFile {
     },
   };
 }
+
+/** Dates as ISO strings; a string's first U+FEFF is a character, which the default decoder drops. */
+const parsers = {
+  stringFromBytes: (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(),
+  dateFromDays: dateOf,
+  timestampFromMilliseconds: (milliseconds: bigint) => new Date(Number(milliseconds)).toISOString(),
+};
 
 const signature = (schema: readonly SchemaElement[]): string =>
   schema

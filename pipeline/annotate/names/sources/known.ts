@@ -51,6 +51,7 @@ const weigher = (entry: Known): Proposal['basis'] => (entry.type === 'place' ? '
 /** "Jordan" before or after another part of a person's name is less sure to be the country. */
 function weightOf(reading: Reading, { entry, end }: Match, first: number): number {
   const { tokens, resources, isHeadline } = reading;
+  if (entry.type === 'place' && isPartOf(reading, end)) return 0.6;
   if (end - first > 1 || entry.type === 'group') return 1;
   const { givenNames } = resources.gazetteer;
   const isName = (i: number): boolean => tokens[i]?.tag.startsWith('NNP') === true && isPlain(reading, i);
@@ -58,6 +59,22 @@ function weightOf(reading: Reading, { entry, end }: Match, first: number): numbe
   if (before && isName(first - 1) && givenNames.has(fold(before.text))) return 0.5;
   if (!isHeadline(tokens[first]!.sentence) && givenNames.has(fold(tokens[first]!.text)) && isName(end)) return 0.5;
   return 1;
+}
+
+/** "Aegean Lark": a name goes on that is neither a role's, an organization's nor another known one. */
+function isPartOf(reading: Reading, end: number): boolean {
+  const { tokens, resources, isHeadline } = reading;
+  const next = tokens[end];
+  const last = tokens[end - 1]!;
+  if (!next?.tag.startsWith('NNP') || next.sentence !== last.sentence || isHeadline(next.sentence)) return false;
+  if (
+    !/^\p{Lu}/u.test(next.text) ||
+    matchAt(reading, end, Math.min(end + 4, tokens.length)) ||
+    resources.names.has('never', next.text)
+  )
+    return false;
+  for (let i = end; i < end + 4 && tokens[i]?.sentence === last.sentence; i++) if (!isPlain(reading, i)) return false;
+  return true;
 }
 
 /** Neither a role nor a word of an organization. */

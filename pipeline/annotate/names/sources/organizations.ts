@@ -59,9 +59,12 @@ function byWord(reading: Reading, span: { first: number; end: number; head: numb
   if (owner && /^(?:our|its|his|her|their|my|your)$/.test(owner.lower)) return null;
   if (end > head + 1 && words.get(tokens[head]!.text)?.place === 'both') return make(first, end, 1.1, 'pattern');
   const last = tokens[end - 1]!;
-  if (!words.has(last.text) || end - first < 2) return null;
+  if (end - first < 2) return null;
+  if (/^(?:first|ends)$/.test(words.get(tokens[first]!.text)?.place ?? '')) return make(first, end, 0.9, 'pattern');
+  if (!words.has(last.text) || words.get(last.text)?.place === 'first') return null;
   const initial = tokens[first]!;
-  const isNamed = initial.tag.startsWith('NNP') || last.tag.startsWith('NNP');
+  const isInside = tokens[first - 1]?.sentence === initial.sentence;
+  const isNamed = isInside || initial.tag.startsWith('NNP') || last.tag.startsWith('NNP');
   return isNamed ? make(first, end, 1, 'pattern') : null;
 }
 
@@ -71,11 +74,16 @@ function* beside({ tokens, resources: { names } }: Reading, { first, end }: Run)
   if (before && before.sentence === tokens[first]!.sentence && names.has('organization_noun', before.lemma)) {
     if (before.tag === 'NN') yield make(first, end, 0.9, 'pattern');
   }
+  const noun = before?.text === ',' ? tokens[first - 2] : undefined;
+  const isClosed = /^[,.]$/.test(tokens[end]?.text ?? '.');
+  if (noun && isClosed && noun.tag === 'NN' && names.has('organization_noun', noun.lemma)) {
+    yield make(first, end, names.roles.has(noun.lemma) ? 0.5 : 1.3, 'pattern');
+  }
   const after = tokens[end];
   if (after?.text !== ',' || !/^(?:an?|the)$/.test(tokens[end + 1]?.lower ?? '')) return;
   for (let i = end + 2; i < Math.min(end + 8, tokens.length); i++) {
     const { pos, lemma } = tokens[i]!;
-    if (names.has('organization_noun', lemma) && tokens[i + 1]?.pos !== 'NOUN') {
+    if (names.has('organization_noun', lemma) && !/^(?:NOUN|PART)$/.test(tokens[i + 1]?.pos ?? '')) {
       yield make(first, end, 0.8, 'pattern');
       return;
     }

@@ -36,6 +36,7 @@ function sizeOf({ tokens, resources }: Reading, first: number, end: number): num
 
 const titled = ({ tokens, resources: { names } }: Reading, title: number, first: number): boolean => {
   const { text, lower } = tokens[first - 1]!;
+  if (tokens[title - 1]?.lower === 'of') return names.roles.has(tokens[title - 2]?.lower ?? '');
   return title < first && (names.titles.has(text) || names.roles.has(lower));
 };
 
@@ -51,7 +52,7 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   if (isInitial(first) && !isInitial(end - 1)) return 0.7;
   if (!givenNames.has(fold(head))) return inner;
   const isPlace = known.get(head)?.type === 'place' || cities.find(reading.slice(first, end)).length > 0;
-  return (isPlace ? 0.5 : 0.9) + inner;
+  return (isPlace ? 0.3 : 0.9) + inner;
 }
 
 /** Speech, age, apposition. */

@@ -8,7 +8,8 @@ export function* places(reading: Reading): Generator<Proposal> {
     if (run.headline) continue;
     yield* byWord(reading, run);
     const around = contextWeight(reading, run.first, run.end);
-    if (around > 0 && run.end - run.first < 4) {
+    const isBody = reading.resources.names.organizationWords.has(reading.tokens[run.end - 1]!.text);
+    if (around > 0 && run.end - run.first < 4 && !isBody) {
       yield { first: run.first, end: run.end, type: 'place', weight: around, basis: 'pattern' };
     }
     yield* cities(reading, run);

@@ -1,0 +1,159 @@
+import type { EntityType } from '#schemas/vocabulary.ts';
+import type { NameLexicon } from '../../resources/name-lexicon.ts';
+import type { Token, TokenRange } from '../document.ts';
+
+/** References to persons, organizations, places, found by token. */
+export interface References {
+  readonly tokens: readonly Token[];
+  readonly list: readonly (TokenRange & { readonly type: EntityType })[];
+  /** Index into `list` of what covers a token, or -1. */
+  readonly at: Int32Array;
+}
+
+/** A role printed beside a name. */
+export interface Role extends TokenRange {
+  readonly role: string;
+  /** Index into the references: organization, country or people that the role belongs to. */
+  readonly organization: number | null;
+  readonly isFormer: boolean;
+  /** office, military, work, kin or other. */
+  readonly kind: string;
+  /** First and last token of the whole expression, the organization included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Prepares look-ups by token. */
+export function referencesOf(tokens: readonly Token[], list: References['list']): References {
+  const at = new Int32Array(tokens.length).fill(-1);
+  list.forEach((reference, index) => {
+    for (let i = reference.firstToken; i < reference.endToken; i++) at[i] = index;
+  });
+  return { tokens, list, at };
+}
+
+const possessive = /^(?:['’]s|['’])$/;
+const modifier = /^(?:ADJ|NOUN|PROPN)$/;
+
+/** "Interior Minister | Ana Kovač", "former U.S. President | …", "the court's president, | Silvia Montaño". */
+export function roleBefore(refs: References, names: NameLexicon, name: TokenRange): Role | null {
+  const { tokens } = refs;
+  const { sentence } = tokens[name.firstToken]!;
+  const isHere = (i: number): boolean => i >= 0 && tokens[i]!.sentence === sentence;
+  const comma = isHere(name.firstToken - 1) && tokens[name.firstToken - 1]!.text === ',';
+  const head = name.firstToken - (comma ? 2 : 1);
+  if (!isHere(head) || refs.at[head] !== -1) return null;
+  const kind = kindOf(names, tokens[head]!);
+  if (kind === null) return null;
+  const capital = /^\p{Lu}/u.test(tokens[head]!.text);
+  let first = head;
+  while (isHere(first - 1) && head - first < 5 && isModifier(refs, names, first - 1, capital)) first--;
+  const owner = ownerBefore(refs, names, first, sentence);
+  const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');
+  if (comma && !(isOwned && /^[,.]$/.test(tokens[name.endToken]?.text ?? '.'))) return null;
+  return { ...owner, ...textOf(refs, names, first, head + 1), kind, to: name.endToken };
+}
+
+/** "Petra Novak|, director of the aid group Open Hands", "Ana Kovač|, the interior minister". */
+export function roleAfter(refs: References, names: NameLexicon, name: TokenRange): Role | null {
+  const { tokens, at } = refs;
+  const { sentence } = tokens[name.firstToken]!;
+  const isHere = (i: number): boolean => tokens[i]?.sentence === sentence;
+  if (!isHere(name.endToken) || tokens[name.endToken]!.text !== ',') return null;
+  let first = name.endToken + 1;
+  let organization: number | null = null;
+  let isFormer = false;
+  for (let i = first; i < name.endToken + 10 && isHere(i); i++) {
+    const token = tokens[i]!;
+    const kind = at[i] === -1 ? kindOf(names, token) : null;
+    const isHead = kind !== null && !modifier.test(tokens[i + 1]?.pos ?? '') && tokens[i + 1]?.text !== '-';
+    if (isHead && at[i + 1] !== undefined && refs.list[at[i + 1]!]?.type !== 'person') {
+      const after = organization === null ? organizationAfter(refs, i + 1, kind) : null;
+      const to = after === null ? i + 1 : refs.list[after]!.endToken;
+      const found = textOf(refs, names, first, i + 1);
+      return { ...found, organization: organization ?? after, isFormer, kind, from: name.firstToken, to };
+    }
+    if (names.has('former', token.lower)) isFormer = true;
+    if (at[i] !== -1) organization = ownerType(refs, at[i]!) ? at[i]! : organization;
+    const isOpening =
+      token.pos === 'DET' || names.has('former', token.lower) || at[i] !== -1 || possessive.test(token.text);
+    if (isOpening || token.tag === 'PRP$') first = i + 1;
+    else if (!modifier.test(token.pos) && token.tag !== 'VBN' && token.text !== '-') return null;
+  }
+  return null;
+}
+
+/** Kind of a role's head noun; titles count as offices. Plural nouns name nobody alone. */
+function kindOf(names: NameLexicon, token: Token): string | null {
+  if (token.tag === 'NNS' || token.tag === 'NNPS') return null;
+  const title = names.titles.get(token.text);
+  if (title !== undefined) return title === '' ? null : 'office';
+  return names.roles.get(token.lower) ?? null;
+}
+
+function isModifier({ tokens, at }: References, names: NameLexicon, i: number, capital: boolean): boolean {
+  const token = tokens[i]!;
+  if (at[i] !== -1 || names.has('former', token.lower)) return false;
+  if (token.text === '-') return token.start === tokens[i - 1]?.end && token.end === tokens[i + 1]!.start;
+  return modifier.test(token.pos) && /^\p{Lu}/u.test(token.text) === capital;
+}
+
+/** Who has the role: a possessor or a name right before it, with "former" before or after that. */
+function ownerBefore(
+  { tokens, at, list }: References,
+  names: NameLexicon,
+  first: number,
+  sentence: number,
+): Pick<Role, 'organization' | 'isFormer' | 'from'> {
+  let from = first;
+  const former = (): boolean => {
+    const token = tokens[from - 1];
+    const before = token?.text === '-' ? tokens[from - 2] : token;
+    return before !== undefined && before.sentence === sentence && names.has('former', before.lower);
+  };
+  let isFormer = former();
+  if (isFormer) from--;
+  if (possessive.test(tokens[from - 1]?.text ?? '')) from--;
+  const owner = from > 0 && tokens[from - 1]!.sentence === sentence ? at[from - 1]! : -1;
+  if (owner === -1 || !ownerType({ tokens, at, list }, owner)) {
+    return { organization: null, isFormer, from: isFormer ? first - 1 : first };
+  }
+  from = list[owner]!.firstToken;
+  if (!isFormer && former()) {
+    isFormer = true;
+    from--;
+  }
+  return { organization: owner, isFormer, from };
+}
+
+const ownerType = ({ list }: References, index: number): boolean =>
+  /^(?:organization|place|group)$/.test(list[index]!.type);
+
+/** The organization after "of", "at", "for": "of the private military firm Blackwater". */
+function organizationAfter({ tokens, at, list }: References, from: number, kind: string): number | null {
+  if (!/^(?:of|at|for|in|with)$/.test(tokens[from]?.lower ?? '')) return null;
+  for (let i = from + 1; i < Math.min(from + 9, tokens.length); i++) {
+    if (tokens[i]!.sentence !== tokens[from]!.sentence) return null;
+    if (at[i] !== -1) {
+      const { type } = list[at[i]!]!;
+      const isPlace = type === 'place' && kind === 'office' && tokens[from]!.lower === 'of';
+      return type === 'organization' || isPlace ? at[i]! : null;
+    }
+    if (!/^(?:DET|ADJ|NOUN|ADP|CCONJ)$/.test(tokens[i]!.pos) && tokens[i]!.text !== '-') return null;
+  }
+  return null;
+}
+
+function textOf(
+  { tokens }: References,
+  names: NameLexicon,
+  firstToken: number,
+  endToken: number,
+): TokenRange & { role: string } {
+  const words = tokens.slice(firstToken, endToken);
+  const title = words.length === 1 ? names.titles.get(words[0]!.text) : undefined;
+  const glue = (i: number): string => (words[i - 1]!.end === words[i]!.start ? '' : ' ');
+  const printed = words.map((t, i) => (i === 0 ? t.text : glue(i) + t.text)).join('');
+  const span = { firstToken, endToken, start: words[0]!.start, end: words.at(-1)!.end };
+  return { ...span, role: title || printed };
+}

@@ -1,0 +1,154 @@
+import type { EventLexicon } from '../../resources/events.ts';
+import type { Document, EventMention, Sentence, TimeExpression } from '../document.ts';
+import { attributionOf } from './attribution.ts';
+import type { Cast } from './cast.ts';
+import { type Certainty, CertaintyReader } from './certainty.ts';
+import type { Chunk } from './chunks.ts';
+import type { Clause, Syntax } from './clauses.ts';
+import { contextsOf, modeOf } from './modes.ts';
+import { nounEvent, type Place } from './noun-triggers.ts';
+import { type Setting, settingOf } from './setting.ts';
+import { type Found, verbEvent } from './verb-triggers.ts';
+
+/** One sentence with all that is needed to read its events. */
+export interface Reading {
+  readonly document: Pick<Document, 'tokens' | 'mentions' | 'quotes'>;
+  readonly sentence: Sentence;
+  readonly syntax: Syntax;
+  readonly cast: Cast;
+  readonly lexicon: EventLexicon;
+  /** The sentence's dates with their indices. */
+  readonly times: readonly [number, TimeExpression][];
+}
+
+const verbConfidence = 0.8;
+const nounConfidence = 0.7;
+
+/** The events of one sentence, in text order. */
+export function readSentence(reading: Reading): EventMention[] {
+  const { document, syntax, cast, times } = reading;
+  const certainty = new CertaintyReader(syntax, reading.lexicon);
+  const setting = settingOf(syntax, times, cast, document);
+  const verbs = verbEvents(reading, certainty, setting);
+  const nouns = nounEvents(reading, certainty, setting, verbs.nouns);
+  return [...verbs.events, ...nouns].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function verbEvents(
+  reading: Reading,
+  certainty: CertaintyReader,
+  setting: Setting,
+): { events: EventMention[]; nouns: Set<number> } {
+  const { syntax, lexicon, cast } = reading;
+  const nouns = new Set<number>();
+  const events: EventMention[] = [];
+  for (const clause of syntax.clauses) {
+    const found = verbEvent(syntax, clause, lexicon, cast);
+    if (!found) continue;
+    if (found.noun !== null) nouns.add(found.noun);
+    const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause);
+    const held = isReport ? certainty.ofClause(clause) : null;
+    if (!held) continue;
+    const { at } = clause;
+    const where = { time: setting.timeOf(clause, at, at), place: setting.placeOf(clause, at, at) };
+    events.push(mention(reading, found, held, where, clause.index, verbConfidence));
+  }
+  return { events, nouns };
+}
+
+/** A bare verb without subject commands; it reports nothing. */
+const isImperative = ({ chunks }: Syntax, { verb, subject, at, coordinated }: Clause): boolean =>
+  verb.form === 'base' && subject.length === 0 && coordinated === null && chunks[at - 1]?.kind !== 'verb';
+
+/** "Earthquakes kill people.": bare plurals in the present, no name or number, in a sentence that is no headline. */
+function isGeneric({ syntax, sentence, lexicon }: Reading, { verb, subject, object }: Clause): boolean {
+  const { chunks, tokens } = syntax;
+  const { complements } = lexicon;
+  const { endToken } = sentence;
+  const howPastLooks = complements.get(tokens[verb.head]!.lemma);
+  if (object.length === 0 || howPastLooks?.includes('past')) return false;
+  if (verb.tense !== 'present' || verb.first !== verb.head || tokens[endToken - 1]?.text !== '.') return false;
+  const nouns = [...subject, ...object].map((i) => chunks[i]!);
+  const isBare = (c: Chunk) => tokens[c.head]!.tag === 'NNS' && tokens[c.first]!.pos !== 'DET';
+  const names = (c: Chunk) =>
+    tokens.slice(c.first, c.end).some((t) => t.pos === 'PROPN' || t.pos === 'NUM' || t.tag === 'PRP');
+  return nouns.length > 0 && nouns.every((c) => isBare(c) && !names(c));
+}
+
+function nounEvents(
+  reading: Reading,
+  certainty: CertaintyReader,
+  setting: Setting,
+  taken: ReadonlySet<number>,
+): EventMention[] {
+  const { syntax, lexicon, cast } = reading;
+  const places = placesOf(syntax);
+  const events: EventMention[] = [];
+  for (const [at, chunk] of syntax.chunks.entries()) {
+    if (chunk.kind !== 'noun' || taken.has(chunk.head)) continue;
+    const place = places.get(at) ?? { clause: null, as: 'none' };
+    if (place.as === 'predicate') continue;
+    if (place.clause && place.as === 'subject' && isGeneric(reading, place.clause)) continue;
+    const end = endOfPhrase(syntax, at);
+    const owner = place.as === 'none' ? null : place.clause;
+    const where = { time: setting.timeOf(owner, at, end), place: setting.placeOf(owner, at, end) };
+    const found = nounEvent(syntax, at, place, where.time !== null, lexicon, cast);
+    const held = found && certainty.ofNoun(chunk, at, place);
+    if (found && held) events.push(mention(reading, found, held, where, place.clause?.index ?? null, nounConfidence));
+  }
+  return events;
+}
+
+/** Where each noun phrase stands; being an object counts before being a subject, that before a preposition. */
+function placesOf({ clauses, chunks, tokens }: Syntax): Map<number, Place> {
+  const found = new Map<number, Place>();
+  for (const clause of clauses) {
+    for (const { nouns, word } of clause.prepositions) {
+      for (const i of nouns) found.set(i, { clause, as: word === 'as' ? 'predicate' : 'preposition' });
+    }
+  }
+  for (const clause of clauses) {
+    for (const i of clause.subject) if (found.get(i)?.as !== 'subject') found.set(i, { clause, as: 'subject' });
+  }
+  for (const clause of clauses) {
+    const isCopula = tokens[clause.verb.head]!.lemma === 'be';
+    const isThere = clause.subject.some((i) => tokens[chunks[i]!.head]!.lower === 'there');
+    const as = isCopula && !isThere ? 'predicate' : 'object';
+    for (const i of clause.object) found.set(i, { clause, as });
+  }
+  return found;
+}
+
+/** The chunk behind the prepositional phrases of the noun phrase at `at`, dates passed over. */
+function endOfPhrase({ chunks }: Syntax, at: number): number {
+  let end = at + 1;
+  while (chunks[end]?.kind === 'preposition' || chunks[end]?.kind === 'noun' || chunks[end]?.kind === 'aside') end++;
+  return end;
+}
+
+function mention(
+  { document, sentence, syntax, cast, lexicon }: Reading,
+  { trigger, first, end, participants }: Found,
+  held: Certainty,
+  where: Pick<EventMention, 'time' | 'place'>,
+  clause: number | null,
+  confidence: number,
+): EventMention {
+  const { tokens } = document;
+  const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
+  return {
+    ...span,
+    firstToken: first,
+    endToken: end,
+    type: trigger.type,
+    mode: modeOf(trigger, tokens, end, sentence.endToken, lexicon),
+    contexts: contextsOf(tokens, sentence.firstToken, sentence.endToken, lexicon),
+    participants,
+    polarity: held.negative ? 'negative' : 'positive',
+    modality: held.modality,
+    tense: held.tense,
+    ...where,
+    ...attributionOf(document, syntax, span, clause, cast),
+    confidence,
+  };
+}

@@ -1,0 +1,30 @@
+import { eventMentions } from '#schemas/tables/event-mentions.ts';
+import { participants } from '#schemas/tables/participants.ts';
+import { entityIdOf, findEventMentions, nameOf } from './event-mentions.ts';
+import { extractor } from './extractor.ts';
+import { stampFor } from './stamp.ts';
+
+/** Roles in events: one row is one participant of one event mention. */
+export const participantsExtractor = extractor({
+  name: 'participants',
+  version: 1,
+  table: participants,
+  *find(document) {
+    const stamp = stampFor(document);
+    for (const [index, mention] of findEventMentions(document).entries()) {
+      const key = stamp.key(eventMentions, mention);
+      for (const participant of document.events[index]!.participants) {
+        yield {
+          span: { start: participant.start, end: participant.end },
+          confidence: mention.confidence,
+          row: {
+            event_mention_id: key,
+            role: participant.role,
+            participant: nameOf(document, participant),
+            entity_id: entityIdOf(document, participant.mention),
+          },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,98 @@
+import type { EntityMention } from '../../annotate/document.ts';
+import { contains } from '../../span.ts';
+import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { near } from './sheet.ts';
+import type { Run, View } from './view.ts';
+
+/** Who says so. */
+export interface Attribution {
+  readonly text: string | null;
+  readonly entity: number | null;
+  readonly basis: 'stated' | 'quotation' | 'none';
+}
+
+const nobody: Attribution = { text: null, entity: null, basis: 'none' };
+
+/** Who the sentence says the number comes from, else the speaker of the quotation that it stands in. */
+export function attributionOf(view: View): Attribution {
+  const run = accordingTo(view) ?? speaker(view);
+  const stated = run && named(view, run);
+  return stated ?? quoted(view) ?? nobody;
+}
+
+function accordingTo(view: View): Run | null {
+  for (let i = view.head; i < view.tail - 2; i++) {
+    if (view.lower(i) === 'according' && view.lower(i + 1) === 'to') return phraseFrom(view, i + 2);
+  }
+  return null;
+}
+
+/** Subject of a verb of saying whose clause holds the number: “the ministry said”, “said Petra Novak”. */
+function speaker(view: View): Run | null {
+  const { head, tail } = view;
+  for (let i = head; i < tail; i++) {
+    const { tag } = view.token(i)!;
+    if (!/^VB[DZP]$/.test(tag) || !view.is(i, 'say') || !governs(view, i)) continue;
+    // “added 3,400 jobs”, “found 12 errors”: what is done, not said.
+    if (i === view.first - 1 && !view.is(i, 'put')) continue;
+    const before = phraseEndingAt(view, beforeAdverbs(view, i));
+    if (before) return before;
+    if (view.pos(beforeAdverbs(view, i) - 1) === 'PRON') return [beforeAdverbs(view, i) - 1, beforeAdverbs(view, i)];
+    const after = phraseFrom(view, i + 1);
+    if (after && i > view.end && !/^(?:VERB|AUX)$/.test(view.pos(after[1]))) return after;
+  }
+  return null;
+}
+
+/** The number is in what is said: the verb comes before it, or ends the sentence that it stands in. */
+function governs(view: View, at: number): boolean {
+  if (at > view.end) {
+    const start = phraseEndingAt(view, at)?.[0] ?? at - 1;
+    return view.lower(start - 1) === ',' || /^["”’]$/.test(view.lower(start - 1)) || /^[,"”]$/.test(view.lower(at - 1));
+  }
+  for (let i = at + 1; i < view.first; i++) if (/^[;]$/.test(view.lower(i))) return false;
+  return view.is(at, 'put') || view.pos(at + 1) !== 'ADP';
+}
+
+function named(view: View, run: Run): Attribution | null {
+  const mention = mentionIn(view, run);
+  if (mention?.form === 'pronoun' || view.pos(run[0]) === 'PRON') {
+    const entity = mention?.entity ?? null;
+    return entity === null ? null : { text: view.document.entities[entity]!.name, entity, basis: 'stated' };
+  }
+  const words = trimmed(view, run);
+  if (!words || view.is(words[1] - 1, 'nobody')) return null;
+  const name = mention?.form === 'name' && mention.endToken === words[1] ? mention : null;
+  return {
+    text: name ? view.text([name.firstToken, name.endToken]) : view.text(words),
+    entity: mention?.entity ?? null,
+    basis: 'stated',
+  };
+}
+
+/** The last mention that ends with the run. */
+function mentionIn(view: View, [first, end]: Run): EntityMention | undefined {
+  const { tokens } = view.document;
+  const mentions = near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken);
+  const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
+  return mentions.findLast(
+    (m) =>
+      contains(span, m) &&
+      m.end === span.end &&
+      (m.type === 'person' || m.type === 'organization' || m.form === 'pronoun'),
+  );
+}
+
+function quoted(view: View): Attribution | null {
+  const { mentions, entities, text } = view.document;
+  const quote = view.sheet.quoteAround(view.quantity);
+  if (!quote?.speaker) return null;
+  const entity = quote.speakerMention === null ? null : (mentions[quote.speakerMention]?.entity ?? null);
+  const name =
+    quote.speakerBasis === 'pronoun'
+      ? entity === null
+        ? null
+        : entities[entity]!.name
+      : text.slice(quote.speaker.start, quote.speaker.end);
+  return name === null ? null : { text: name.replace(/\s+/g, ' '), entity, basis: 'quotation' };
+}

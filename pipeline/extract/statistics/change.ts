@@ -1,0 +1,133 @@
+import type { Quantity } from '../../annotate/document.ts';
+import { beforeAdverbs } from './phrases.ts';
+import type { Run, View } from './view.ts';
+
+/** A rise or fall that the text states with the quantity, and the words that measure it. */
+export interface Change {
+  readonly change: 'rise' | 'fall' | 'none';
+  /** The number before the change, where it is printed. */
+  readonly base: Quantity | null;
+  /** Where the phrase of what changed ends, or where it begins after a noun of change. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+const none: Change = { change: 'none', base: null, before: null, after: null };
+
+/** Reads “fell by 16%”, “down 3%”, “a 16% drop in”, “a decrease of 16% in”, “from 5.2% to 4.9%”. */
+export function changeOf(view: View): Change {
+  return fromTo(view) ?? adverb(view) ?? verb(view, view.first) ?? nounAfter(view) ?? nounBefore(view) ?? none;
+}
+
+/** The direction of a verb, or null; a noun of the same word is none. */
+function direction(view: View, at: number): 'rise' | 'fall' | null {
+  if (view.pos(at) !== 'VERB') return null;
+  return view.is(at, 'rise') ? 'rise' : view.is(at, 'fall') ? 'fall' : null;
+}
+
+/** The quantity that ends before `at` with at most `gap` tokens between. */
+const quantityBefore = (view: View, at: number, gap: number): Quantity | undefined =>
+  view.others.findLast((q) => q.endToken <= at && at - q.endToken <= gap);
+
+const isSame = (a: Quantity, b: Quantity): boolean => a.kind === b.kind && a.unit === b.unit;
+
+/** “fell from 5.2% to 4.9%”, “down from 78 percent”, “to $7bn from $6bn”. */
+function fromTo(view: View): Change | null {
+  const { quantity, first } = view;
+  if (view.lower(first - 1) === 'to') {
+    const base = quantityBefore(view, first - 1, 6);
+    const from = base ? base.firstToken - 1 : -1;
+    if (base && view.lower(from) === 'from' && mayShareUnit(base, quantity)) {
+      return withBase(view, base, changeAt(view, from));
+    }
+  }
+  const next = view.others.find((q) => q.firstToken >= view.end && q.firstToken - view.end <= 8);
+  if (!next || view.lower(next.firstToken - 1) !== 'from' || !isSame(next, quantity)) return null;
+  const comma = view.lower(view.end) === ',' ? 1 : 0;
+  const way = view.is(view.end + comma, 'up') ? 'rise' : view.is(view.end + comma, 'down') ? 'fall' : null;
+  if (way) return { change: way, base: next, before: null, after: null };
+  return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
+}
+
+/** “from 20 to 29 mpg”: the first may go without its unit. */
+const mayShareUnit = (base: Quantity, quantity: Quantity): boolean =>
+  isSame(base, quantity) || (base.kind === 'count' && base.unitText === null);
+
+function withBase(view: View, base: Quantity, found: Change | null): Change | null {
+  if (found) return { ...found, base };
+  const { value } = view.quantity;
+  const isKnown = base.value !== null && value !== null && base.value !== value;
+  return isKnown ? { ...none, base } : null;
+}
+
+/** A verb or noun of change just before token `at`. */
+function changeAt(view: View, at: number): Change | null {
+  const end = beforeAdverbs(view, at);
+  for (const i of [at - 1, end - 1]) {
+    const way = direction(view, i);
+    if (way) return { change: way, base: null, before: i, after: null };
+    if (view.is(i, 'up') || view.is(i, 'down')) {
+      return { change: view.is(i, 'up') ? 'rise' : 'fall', base: null, before: beforeAdverbs(view, i), after: null };
+    }
+  }
+  return null;
+}
+
+/** “up 19 cents”, “was down 0.1 per cent”, “0.68 percent lower”. */
+function adverb(view: View): Change | null {
+  for (const at of [view.first - 1, view.lower(view.first - 1) === 'by' ? view.first - 2 : -1]) {
+    const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
+    const isParticle = view.pos(at - 1) === 'VERB' && !view.is(at - 1, 'go');
+    if (way && !isParticle && /^(?:ADV|ADP|ADJ|PART)$/.test(view.pos(at))) {
+      const before = view.lower(at - 1) === ',' ? null : beforeAdverbs(view, at);
+      return { change: way, base: null, before, after: null };
+    }
+  }
+  const after = view.quantity.endToken;
+  const isLess = view.quantity.kind !== 'count' && /^(?:higher|lower|more|less|fewer)$/.test(view.lower(after));
+  if (!isLess || view.lower(after + 1) === 'than') return null;
+  return {
+    change: /^(?:higher|more)$/.test(view.lower(after)) ? 'rise' : 'fall',
+    base: null,
+    before: null,
+    after: null,
+  };
+}
+
+/** “rose 3%”, “has dropped by 16%”, “fell about 4.5%”. */
+function verb(view: View, at: number): Change | null {
+  const by = view.lower(at - 1) === 'by' ? 1 : 0;
+  const i = skipAdverb(view, at - by) - 1;
+  const way = direction(view, i);
+  if (!way || view.is(i + 1, 'beyond')) return null;
+  // “lost five games” is no fall, “cut 400 jobs” is one.
+  if (view.noun && by === 0 && view.quantity.kind === 'count' && !view.is(i, 'stock')) return null;
+  return { change: way, base: null, before: beforeAdverbs(view, i), after: null };
+}
+
+const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'ADV' ? at - 1 : at);
+
+/** “a 16% drop in exports”, “78 percent increase in its profits”. */
+function nounAfter(view: View): Change | null {
+  if (!/^(?:percent|percentage_point|money|measurement|count|rate)$/.test(view.quantity.kind)) return null;
+  let at = view.quantity.endToken;
+  while (view.pos(at) === 'ADJ' || /^[-‑]$/.test(view.lower(at))) at++;
+  return ofNoun(view, at);
+}
+
+/** “a decrease of about 16% in the murder rate”, “a rise of 3 points”. */
+function nounBefore(view: View): Change | null {
+  if (view.lower(view.first - 1) !== 'of') return null;
+  const found = ofNoun(view, view.first - 2);
+  return found && { ...found, after: view.end };
+}
+
+function ofNoun(view: View, at: number): Change | null {
+  if (view.pos(at) !== 'NOUN') return null;
+  const change = view.is(at, 'rise-noun') ? 'rise' : view.is(at, 'fall-noun') ? 'fall' : null;
+  return change && { change, base: null, before: null, after: at + 1 };
+}
+
+/** Tokens that “in the murder rate” or “of prices” begins at, after a noun of change. */
+export const changedPhrase = (view: View, after: number): Run | null =>
+  /^(?:in|of|for|to|on)$/.test(view.lower(after)) ? [after + 1, after + 1] : null;

@@ -1,0 +1,86 @@
+import type { RowOf } from '#schemas/table.ts';
+import type { statistics } from '#schemas/tables/statistics.ts';
+import type { View } from './view.ts';
+
+type Modality = RowOf<typeof statistics>['modality'];
+
+const cues: readonly Modality[] = ['conditional', 'possible', 'target', 'projected', 'estimated'];
+const reach = 8;
+
+/** How the sentence holds the number: by the modal verb or cue that governs it. */
+export function modalityOf(view: View): Modality {
+  if (view.quantity.kind === 'age') return 'actual';
+  if (hasIf(view)) return 'conditional';
+  for (const at of governors(view)) {
+    const { tag } = view.token(at)!;
+    const found = cues.find((cue) => view.is(at, cue));
+    // "will" and "can" as nouns, "goal" and "plan" far from their number.
+    if (!found || (tag !== 'MD' && found === 'possible' && !/^(?:possibly|perhaps)$/.test(view.lower(at)))) continue;
+    return found === 'conditional' && isReported(view, at) ? 'projected' : found;
+  }
+  return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+}
+
+/** Tokens whose word decides how the number is held: those of the verb groups next to it on either side. */
+function governors(view: View): number[] {
+  const after: number[] = [];
+  for (let i = view.end; i < Math.min(view.tail, view.end + 4) && !isBoundary(view, i); i++) {
+    if (/^(?:VERB|AUX)$/.test(view.pos(i))) after.push(i);
+    if (view.pos(i) === 'VERB') break;
+  }
+  const before: number[] = [];
+  let verbs = 0;
+  for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
+    // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
+    if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated')) before.push(i);
+    if (view.pos(i) === 'VERB') verbs++;
+  }
+  return [...before, ...after];
+}
+
+const isList = (view: View, at: number): boolean =>
+  /^(?:and|or|,)$/.test(view.lower(at)) || view.others.some((q) => q.firstToken === at);
+
+/** Another clause or another number begins. */
+const isBoundary = (view: View, at: number): boolean =>
+  /^[,;:—–"“”(]$/.test(view.lower(at)) ||
+  view.others.some((q) => q.firstToken === at) ||
+  (view.pos(at) === 'CCONJ' && view.pos(at + 1) !== 'NOUN');
+
+/** “said it would send”: the future of what was said. */
+function isReported(view: View, at: number): boolean {
+  for (let i = at - 1; i >= view.head; i--)
+    if (view.pos(i) === 'VERB') return view.is(i, 'say') || view.is(i, 'target');
+  return false;
+}
+
+/** “if” or “unless” opens the clause that holds the number. */
+function hasIf(view: View): boolean {
+  for (let i = view.first - 1; i >= view.head; i--) {
+    if (/^[,;:]$/.test(view.lower(i))) return false;
+    if (/^(?:if|unless)$/.test(view.lower(i))) return true;
+  }
+  return false;
+}
+
+/** negative where the sentence denies the number: “denied that 12 people were killed”, “14 people were not killed”. */
+export function polarityOf(view: View): 'positive' | 'negative' {
+  for (let i = view.quantity.firstToken - 1; i >= view.head; i--) {
+    if (/^[;:"“”]$/.test(view.lower(i))) break;
+    if (view.is(i, 'deny') && view.pos(i) === 'VERB') return 'negative';
+  }
+  return isNegated(view) ? 'negative' : 'positive';
+}
+
+function isNegated(view: View): boolean {
+  for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
+    if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
+    if (!/^(?:VERB|AUX|ADV|PART|DET)$/.test(view.pos(i))) break;
+  }
+  for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {
+    if (!/^(?:AUX|ADV|PART)$/.test(view.pos(i))) break;
+    if (view.is(i, 'not')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,227 @@
+import { type Change, changedPhrase } from './change.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import type { Run, View } from './view.ts';
+
+/** What is measured and whose it is: words, and the tokens that name the owner. */
+export interface Measure {
+  readonly measure: string | null;
+  readonly subject: Run | null;
+}
+
+type Reader = (view: View, change: Change) => Measure | null;
+
+/** What the quantity measures, from the grammar around it; nulls where that doesn't say. */
+export function measureOf(view: View, change: Change): Measure {
+  for (const read of readers) {
+    const found = read(view, change);
+    if (found) return found;
+  }
+  return { measure: null, subject: null };
+}
+
+/** Owner and thing of a phrase: a bare name is an owner without a thing. */
+function fromPhrase(view: View, run: Run | null): Measure | null {
+  if (!run) return null;
+  const { owner, thing } = ownerAndThing(view, run);
+  if (!thing) return owner && { measure: null, subject: owner };
+  const isName = thing[1] - thing[0] <= 4 && every(view, thing, (i) => view.pos(i) === 'PROPN');
+  if (isName) return { measure: null, subject: thing };
+  return { measure: view.text(thing), subject: owner };
+}
+
+function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
+  for (let i = first; i < end; i++) if (!holds(i) && view.pos(i) !== 'PART') return false;
+  return true;
+}
+
+/** “[Ecuador's murder rate] has dropped by 16%”; “a decrease of 16% in [the murder rate]”. */
+const changed: Reader = (view, { change, before, after }) => {
+  if (after !== null) {
+    const link = changedPhrase(view, after);
+    return link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
+  }
+  if (before === null || (change === 'none' && before < 0)) return null;
+  const subject = fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, before)));
+  // "added 3,400 jobs": the object is what rose, not the subject.
+  if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by') return null;
+  return subject;
+};
+
+const age: Reader = (view) => {
+  if (view.quantity.kind !== 'age') return null;
+  const at = view.quantity.firstToken;
+  const noun = phraseFrom(view, view.quantity.endToken);
+  const apposed = view.lower(at - 1) === ',' ? phraseEndingAt(view, at - 1) : null;
+  const subject = apposed ?? noun;
+  return { measure: 'age', subject: subject && trimmed(view, subject) };
+};
+
+/** “14 people [were killed]”, “killed [14 people]”, “a third of the homes were flooded”. */
+const fate: Reader = (view) => {
+  const counted = view.noun ?? partNoun(view);
+  if (view.quantity.kind === 'percent' || (!view.noun && counted && !isFate(view, counted[1]))) return null;
+  if (!counted && view.quantity.kind !== 'count') return null;
+  const participle = participleAfter(view, counted?.[1] ?? view.end) ?? participleBefore(view);
+  if (!participle) return null;
+  const noun = counted ? view.text(counted) : participle.noun;
+  return { measure: noun ? `${noun} ${participle.text}` : participle.text, subject: null };
+};
+
+/** Does a verb of `measure-verbs.txt` stand right before the quantity or after its noun? */
+const isFate = (view: View, end: number): boolean =>
+  participleBefore(view) !== null ||
+  [0, 1, 2].some((k) => view.resources.statistics.fates.has(view.token(end + k)?.lemma ?? ''));
+
+/** The noun of “a third of [the homes]”. */
+function partNoun(view: View): Run | null {
+  if (!/^(?:ratio|percent)$/.test(view.quantity.kind) || view.lower(view.end) !== 'of') return null;
+  const run = phraseFrom(view, view.end + 1);
+  return run && ownerAndThing(view, run).thing;
+}
+
+interface Participle {
+  readonly text: string;
+  readonly noun: string | null;
+}
+
+function participleAfter(view: View, end: number): Participle | null {
+  let at = end;
+  const skipped = view.lower(at) === 'in' ? phraseFrom(view, at + 1) : null;
+  if (skipped && view.pos(skipped[1]) === 'AUX') at = skipped[1];
+  if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
+  let isPassive = false;
+  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') {
+    isPassive ||= view.token(at)?.lemma === 'be' || view.lower(at) === 'been';
+    at++;
+  }
+  const token = view.token(at);
+  if (!token || (!isPassive && at !== end)) return null;
+  const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
+  const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
+  if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
+    return view.is(at, 'say') || view.is(at, 'put') ? null : { text: token.text, noun: null };
+  }
+  return null;
+}
+
+function participleBefore(view: View): Participle | null {
+  const at = view.first - 1;
+  // A headline's "kills 11" is often tagged as a noun.
+  const known = view.resources.statistics.fates.get(view.token(at)?.lemma ?? '');
+  return known ? { text: known.participle, noun: known.noun } : null;
+}
+
+/** “70 percent of [the world's cocaine] is [trafficked through Ecuador's ports]”. */
+const share: Reader = (view) => {
+  if (!/^(?:percent|ratio|count|measurement|money|rate)$/.test(view.quantity.kind)) return null;
+  if (view.noun || !/^(?:of|in)$/.test(view.lower(view.end))) return null;
+  const run = phraseFrom(view, view.end + 1);
+  if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
+  const { owner, thing } = ownerAndThing(view, run);
+  if (!thing) return null;
+  const predicate = passiveAfter(view, run[1]);
+  const words = predicate ? `${view.text(thing)} ${view.text(predicate)}` : view.text(thing);
+  return { measure: words, subject: owner };
+};
+
+/** “is trafficked through Ecuador's ports”: participle and the phrase after it. */
+function passiveAfter(view: View, end: number): Run | null {
+  let at = end;
+  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') at++;
+  if (at === end || view.token(at)?.tag !== 'VBN') return null;
+  const isPlace = /^(?:through|via|in|from|by|to|into|on)$/.test(view.lower(at + 1));
+  const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
+  return [at, goal ? goal[1] : at + 1];
+}
+
+/** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
+const putAt: Reader = (view) => {
+  if (!/^(?:at|on)$/.test(view.lower(view.first - 1))) return null;
+  const at = view.first - 1;
+  const verb = at - 1;
+  if (view.pos(verb) === 'VERB') {
+    return view.is(verb, 'put') || view.is(verb, 'level-at')
+      ? fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, verb)))
+      : null;
+  }
+  const object = phraseEndingAt(view, at);
+  return object && view.is(object[0] - 1, 'put') ? fromPhrase(view, object) : null;
+};
+
+/** “[Turnout] was 71 percent”, “[the river] peaked at 6.8 meters”, “[repairs] would cost £310,000”. */
+const level: Reader = (view) => {
+  const to = /^(?:at|to)$/.test(view.lower(view.first - 1)) ? 1 : 0;
+  const verb = view.first - 1 - to;
+  if (!/^(?:VERB|AUX)$/.test(view.pos(verb))) return null;
+  const isMeasure = view.is(verb, 'measure');
+  if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
+  if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
+  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
+  if (!run) return isMeasure ? { measure: view.text([verb, verb + 1]), subject: null } : null;
+  return isMeasure ? { measure: view.text([verb, verb + 1]), subject: trimmed(view, run) } : fromPhrase(view, run);
+};
+
+/** “[donations] worth €320,000”, “a [fine] of $3 billion”, “a [tenure] of 16 months”. */
+const nounBefore: Reader = (view) => {
+  const at = view.first - 1;
+  if (!view.is(at, 'worth') && !(view.lower(at) === 'of' && !view.noun)) return null;
+  const run = phraseEndingAt(view, at, /^of$/);
+  return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
+};
+
+/** “16-month [tenure]”, “$40 billion [contract]”, “a 25% [tax]”. */
+const modified: Reader = (view) => {
+  const { quantity } = view;
+  if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
+  const run = phraseFrom(view, quantity.endToken);
+  if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
+  const thing = trimmed(view, run);
+  const owner =
+    view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
+      ? phraseEndingAt(view, view.first - 1)
+      : null;
+  return thing && { measure: view.text(thing), subject: owner && trimmed(view, owner) };
+};
+
+/** “€18 million is [damage to roads]”: what the quantity is said to be. */
+const predicate: Reader = (view) => {
+  if (view.noun || view.token(view.end)?.lemma !== 'be') return null;
+  return fromPhrase(view, phraseFrom(view, view.end + 1));
+};
+
+/** “[the association] had [collected] £18,500”: a regular verb of doing names what was done with money. */
+const done: Reader = (view) => {
+  const verb = view.first - 1;
+  const token = view.token(verb);
+  if (view.quantity.kind !== 'money' || token?.pos !== 'VERB' || !/ed$/.test(token.lower)) return null;
+  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
+  return { measure: token.text, subject: run && trimmed(view, run) };
+};
+
+/** “781 [killings]”, “3,400 [jobs]”: the counted noun itself; whose, where a verb of having says so. */
+const counted: Reader = (view) => {
+  if (!view.noun) return null;
+  const verb = view.first - 1;
+  const isHaving = /^(?:have|employ|own|operate|serve|make|build|sell|report|record|add|cut|hire)$/.test(
+    view.token(verb)?.lemma ?? '',
+  );
+  const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
+  const subject = owner ? trimmed(view, owner) : null;
+  const isTime = subject !== null && view.isTime(subject[1] - 1);
+  return { measure: view.text(view.noun), subject: isTime ? null : subject };
+};
+
+/** Every reader of measures, in order: the first that finds one stands. */
+const readers: readonly Reader[] = [
+  age,
+  changed,
+  fate,
+  share,
+  putAt,
+  level,
+  nounBefore,
+  modified,
+  predicate,
+  done,
+  counted,
+];

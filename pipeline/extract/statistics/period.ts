@@ -1,0 +1,125 @@
+import type { RowOf } from '#schemas/table.ts';
+import type { statistics } from '#schemas/tables/statistics.ts';
+import type { TimeExpression } from '../../annotate/document.ts';
+import { contains } from '../../span.ts';
+import { crossing } from './clause.ts';
+import type { View } from './view.ts';
+
+type Period = Pick<
+  RowOf<typeof statistics>,
+  'period_text' | 'period_start' | 'period_end' | 'period_precision' | 'period_basis'
+>;
+
+const unknown: Period = {
+  period_text: null,
+  period_start: null,
+  period_end: null,
+  period_precision: null,
+  period_basis: 'none',
+};
+
+/** The period that the sentence gives the quantity: the time expression nearest to it with no other number between. */
+export function periodOf(view: View): Period {
+  const times = view.times.filter((t) => isPeriod(view, t));
+  const after = times.find((t) => t.firstToken >= view.quantity.endToken);
+  const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
+  const late = after && wayTo(view, after) !== 'parted' ? after : null;
+  const early = before && wayTo(view, before) !== 'parted' ? before : null;
+  const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
+  const time = isEarly ? early : late;
+  if (time === null) return unknown;
+  const period = periodAt(view, time, times);
+  const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
+  return isInferred ? { ...period, period_basis: 'inferred' } : period;
+}
+
+/** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */
+function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
+  if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
+  const way = crossing(view, time.endToken, view.first);
+  return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
+}
+
+const hasOther = (view: View, from: number): boolean =>
+  view.others.some((q) => q.firstToken >= from && q.endToken <= view.first);
+
+const distance = (view: View, time: TimeExpression): number =>
+  time.firstToken >= view.end ? time.firstToken - view.end : view.first - time.endToken;
+
+/** Dates, and lengths that end or begin on a known day. A date that says when somebody spoke is none. */
+function isPeriod(view: View, time: TimeExpression): boolean {
+  if (
+    time.kind !== 'date' &&
+    !(time.kind === 'duration' && time.from !== null) &&
+    !(time.kind === 'time' && time.from !== null)
+  )
+    return false;
+  if (time.value === null || /_REF$/.test(time.value)) return false;
+  if (view.document.dateline && contains(view.document.dateline, time)) return false;
+  const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
+  for (let i = time.firstToken - on - 1; i >= Math.max(view.head, time.firstToken - on - 3); i--) {
+    if (view.pos(i) === 'VERB') return !view.is(i, 'say');
+  }
+  return true;
+}
+
+/** “In 2025, exports fell 8 percent”: no verb stands before the time. */
+const opensSentence = (view: View, time: TimeExpression): boolean => !hasVerb(view, view.head, time.firstToken);
+
+function hasVerb(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(view.pos(i))) return true;
+  return false;
+}
+
+function periodAt(view: View, time: TimeExpression, times: readonly TimeExpression[]): Period {
+  return range(view, time, times) ?? since(view, time) ?? single(view, time);
+}
+
+/** “from 2023 to 2024”, “between March and May 2024”: both ends. */
+function range(view: View, time: TimeExpression, times: readonly TimeExpression[]): Period | null {
+  const at = times.indexOf(time);
+  for (const [a, b] of [
+    [time, times[at + 1]],
+    [times[at - 1], time],
+  ]) {
+    if (!a || !b || b.firstToken - a.endToken !== 1 || a.from === null || b.to === null || b.to < a.from) continue;
+    const [open, link] = [view.lower(a.firstToken - 1), view.lower(a.endToken)];
+    const isRange =
+      (open === 'from' && /^(?:to|until|through|till)$/.test(link)) || (open === 'between' && link === 'and');
+    if (!isRange) continue;
+    return {
+      period_text: view.text([a.firstToken - 1, b.endToken]),
+      period_start: a.from,
+      period_end: b.to,
+      period_precision: a.precision === b.precision ? a.precision : 'range',
+      period_basis: a.basis === 'stated' && b.basis === 'stated' ? 'stated' : 'relative',
+    };
+  }
+  return null;
+}
+
+/** “since 2023”: from its first day until the day of publication, where that is known. */
+function since(view: View, time: TimeExpression): Period | null {
+  if (view.lower(time.firstToken - 1) !== 'since') return null;
+  const end = view.document.publishedOn;
+  return {
+    period_text: view.text([time.firstToken - 1, time.endToken]),
+    period_start: time.from,
+    period_end: time.from !== null && end !== null && end >= time.from ? end : null,
+    period_precision: time.precision,
+    period_basis: time.basis,
+  };
+}
+
+function single(view: View, time: TimeExpression): Period {
+  const isIn =
+    view.pos(time.firstToken - 1) === 'ADP' &&
+    /^(?:in|on|during|for|by|at|over|within|of|until)$/.test(view.lower(time.firstToken - 1));
+  return {
+    period_text: view.text([time.firstToken - (isIn ? 1 : 0), time.endToken]),
+    period_start: time.from,
+    period_end: time.to,
+    period_precision: time.precision,
+    period_basis: time.basis,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Run, View } from './view.ts';
+
+const inside = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|SYM)$/;
+
+/** The noun phrase that ends just before token `end`, with the `of` and `in` phrases it is made of, or null. */
+export function phraseEndingAt(view: View, end: number, links: RegExp = ofAnything): Run | null {
+  let at = skipTimes(view, end);
+  const last = at;
+  for (let parts = 0; parts < 4; parts++) {
+    const first = baseBefore(view, at);
+    if (first === at) return parts === 0 ? null : [at + prepositions(view, at), last];
+    const count = linksBefore(view, first, links);
+    if (count === 0 || baseBefore(view, first - count) === first - count) return [first, last];
+    at = first - count;
+  }
+  return [at, last];
+}
+
+/** Prepositions that stand at `at`. */
+function prepositions(view: View, at: number): number {
+  let count = 0;
+  while (view.pos(at + count) === 'ADP') count++;
+  return count;
+}
+
+const ofAnything = /^(?:of|in|out|for|on|with)$/;
+
+const linksBefore = (view: View, at: number, links: RegExp): number => {
+  let count = 0;
+  while (count < 2 && view.pos(at - count - 1) === 'ADP' && links.test(view.lower(at - count - 1))) count++;
+  return count;
+};
+
+/** First token of the base noun phrase that ends before `end`; `end` itself where none does. */
+function baseBefore(view: View, end: number): number {
+  if (!/^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || view.isTime(end - 1)) return end;
+  let at = end - 1;
+  while (isInside(view, at - 1)) at--;
+  while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
+  return at;
+}
+
+function isInside(view: View, at: number): boolean {
+  const token = view.token(at);
+  if (!token || view.isTime(at)) return false;
+  if (/^[-‑]$/.test(token.text)) return true;
+  if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
+  if (token.pos === 'PRON') return token.tag === 'PRP$';
+  if (token.tag === 'VBN' || token.tag === 'VBG') return view.pos(at - 1) === 'DET';
+  return inside.test(token.pos);
+}
+
+/** The noun phrase that begins at token `at`, with the `of` phrase after it, or null. */
+export function phraseFrom(view: View, at: number): Run | null {
+  let end = baseAfter(view, at);
+  if (end === at) return null;
+  for (let i = 0; i < 2 && view.lower(end) === 'of'; i++) {
+    const next = baseAfter(view, end + 1);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return [at, end];
+}
+
+function baseAfter(view: View, at: number): number {
+  let head = at;
+  for (let i = at; i < at + 10; i++) {
+    const token = view.token(i);
+    if (!token || view.isTime(i)) break;
+    const isNoun = token.pos === 'NOUN' || token.pos === 'PROPN';
+    if (isNoun) head = i + 1;
+    else if (
+      !isInside(view, i) &&
+      !(token.tag === 'VBN' && /^(?:DET|ADJ)$/.test(view.pos(i - 1))) &&
+      token.pos !== 'ADV'
+    )
+      break;
+    else if (token.pos === 'DET' && i > at) break;
+    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text)) break;
+  }
+  return head;
+}
+
+/** The run without time expressions (and their prepositions) at its end. */
+function skipTimes(view: View, end: number): number {
+  let at = end;
+  for (let i = 0; i < 2; i++) {
+    if (!view.isTime(at - 1)) break;
+    while (view.isTime(at - 1)) at--;
+    if (view.pos(at - 1) === 'ADP' || view.pos(at - 1) === 'SCONJ') at--;
+  }
+  return at;
+}
+
+/** Splits `Ecuador's murder rate` into owner and thing; articles and possessives fall away. */
+export function ownerAndThing(
+  view: View,
+  [first, end]: Run,
+): { readonly owner: Run | null; readonly thing: Run | null } {
+  let split = -1;
+  for (let i = first; i < end; i++) if (/^['’]s?$/.test(view.lower(i)) && view.pos(i) === 'PART') split = i;
+  const of = indexOf(view, first, end);
+  const isOwned = split > first && (of < 0 || split < of);
+  const owner = isOwned ? trimmed(view, [first, split]) : null;
+  return { owner, thing: trimmed(view, [isOwned ? split + 1 : first, end]) };
+}
+
+function indexOf(view: View, first: number, end: number): number {
+  for (let i = first; i < end; i++) if (view.pos(i) === 'ADP') return i;
+  return -1;
+}
+
+/** Without articles, possessives and adverbs at its head; null where nothing is left. */
+export function trimmed(view: View, [first, end]: Run): Run | null {
+  let at = first;
+  while (at < end && (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || view.token(at)?.tag === 'PRP$')) at++;
+  return at < end ? [at, end] : null;
+}
+
+/** Steps over adverbs, auxiliaries and negations to the left of `at`. */
+export function beforeAdverbs(view: View, at: number): number {
+  let i = at;
+  while (
+    /^(?:ADV|AUX)$/.test(view.pos(i - 1)) ||
+    view.is(i - 1, 'not') ||
+    (view.pos(i - 1) === 'PART' && view.lower(i - 1) === 'to')
+  )
+    i--;
+  return i;
+}

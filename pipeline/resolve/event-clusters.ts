@@ -1,0 +1,96 @@
+import type { RowOf } from '#schemas/table.ts';
+import type { eventMentions } from '#schemas/tables/event-mentions.ts';
+
+export type Report = RowOf<typeof eventMentions>;
+
+/** Reports held to tell of one happening, with what they have in common. */
+export interface Cluster {
+  readonly reports: Report[];
+  readonly actor: string | null;
+  recipient: string | null;
+  place: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Types whose name, day and country leave no doubt which happening is meant. */
+const oncePerCountry = new Set<string>(['HAZARD', 'ELECTION']);
+const published = new Set<string>(['actual', 'planned', 'requested', 'alleged']);
+
+/** Only what happened, is planned, asked for or alleged to have happened can be a happening. */
+export const isHappening = ({ polarity, modality }: Report): boolean =>
+  polarity === 'positive' && published.has(modality);
+
+/** A participant by entity, else by the words; null where there is none. */
+const party = (id: string | null, words: string | null): string | null => id ?? words?.toLowerCase() ?? null;
+
+const byContent = (a: Report, b: Report): number =>
+  compare(a.article_id, b.article_id) || a.char_start - b.char_start || compare(a.event_mention_id, b.event_mention_id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Joins reports where it is certain that they tell of one happening. The order of the reports does not matter. */
+export function clusterReports(reports: readonly Report[], isCountry: (placeId: string) => boolean): Cluster[] {
+  const blocks = new Map<string, Cluster[]>();
+  const clusters: Cluster[] = [];
+  for (const report of reports.filter(isHappening).sort(byContent)) {
+    const actor = party(report.actor_entity_id, report.actor);
+    const block = blockOf(report, actor, isCountry);
+    const known = blocks.get(block) ?? [];
+    blocks.set(block, known);
+    const home = known.find((cluster) => joins(cluster, report));
+    if (home) add(home, report);
+    else {
+      const fresh = clusterOf(report, actor);
+      known.push(fresh);
+      clusters.push(fresh);
+    }
+  }
+  return clusters;
+}
+
+/** Reports of different blocks are never joined. */
+function blockOf(report: Report, actor: string | null, isCountry: (placeId: string) => boolean): string {
+  const { event_type, event_mode, modality, date_start, date_end, recipient, place_entity_id } = report;
+  const kind = [event_type, modality === 'requested'];
+  if (actor !== null) return JSON.stringify([...kind, actor]);
+  const isVague = place_entity_id === null || (isCountry(place_entity_id) && !oncePerCountry.has(event_type));
+  const isAlone = recipient === null && (isVague || date_start === null || date_start !== date_end);
+  return JSON.stringify(isAlone ? [report.event_mention_id] : [...kind, null, event_mode, date_start, date_end]);
+}
+
+const clusterOf = (report: Report, actor: string | null): Cluster => ({
+  reports: [report],
+  actor,
+  recipient: party(report.recipient_entity_id, report.recipient),
+  place: party(report.place_entity_id, report.place),
+  from: report.date_start,
+  to: report.date_end,
+});
+
+function joins(cluster: Cluster, report: Report): boolean {
+  const recipient = party(report.recipient_entity_id, report.recipient);
+  const place = party(report.place_entity_id, report.place);
+  if (cluster.actor === null && cluster.recipient === null && cluster.place !== place) return false;
+  if (!agree(cluster.place, place)) return false;
+  if (isDated(cluster) && report.date_start !== null && report.date_end !== null) {
+    const overlap = cluster.from! <= report.date_end && report.date_start <= cluster.to!;
+    return overlap && agree(cluster.recipient, recipient);
+  }
+  const isSameArticle = cluster.reports.every((r) => r.article_id === report.article_id);
+  const hasParties = cluster.actor !== null || recipient !== null;
+  return isSameArticle && hasParties && cluster.recipient === recipient;
+}
+
+const isDated = ({ from, to }: Cluster): boolean => from !== null && to !== null;
+const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+
+function add(cluster: Cluster, report: Report): void {
+  cluster.reports.push(report);
+  cluster.recipient ??= party(report.recipient_entity_id, report.recipient);
+  cluster.place ??= party(report.place_entity_id, report.place);
+  const { date_start, date_end } = report;
+  if (date_start === null || date_end === null) return;
+  cluster.from = cluster.from === null || date_start > cluster.from ? date_start : cluster.from;
+  cluster.to = cluster.to === null || date_end < cluster.to ? date_end : cluster.to;
+}

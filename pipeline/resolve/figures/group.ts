@@ -1,0 +1,69 @@
+import { mayJoin } from './compatible.ts';
+import type { Statement } from './statement.ts';
+
+/** Statements about one figure. */
+export type Group = Statement[];
+
+/** Parts the statements of one measure into figures. The order of the input does not matter. */
+export function groupStatements(statements: readonly Statement[]): Group[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Set<Group>>();
+  for (const statement of [...statements].sort(bySpecificity)) {
+    const keys = lookupKeys(statement);
+    const candidates = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
+    const fitting = [...candidates].filter((group) => group.every((member) => mayJoin(member, statement)));
+    // Fits two figures that are not one: which is meant isn't known.
+    const group = fitting.length === 1 ? fitting[0]! : (best(fitting, statement) ?? newGroup(groups));
+    group.push(statement);
+    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
+  }
+  return groups;
+}
+
+function newGroup(groups: Group[]): Group {
+  const group: Group = [];
+  groups.push(group);
+  return group;
+}
+
+/** Of several figures the only one that states the same value, or null. */
+function best(groups: readonly Group[], statement: Statement): Group | null {
+  const equal = groups.filter((group) => group.some((member) => member.row.value === statement.row.value));
+  return equal.length === 1 ? equal[0]! : null;
+}
+
+/** Statements that could join share at least one: what it is about with the month, or the number itself. */
+function lookupKeys({ place, subject, row, publishedOn }: Statement): string[] {
+  const months = new Set([row.period_start, publishedOn].filter((day) => day !== null).flatMap(monthsAround));
+  const about = [place, subject].filter((name) => name !== null);
+  const dated = months.size === 0 ? ['undated'] : [...months];
+  const numbers = row.value === null ? [] : [...months].map((month) => `= ${row.value} ${month}`);
+  return [...about.flatMap((name) => dated.map((month) => `${name} ${month}`)), ...numbers];
+}
+
+/** The month of a day, and the next where the day is within a week of it. */
+function monthsAround(day: string): string[] {
+  const month = day.slice(0, 7);
+  if (day.slice(8) < '24') return [month];
+  const [year, number] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return [month, next];
+}
+
+/** Statements that say most come first, ranges last; then by article and place in it. */
+function bySpecificity(a: Statement, b: Statement): number {
+  const known = ({ row, place, subject }: Statement): number =>
+    (row.value === null ? -8 : 0) +
+    (place ? 2 : 0) +
+    (subject ? 1 : 0) +
+    (row.period_start ? 2 : 0) +
+    (row.period_end ? 1 : 0);
+  return (
+    known(b) - known(a) ||
+    compare(a.row.article_id, b.row.article_id) ||
+    a.row.char_start - b.row.char_start ||
+    compare(a.row.statistic_id, b.row.statistic_id)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

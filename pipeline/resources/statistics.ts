@@ -1,0 +1,22 @@
+import { pairs, rows } from './entries.ts';
+import type { ReadResource } from './index.ts';
+
+/** Words that say how a sentence holds a number, and how measures are joined. */
+export interface StatisticWords {
+  /** Cue -> the lemmas that give it; see `statistic-cues.txt`. */
+  readonly cues: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Lemma -> participle and what is counted where no noun is printed. */
+  readonly fates: ReadonlyMap<string, { readonly participle: string; readonly noun: string | null }>;
+  /** Measure in lemmas -> the measure it is joined as. */
+  readonly synonyms: ReadonlyMap<string, string>;
+}
+
+/** Reads the lexicons of statistics. */
+export function loadStatisticWords(read: ReadResource): StatisticWords {
+  const cues = rows(read, 'statistic-cues.txt').map(([cue = '', ...words]) => [cue, new Set(words)] as const);
+  const fates = rows(read, 'measure-verbs.txt').map(([lemma = '', participle = '', noun = '-']) => {
+    return [lemma, { participle, noun: noun === '-' ? null : noun }] as const;
+  });
+  const synonyms = pairs(read, 'measure-synonyms.txt').map(([joined, words]) => [words, joined] as const);
+  return { cues: new Map(cues), fates: new Map(fates), synonyms: new Map(synonyms) };
+}

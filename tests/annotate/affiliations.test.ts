@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../document.ts';
+
+/** Affiliations as [quote, person, role, organization's words, former]. */
+function affiliationsOf(text: string): unknown[] {
+  const { affiliations, mentions, entities, text: all } = documentOf(text);
+  return affiliations.map(({ start, end, person, role, organization, isFormer }) => {
+    const owner = organization === null ? null : mentions[organization]!;
+    const holder = entities[mentions[person]!.entity!]!.name;
+    return [all.slice(start, end), holder, role, owner && all.slice(owner.start, owner.end), isFormer];
+  });
+}
+
+describe('roles before the name', () => {
+  it.each([
+    ['Peruvian President Ana Salcedo left.', 'Peruvian President Ana Salcedo', 'President', 'Peruvian', false],
+    ['President Ana Salcedo left.', 'President Ana Salcedo', 'President', null, false],
+    ["Peru's President Ana Salcedo left.", "Peru's President Ana Salcedo", 'President', 'Peru', false],
+    ['The former U.S. President Ana Salcedo left.', 'former U.S. President Ana Salcedo', 'President', 'U.S.', true],
+    ['US President Ana Salcedo left.', 'US President Ana Salcedo', 'President', 'US', false],
+    ['Interior Minister Ana Salcedo left.', 'Interior Minister Ana Salcedo', 'Interior Minister', null, false],
+    ['Gen. Ana Salcedo left.', 'Gen. Ana Salcedo', 'General', null, false],
+  ])('%s', (text, quote, role, organization, former) =>
+    expect(affiliationsOf(text)).toEqual([[quote, 'Ana Salcedo', role, organization, former]]),
+  );
+});
+
+describe('roles after the name', () => {
+  it.each([
+    [
+      'Hugo Salas, Founder of the private security firm Blackwater, left.',
+      'Hugo Salas, Founder of the private security firm Blackwater',
+      'Founder',
+      'Blackwater',
+      false,
+    ],
+    [
+      'Hugo Salas, director of the aid group Open Doors, left.',
+      'Hugo Salas, director of the aid group Open Doors',
+      'director',
+      'Open Doors',
+      false,
+    ],
+    ['Hugo Salas, a former mayor, left.', 'Hugo Salas, a former mayor', 'mayor', null, true],
+    ['Hugo Salas, a baker, left.', 'Hugo Salas, a baker', 'baker', null, false],
+  ])('%s', (text, quote, role, organization, former) =>
+    expect(affiliationsOf(text)).toEqual([[quote, 'Hugo Salas', role, organization, former]]),
+  );
+
+  it("takes a possessor for the organization where it is certain who that is: the league's president", () => {
+    const text = "The Dockers' League struck. Hugo Salas, the league's president, spoke.";
+    expect(affiliationsOf(text)).toEqual([
+      ["Hugo Salas, the league's president", 'Hugo Salas', 'president', 'the league', false],
+    ]);
+  });
+});
+
+describe('no affiliation', () => {
+  it.each(['Mr. Hugo Salas left.', 'His wife Ana Salcedo left.', 'Ana Salcedo left.', 'Ana Salcedo, who left, wrote.'])(
+    '%s',
+    (text) => expect(affiliationsOf(text)).toEqual([]),
+  );
+});

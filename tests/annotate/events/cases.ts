@@ -1,0 +1,133 @@
+/** Sentences with what must be read in them; only the columns named are compared. */
+export const cases: readonly (readonly [sentence: string, ...events: Readonly<Record<string, string>>[]])[] = [
+  // Who did it to whom
+  [
+    'Police arrested 38 people in Lima on Sunday.',
+    {
+      type: 'COERCE arrest',
+      quote: 'arrested',
+      actor: 'Police',
+      recipient: '38 people',
+      place: 'Lima',
+      time: 'Sunday',
+      held: 'actual',
+      tense: 'past',
+    },
+  ],
+  [
+    'Three journalists were arrested by soldiers in Khartoum.',
+    { type: 'COERCE arrest', actor: 'soldiers', recipient: 'Three journalists', place: 'Khartoum' },
+  ],
+  [
+    'President Lula met with Emmanuel Macron in Belem on Tuesday.',
+    { type: 'CONSULT', quote: 'met with', actor: 'Lula', recipient: 'Emmanuel Macron', time: 'Tuesday' },
+  ],
+  [
+    'Haiti called for military support from Kenya, Brazil and Canada.',
+    {
+      type: 'REQUEST assist',
+      quote: 'called for',
+      actor: 'Haiti',
+      recipient: 'Kenya | Brazil | Canada',
+      topic: 'military support',
+    },
+  ],
+  [
+    'Poland, Latvia and Estonia condemned the attack.',
+    { type: 'ACCUSE disapprove', actor: 'Poland | Latvia | Estonia' },
+  ],
+  ['The mayor, a former judge, resigned on Friday.', { type: 'APPOINT resign', actor: 'mayor', time: 'Friday' }],
+  [
+    'The man who shot two officers was arrested on Monday.',
+    { type: 'ASSAULT firearms', actor: 'man', recipient: 'two officers' },
+    { type: 'COERCE arrest', recipient: 'man', time: 'Monday' },
+  ],
+  ['The leader of the party resigned.', { type: 'APPOINT resign', actor: 'leader' }],
+  [
+    'Rebels attacked a village and kidnapped 12 women.',
+    { type: 'ASSAULT', actor: 'Rebels', recipient: 'village' },
+    { type: 'ASSAULT abduct', actor: 'Rebels', recipient: '12 women' },
+  ],
+  [
+    'Thousands of people protested in Tbilisi against the law.',
+    { type: 'PROTEST demo', actor: 'Thousands of people', topic: 'law', place: 'Tbilisi' },
+  ],
+  // Nouns and light verbs
+  [
+    'Students staged a protest in Dhaka on Monday.',
+    { type: 'PROTEST demo', quote: 'protest', actor: 'Students', time: 'Monday' },
+  ],
+  [
+    'Officials from Chile held talks with Peru on Friday.',
+    { type: 'CONSULT', actor: 'Officials', recipient: 'Peru', time: 'Friday' },
+  ],
+  [
+    "Russia's invasion of Ukraine began in 2022.",
+    { type: 'ASSAULT heavy-weapons', quote: 'invasion', actor: 'Russia', recipient: 'Ukraine' },
+  ],
+  ['Sanctions were imposed on Belarus.', { type: 'SANCTION discontinue', recipient: 'Belarus' }],
+  // How sure
+  [
+    'The union threatened to block the highway to Santa Cruz.',
+    { type: 'THREATEN restrict', actor: 'union', held: 'actual' },
+  ],
+  [
+    'The minister demanded that Luis Vega resign.',
+    { type: 'REQUEST change', actor: 'minister', held: 'actual' },
+    { type: 'APPOINT resign', actor: 'Luis Vega', held: 'requested' },
+  ],
+  [
+    'Ana Ruiz plans to meet Luis Vega on Thursday in La Paz.',
+    { type: 'CONSULT', actor: 'Ana Ruiz', recipient: 'Luis Vega', held: 'planned', time: 'Thursday', place: 'La Paz' },
+  ],
+  [
+    'Calder Systems agreed to buy Brightwell Logistics for $1.2 billion.',
+    { type: 'AGREE', quote: 'agreed to', held: 'actual' },
+    { type: 'BUSINESS merger', held: 'planned', recipient: 'Brightwell Logistics' },
+  ],
+  ['The commander denied that 12 people were killed.', { type: 'DEATH', victim: '12 people', held: 'not actual' }],
+  ['The police have not arrested the gunman.', { type: 'COERCE arrest', held: 'not actual' }],
+  ['Nobody was arrested in Turin.', { type: 'COERCE arrest', held: 'not actual' }],
+  ['A flood could kill hundreds of people.', { type: 'DEATH', held: 'possible' }],
+  ['The rebels will attack the town if the talks fail.', { type: 'ASSAULT', held: 'conditional' }],
+  [
+    'The soldiers are accused of torturing prisoners.',
+    { type: 'ACCUSE allege', recipient: 'soldiers', held: 'actual' },
+    { type: 'ASSAULT torture', actor: 'soldiers', recipient: 'prisoners', held: 'alleged' },
+  ],
+  [
+    'The president is expected to visit Tokyo in May.',
+    { type: 'CONSULT visit', recipient: 'Tokyo', held: 'planned', time: 'May' },
+  ],
+  [
+    'Ayala called for Mayor Rosa Paz to release the prisoners.',
+    { type: 'REQUEST yield', actor: 'Ayala', held: 'actual' },
+    { type: 'RETREAT release', actor: 'Rosa Paz', recipient: 'prisoners', held: 'requested' },
+  ],
+  // Who says so
+  [
+    'Gunmen killed nine people, police said.',
+    { type: 'DEATH', actor: 'Gunmen', victim: 'nine people', says: 'police' },
+  ],
+  ['Police said that gunmen killed nine people.', { type: 'DEATH', victim: 'nine people', says: 'Police' }],
+  [
+    'According to the ministry, soldiers detained two activists.',
+    { type: 'COERCE arrest', recipient: 'two activists', says: 'the ministry' },
+  ],
+  // Hazards, deaths, elections, business
+  [
+    'The flood killed at least 14 people in Slovenia on Wednesday.',
+    { type: 'HAZARD flood', place: 'Slovenia', time: 'Wednesday' },
+    { type: 'DEATH', victim: '14 people', place: 'Slovenia', time: 'Wednesday' },
+  ],
+  ['At least 14 people were killed in Slovenia.', { type: 'DEATH', victim: '14 people' }],
+  [
+    "Marta Quiroga won Sunday's runoff for governor.",
+    { type: 'ELECTION result', actor: 'Marta Quiroga', time: 'Sunday' },
+  ],
+  ['The central bank has cut its key rate.', { type: 'BUSINESS rate-decision', actor: 'central bank' }],
+  [
+    'A court convicted the general of murder.',
+    { type: 'SANCTION convict', actor: 'court', recipient: 'general', topic: 'murder' },
+  ],
+];

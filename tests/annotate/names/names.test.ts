@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../document.ts';
+
+/** Names of a text as "type: words". */
+const namesOf = (text: string): string[] => {
+  const document = documentOf(text);
+  return document.names.map(({ type, start, end }) => `${type}: ${document.text.slice(start, end)}`);
+};
+
+describe('persons', () => {
+  it.each([
+    ['The talks began after President Rosa Quintero arrived.', ['person: Rosa Quintero']],
+    ['Gen. Arturo Belmonte refused.', ['person: Arturo Belmonte']],
+    ["Peru's Interior Minister Ana Salcedo resigned.", ['place: Peru', 'person: Ana Salcedo']],
+    ['Peruvian President Ana Salcedo resigned.', ['group: Peruvian', 'person: Ana Salcedo']],
+    ['The rest was said by coach Helga Wirth.', ['person: Helga Wirth']],
+    ['Wilbur Otterson, 71, lost his boat.', ['person: Wilbur Otterson']],
+    ['Zdrilko Vantec, a baker, lost his shop.', ['person: Zdrilko Vantec']],
+    ['The rules were read by Minister of Education Stefania Rossi.', ['person: Stefania Rossi']],
+    ['Then James T. Hollis spoke.', ['person: James T. Hollis']],
+    ['Luca de la Vega sang.', ['person: Luca de la Vega']],
+  ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+
+  it('know the surname once the full name has been printed', () => {
+    expect(namesOf("Petra Hribar spoke first. Few believed Hribar's story.")).toEqual([
+      'person: Petra Hribar',
+      'person: Hribar',
+    ]);
+  });
+});
+
+describe('organizations', () => {
+  it.each([
+    ['The Ministry of Health and Sport agreed.', ['organization: Ministry of Health and Sport']],
+    ['The Slovenian Environment Agency agreed.', ['organization: Slovenian Environment Agency']],
+    ['It was run by the aid group Open Doors.', ['organization: Open Doors']],
+    ["The Dockers' League (DKL) struck.", ["organization: Dockers' League", 'organization: DKL']],
+    ['Shares in Corvane Systems fell.', ['organization: Corvane Systems']],
+    ['He told BBC News so.', ['organization: BBC News']],
+    ['Marlow Kent Inc. closed.', ['organization: Marlow Kent Inc.']],
+    ['The grid operator, Elektra Nord, closed.', ['organization: Elektra Nord']],
+    [
+      'The Slovenian Seismic Office, known as ARSO, closed.',
+      ['organization: Slovenian Seismic Office', 'organization: ARSO'],
+    ],
+  ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+
+  it('know the outlet that published the article', () => {
+    const { names } = documentOf('She told Northpost that it rained.', { publisher: 'Northpost' });
+    expect(names.map(({ type, basis }) => [type, basis])).toEqual([['organization', 'document']]);
+  });
+});
+
+describe('places and peoples', () => {
+  it.each([
+    ['Rain fell in Ecuador and the U.S. on Monday.', ['place: Ecuador', 'place: U.S.']],
+    ['Rain fell in the town of Vrelska.', ['place: Vrelska']],
+    ['The Drava River rose.', ['place: Drava River']],
+    ['They live in Manta, Ecuador.', ['place: Manta', 'place: Ecuador']],
+    ['Some Mexicans and Venezuelan sailors left.', ['group: Mexicans', 'group: Venezuelan']],
+    ['They lived in South Vietnam then.', ['place: South Vietnam']],
+  ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+});
+
+describe('what depends on context', () => {
+  it.each([
+    ['Talks in Jordan went on.', ['place: Jordan']],
+    ['Jordan Whitaker said so.', ['person: Jordan Whitaker']],
+    ['They met in Turkey in May.', ['place: Turkey']],
+    ['Then Prime Minister Theresa May spoke.', ['person: Theresa May']],
+    ['Police in Reading, England, agreed.', ['place: Reading', 'place: England']],
+    ['Reading the report took hours.', []],
+    ['Nice weather helped.', []],
+    ['The court in Georgia ruled.', ['place: Georgia']],
+    ['US soldiers helped us.', ['place: US']],
+    ['Tell us who was there.', []],
+  ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+
+  it('a headline in title case names only what is known or stands in the body', () => {
+    const text = 'Ecuador Calls for International Military Support in Drug War\n\nRain fell on Monday.\n';
+    expect(namesOf(text)).toEqual(['place: Ecuador']);
+  });
+});

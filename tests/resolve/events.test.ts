@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentKey } from '#pipeline/identity.ts';
+import { joinEvents } from '#pipeline/resolve/events.ts';
+import type { RowOf } from '#schemas/table.ts';
+import { type entities, type eventMentions, events } from '#schemas/tables/index.ts';
+
+type Mention = RowOf<typeof eventMentions>;
+
+const id = (prefix: string, name: string) => contentKey(prefix, [name]);
+const place = (name: string, subtype: string): RowOf<typeof entities> => ({
+  entity_id: id('e', name),
+  name,
+  type: 'place',
+  subtype,
+  country: 'SVN',
+  latitude: 46,
+  longitude: 15,
+  gazetteer_id: null,
+  aliases: null,
+  role: null,
+  link_basis: 'gazetteer',
+  mention_count: 1,
+  article_count: 1,
+  origin_count: 1,
+  first_published_on: null,
+  last_published_on: null,
+});
+const places = [place('Slovenia', 'country'), place('Maribor', 'city'), place('Celje', 'city')];
+const context = {
+  originKeyOf: (article: string) => article,
+  entityOf: (key: string) => places.find((p) => p.entity_id === key),
+};
+
+let count = 0;
+const mention = (
+  columns: Partial<Mention> & { in?: string; by?: string; to?: string; on?: string; article?: string },
+) => {
+  const { in: where, by, to, on, article = 'one', ...rest } = columns;
+  const known = places.find((p) => p.name === where);
+  return {
+    event_mention_id: id('em', String(count++)),
+    event_id: null,
+    event_type: 'CONSULT',
+    event_mode: null,
+    event_context: null,
+    quad_class: 'verbal_cooperation',
+    actor: by ?? null,
+    actor_entity_id: by && /^\p{Lu}/u.test(by) ? id('e', by) : null,
+    recipient: to ?? null,
+    recipient_entity_id: to && /^\p{Lu}/u.test(to) ? id('e', to) : null,
+    date_text: on ?? null,
+    date_start: on ?? null,
+    date_end: on ?? null,
+    date_precision: on ? 'day' : null,
+    date_basis: on ? 'stated' : 'none',
+    place: where ?? null,
+    place_entity_id: known?.entity_id ?? null,
+    place_basis: where ? 'stated' : 'none',
+    polarity: 'positive',
+    modality: 'actual',
+    tense: 'past',
+    attributed_to: null,
+    attributed_to_entity_id: null,
+    article_id: id('a', article),
+    source_file: 'a.txt',
+    text_sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    url: null,
+    publisher: null,
+    published_on: '2026-05-14',
+    char_start: count,
+    char_end: count + 1,
+    quote: 'met',
+    sentence: 'They met.',
+    extractor: 'event-mentions@1',
+    confidence: 0.8,
+    ...rest,
+  } satisfies Mention;
+};
+
+const day = '2026-05-13';
+const flood = { event_type: 'HAZARD', event_mode: 'flood', quad_class: null } as const;
+const death = { event_type: 'DEATH', quad_class: null } as const;
+
+/** How many happenings the reports are held to be. */
+const happenings: readonly (readonly [string, Mention[], number])[] = [
+  [
+    'same actor, recipient and day',
+    [mention({ by: 'Lula', to: 'Macron', on: day }), mention({ by: 'Lula', to: 'Macron', on: day, article: 'two' })],
+    1,
+  ],
+  [
+    'a recipient that one report leaves out',
+    [mention({ by: 'Lula', on: day }), mention({ by: 'Lula', to: 'Macron', on: day, article: 'two' })],
+    1,
+  ],
+  [
+    'different recipients',
+    [mention({ by: 'Lula', to: 'Scholz', on: day }), mention({ by: 'Lula', to: 'Macron', on: day, article: 'two' })],
+    2,
+  ],
+  [
+    'different days',
+    [
+      mention({ by: 'Lula', to: 'Macron', on: day }),
+      mention({ by: 'Lula', to: 'Macron', on: '2026-05-14', article: 'two' }),
+    ],
+    2,
+  ],
+  [
+    'unknown days in two articles',
+    [mention({ by: 'Lula', to: 'Macron' }), mention({ by: 'Lula', to: 'Macron', article: 'two' })],
+    2,
+  ],
+  ['unknown days in one article', [mention({ by: 'Lula', to: 'Macron' }), mention({ by: 'Lula', to: 'Macron' })], 1],
+  [
+    'different types',
+    [mention({ by: 'Lula', to: 'Macron', on: day }), mention({ ...death, by: 'Lula', to: 'Macron', on: day })],
+    2,
+  ],
+  [
+    'different places',
+    [mention({ by: 'Lula', on: day, in: 'Maribor' }), mention({ by: 'Lula', on: day, in: 'Celje', article: 'two' })],
+    2,
+  ],
+  [
+    'a flood in a country on one day',
+    [mention({ ...flood, on: day, in: 'Slovenia' }), mention({ ...flood, on: day, in: 'Slovenia', article: 'two' })],
+    1,
+  ],
+  [
+    'deaths in a country on one day',
+    [mention({ ...death, on: day, in: 'Slovenia' }), mention({ ...death, on: day, in: 'Slovenia', article: 'two' })],
+    2,
+  ],
+  [
+    'deaths in a town on one day',
+    [mention({ ...death, on: day, in: 'Maribor' }), mention({ ...death, on: day, in: 'Maribor', article: 'two' })],
+    1,
+  ],
+  [
+    'demanded and done',
+    [mention({ by: 'Lula', on: day, modality: 'requested' }), mention({ by: 'Lula', on: day, article: 'two' })],
+    2,
+  ],
+  ['denied', [mention({ by: 'Lula', on: day, polarity: 'negative' })], 0],
+  [
+    'merely possible',
+    [mention({ by: 'Lula', on: day, modality: 'possible' }), mention({ by: 'Lula', on: day, modality: 'conditional' })],
+    0,
+  ],
+];
+
+describe('joining reports of events', () => {
+  it.each(happenings)('%s', (_, mentions, expected) => {
+    const { rows, eventOf } = joinEvents(mentions, context);
+    expect(rows).toHaveLength(expected);
+    for (const row of rows) expect(() => events.row.parse(row)).not.toThrow();
+    expect(new Set(eventOf.values())).toEqual(new Set(rows.map((row) => row.event_id)));
+  });
+
+  it('counts reports, articles and independent origins, and takes the place from its entity', () => {
+    const copies = { ...context, originKeyOf: () => 'the wire' };
+    const mentions = ['one', 'two', 'two'].map((article) => mention({ by: 'Lula', on: day, in: 'Maribor', article }));
+    expect(joinEvents(mentions, copies).rows).toEqual([
+      expect.objectContaining({
+        mention_count: 3,
+        article_count: 2,
+        origin_count: 1,
+        place: 'Maribor',
+        country: 'SVN',
+        date_start: day,
+      }),
+    ]);
+  });
+
+  it('does not depend on the order of the reports', () => {
+    const pool = happenings.flatMap(([, mentions]) => mentions);
+    const expected = joinEvents(pool, context);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(pool, { minLength: pool.length }), (shuffled) => {
+        const found = joinEvents(shuffled, context);
+        expect(found.rows).toEqual(expected.rows);
+        expect([...found.eventOf].sort()).toEqual([...expected.eventOf].sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
