@@ -39,11 +39,8 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
   emptyFolder(workFile(options));
   const intake = await ingestAll(options);
   const extracted = await extractAll(options, intake);
-  const corpus = resolve(
-    extracted.sketches,
-    (table) => extractedRows(options, table),
-    loadStatisticWords(readResource),
-  );
+  const words = loadStatisticWords(readResource);
+  const corpus = resolve(extracted.sketches, (table) => extractedRows(options, table), words);
   const rejects = [...intake.rejects, ...extracted.rejects];
   const counts = await publishTables(options, corpus, rejects);
   const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));

@@ -160,10 +160,3 @@ it('shows no words of a text whose rights forbid it', () => {
   const [only] = extract(document, resources()).rows.statistics as Statistic[];
   expect(only).toMatchObject({ value_text: null, quote: null, value: 14 });
 });
-
-it('lists dates with their days', () => {
-  const document = documentOf('It rained in January 2025.');
-  expect(extract(document, resources()).rows.dates).toMatchObject([
-    { quote: 'January 2025', kind: 'date', value: '2025-01', start: '2025-01-01', end: '2025-01-31', basis: 'stated' },
-  ]);
-});
