@@ -39,8 +39,7 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
   emptyFolder(workFile(options));
   const intake = await ingestAll(options);
   const extracted = await extractAll(options, intake);
-  const words = loadStatisticWords(readResource);
-  const corpus = resolve(extracted.sketches, (table) => extractedRows(options, table), words);
+  const corpus = resolve(extracted.sketches, (t) => extractedRows(options, t), loadStatisticWords(readResource));
   const rejects = [...intake.rejects, ...extracted.rejects];
   const counts = await publishTables(options, corpus, rejects);
   const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));
