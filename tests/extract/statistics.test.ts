@@ -83,7 +83,7 @@ describe('period', () => {
       'The murder rate has fallen by 16% since 2023.',
       '16%',
       null,
-      { period_text: 'since 2023', period_start: '2023-01-01', period_end: null },
+      { period_text: 'since 2023', period_start: '2023-01-01', period_end: null, period_basis: 'stated' },
     ],
     [
       'The murder rate has fallen by 16% since 2023.',
