@@ -39,7 +39,8 @@ function settleForm({ chunks, tokens }: Work, at: number, verb: VerbGroup): Verb
   if (isBare && isOnly && before?.kind === 'noun' && !isByAgent) {
     return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
   }
-  if (isBare && isBetween && tokens[verb.head]!.lower.endsWith('ed')) {
+  const isLast = chunks.every((c, i) => i <= at || c.kind !== 'verb' || c.form !== 'finite');
+  if (isBare && isBetween && (isLast || tokens[verb.head]!.lower.endsWith('ed'))) {
     return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
   }
   return verb;
