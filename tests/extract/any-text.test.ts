@@ -37,14 +37,14 @@ describe('any text', () => {
       fc.tuple(fc.constantFrom(...news), fc.nat(60), fc.nat(160)).map(([line, from, to]) => line.slice(from, Math.max(from, to))),
       fc.constantFrom('\n\n', '\r\n', ' ', '\u2028', '\ufeff', '😀', '“', '"', '’', '(', '— ', '- ', '\u202e', 'U.S. ', '7', '$'),
     );
-    const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('').toWellFormed?.() ?? pieces.join(''));
+    const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
     fc.assert(fc.property(text, expectGrounded), { numRuns: 300 });
   });
 
   test.each([
     ['one word without end', 'a'.repeat(200_000)],
     ['digits', '1'.repeat(100_000)],
-    ['numbers', '12,5 '.repeat(20_000)],
+    ['numbers', '12,5 '.repeat(4_000)],
     ['opening quotation marks', '“'.repeat(50_000)],
     ['marks without partners', '" said He '.repeat(10_000)],
     ['capitals', 'New York Times '.repeat(10_000)],
