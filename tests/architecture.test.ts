@@ -35,6 +35,7 @@ const edge = [
   'pipeline/build.ts',
   'pipeline/pool.ts',
   'pipeline/worker.ts',
+  'pipeline/run/about.ts',
 ];
 /** Command-line programs that rebuild resources; no build runs them. */
 const isTool = (file: string): boolean => /^pipeline\/resources\/(train|build)\//.test(file);

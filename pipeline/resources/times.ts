@@ -11,7 +11,7 @@ export interface TimeMeasure {
 }
 
 /** What a fixed expression means: `date D-1`, `time D+0 NI`, `set P1D`, `date PAST_REF`. */
-export interface TimePhrase {
+interface TimePhrase {
   readonly kind: 'date' | 'time' | 'set';
   readonly value: string;
   readonly part: string | null;

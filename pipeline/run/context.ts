@@ -28,3 +28,9 @@ export const workFile = ({ output }: Pick<Run, 'output'>, ...names: string[]): s
 
 /** The release that is being made, before it is checked and moved into place. */
 export const stagedFolder = (run: Pick<Run, 'output'>): string => workFile(run, 'release');
+
+/** A run and what `build.json` tells of it. */
+export interface BuildOptions extends Run {
+  readonly jobs: number;
+  readonly startedAt: Date;
+}

@@ -83,7 +83,7 @@ describe('period', () => {
       'The murder rate has fallen by 16% since 2023.',
       '16%',
       null,
-      { period_text: 'since 2023', period_start: '2023-01-01', period_end: null },
+      { period_text: 'since 2023', period_start: '2023-01-01', period_end: null, period_basis: 'stated' },
     ],
     [
       'The murder rate has fallen by 16% since 2023.',
@@ -159,11 +159,4 @@ it('shows no words of a text whose rights forbid it', () => {
   const document = documentOf('The flood killed 14 people.', { rights: 'hash_only' });
   const [only] = extract(document, resources()).rows.statistics as Statistic[];
   expect(only).toMatchObject({ value_text: null, quote: null, value: 14 });
-});
-
-it('lists dates with their days', () => {
-  const document = documentOf('It rained in January 2025.');
-  expect(extract(document, resources()).rows.dates).toMatchObject([
-    { quote: 'January 2025', kind: 'date', value: '2025-01', start: '2025-01-01', end: '2025-01-31', basis: 'stated' },
-  ]);
 });

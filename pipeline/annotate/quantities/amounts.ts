@@ -31,6 +31,7 @@ export function readAmount(scan: Scan, at: number): Amount | null {
 
 /** A sign of money at `at`, and where its number stands. */
 function signedNumber(scan: Scan, at: number) {
+  if (/^\d/.test(scan.text(at))) return null;
   for (const length of [1, 2, 3]) {
     const money = moneyBefore(scan, at + length);
     if (money?.first === at && scan.number(at + length)) return { at: at + length, money };

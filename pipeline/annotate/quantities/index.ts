@@ -11,7 +11,7 @@ import { isNamed, isPlural, traps } from './traps.ts';
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
-export const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
+const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
 
 /** Numbers with their units, in text order, not overlapping; what is no statistic (years, names, addresses) is left out. */
 export function findQuantities(document: Read, resources: Resources): Quantity[] {

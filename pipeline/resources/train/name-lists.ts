@@ -23,6 +23,9 @@ function alternatives(cell: string | undefined): string[] {
     .filter((name) => name !== '');
 }
 
+/** Population of a big city, in hundreds as the gazetteer has it. */
+const bigCity = 2000;
+
 /** Bits of every listed phrase, by its key. */
 export function phraseBits(): Map<number, number> {
   const bits = new Map<number, number>();
@@ -47,8 +50,9 @@ export function phraseBits(): Map<number, number> {
   for (const row of rowsOf('lexicons/organization-words.txt')) add(row[0]!, listed.organizationWord);
   for (const row of rowsOf('lexicons/titles.txt')) add(row[0]!, listed.title);
   for (const row of rowsOf('lexicons/roles.txt')) add(row[0]!, listed.role);
-  for (const [name, population] of rowsOf('gazetteers/cities.txt'))
-    add(name!, Number(population) >= 2000 ? listed.bigCity : listed.city);
+  for (const [name, , hundreds] of rowsOf('gazetteers/cities.txt')) {
+    add(name!, Number(hundreds) >= bigCity ? listed.bigCity : listed.city);
+  }
   for (const [name] of rowsOf('gazetteers/given-names.txt')) add(name!, listed.givenName);
   return bits;
 }
