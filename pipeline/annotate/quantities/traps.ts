@@ -30,7 +30,8 @@ const isName = (scan: Scan, at: number): boolean =>
 const inName: Trap = (scan, { first, numberEnd, isBare }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
   const isAfterName = /^\p{Lu}/u.test(scan.text(first - 1)) && scan.pos(first - 1) === 'PROPN';
-  return isAfterName || (scan.lower(first - 1) === 'the' && /^\p{Lu}/u.test(scan.text(numberEnd)));
+  const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
+  return isAfterName || isBeforeName;
 };
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
@@ -40,6 +41,19 @@ const labelled: Trap = (scan, { first, kind }) =>
 /** "the last eight", "the final four": a round of a contest. */
 const round: Trap = (scan, { first, kind, unitTokens }) =>
   kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
+
+/** "a two-thirds majority": no two of anything. */
+const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
+  kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
+
+/** "the initial 0.4 development": a version. */
+const versioned: Trap = (scan, { first, isBare, unitTokens }) =>
+  isBare &&
+  unitTokens !== null &&
+  /^\d+\.\d+$/.test(scan.text(first)) &&
+  !isPlural(scan, unitTokens) &&
+  !scan.isCue(unitTokens[0], 'scale') &&
+  /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1));
 
 /** "phoned 911". */
 const dialled: Trap = (scan, { first, isBare, unitTokens }) =>
@@ -121,6 +135,8 @@ export const traps: readonly Trap[] = [
   labelled,
   round,
   dialled,
+  partOfFraction,
+  versioned,
   closingQuote,
   address,
   partOfWord,

@@ -29,11 +29,18 @@ function fromPhrase(view: View, run: Run | null): Measure | null {
   return { measure: sound(view, thing), subject: owner };
 }
 
+/** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
+function subjectEndingAt(view: View, end: number): Run | null {
+  const run = phraseEndingAt(view, end);
+  return run && view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+}
+
 const isName = (view: View, run: Run): boolean =>
   run[1] - run[0] <= 4 && every(view, run, (i) => view.pos(i) === 'PROPN');
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
 function sound(view: View, run: Run): string | null {
+  if (view.is(run[0], 'round')) return null;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isThing = /^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head));
@@ -53,7 +60,7 @@ const changed: Reader = (view, { change, before, after }) => {
     return link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
   }
   if (before === null || (change === 'none' && before < 0)) return null;
-  const subject = fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, before)));
+  const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
   if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by') return null;
   return subject;
@@ -159,7 +166,7 @@ const putAt: Reader = (view) => {
   const verb = at - 1;
   if (view.pos(verb) === 'VERB') {
     return view.is(verb, 'put') || view.is(verb, 'level-at')
-      ? fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, verb)))
+      ? fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, verb)))
       : null;
   }
   const object = phraseEndingAt(view, at);
@@ -174,7 +181,7 @@ const level: Reader = (view) => {
   const isMeasure = view.is(verb, 'measure');
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
-  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
+  const run = subjectEndingAt(view, beforeAdverbs(view, verb));
   if (!isMeasure) return run && fromPhrase(view, run);
   const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
   return { measure, subject: run && trimmed(view, run) };
@@ -227,7 +234,10 @@ const counted: Reader = (view) => {
   const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
   const subject = owner ? trimmed(view, owner) : null;
   const isTime = subject !== null && view.isTime(subject[1] - 1);
-  return { measure: sound(view, headed(view, view.noun)), subject: isTime ? null : subject };
+  const noun = headed(view, view.noun);
+  // “10,000 job cuts” are counted, whatever they change.
+  const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
+  return { measure: isCompound ? view.text(noun) : sound(view, noun), subject: isTime ? null : subject };
 };
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */

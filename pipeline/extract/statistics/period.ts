@@ -98,7 +98,7 @@ function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
   const link = view.lower(firstToken - 1);
   if (link !== 'of' && link !== 'to') return false;
   if (link === 'to' && /^(?:from|since|between)$/.test(view.lower(firstToken - 3))) return false;
-  return /^(?:day|week|month|quarter|half|year|season|part|end|start|beginning)$/.test(
+  return /^(?:day|week|month|quarter|half|year|season|part|portion|end|start|beginning)$/.test(
     view.token(firstToken - 2)?.lemma ?? '',
   );
 }

@@ -3,11 +3,15 @@ import type { Measure } from './measure.ts';
 import type { View } from './view.ts';
 
 /** Does the quantity say something to a reader? A question states nothing, nor does a number of one doesn't know what. */
-export function isTelling(view: View, { change, base }: Change, { measure }: Measure): boolean {
+export function isTelling(view: View, { change, base }: Change, { measure, subject }: Measure): boolean {
   if (isAsked(view)) return false;
-  const { kind } = view.quantity;
-  if (!/^(?:count|ratio|rate)$/.test(kind)) return true;
-  if (measure === null) return kind === 'ratio' ? false : change !== 'none' || base !== null;
+  const { kind, per, unitText } = view.quantity;
+  if (kind !== 'count' && (kind !== 'rate' || per !== null)) return true;
+  if (measure === null) {
+    if (change !== 'none' || base !== null || (subject !== null && view.noun === null)) return true;
+    // “four times faster”
+    return unitText === 'times' && /^(?:JJR|RBR)$/.test(view.token(view.end)?.tag ?? '');
+  }
   return !isIdle(view, measure);
 }
 
