@@ -55,9 +55,9 @@ const versioned: Trap = (scan, { first, isBare, unitTokens }) =>
   !scan.isCue(unitTokens[0], 'scale') &&
   /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1));
 
-/** "phoned 911". */
-const dialled: Trap = (scan, { first, isBare, unitTokens }) =>
-  isBare && unitTokens === null && scan.isCue(first - 1, 'dial');
+/** "phoned 911", "2100 UTC". */
+const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
+  isBare && ((unitTokens === null && scan.isCue(first - 1, 'dial')) || scan.isCue(numberEnd, 'zone'));
 
 /** Is the head of the counted noun a plural? */
 export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>

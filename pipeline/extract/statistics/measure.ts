@@ -181,11 +181,16 @@ const level: Reader = (view) => {
   const isMeasure = view.is(verb, 'measure');
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
+  if (isModifier(view)) return null;
   const run = subjectEndingAt(view, beforeAdverbs(view, verb));
   if (!isMeasure) return run && fromPhrase(view, run);
   const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
   return { measure, subject: run && trimmed(view, run) };
 };
+
+/** “at a four year high”: a noun follows that the quantity stands with. */
+const isModifier = (view: View): boolean =>
+  view.quantity.kind !== 'count' && view.pos(view.quantity.endToken) === 'NOUN' && !view.isTime(view.quantity.endToken);
 
 /** “[donations] worth €320,000”, “a [fine] of $3 billion”, “a [tenure] of 16 months”. */
 const nounBefore: Reader = (view) => {
