@@ -8,7 +8,8 @@ const reach = 7;
  */
 export function countedNoun(scan: Scan, at: number): readonly [first: number, end: number] | null {
   // "a three-judge panel", "a five-point plan": the word that is joined to the number is what it counts.
-  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN') return [at, at + 1];
+  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN')
+    return scan.isDash(at + 1) ? null : [at, at + 1];
   if (scan.lower(at) === 'strong') return null;
   const first = /^(?:more|other|additional|further)$/.test(scan.lower(at))
     ? at + 1

@@ -108,6 +108,10 @@ const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
 const listItem: Trap = (scan, { first, end, isBare }) =>
   isBare && first === scan.first && /^[.)]$/.test(scan.text(end));
 
+/** "zero tolerance", "zero growth": none of a thing that is not counted. */
+const zero: Trap = (scan, { first, value, kind, unitTokens }) =>
+  value === 0 && kind === 'count' && scan.lower(first) === 'zero' && !isPlural(scan, unitTokens);
+
 /** Four digits without a comma that count nothing, or one thing ("the 1789 view"), may be a year or a code. */
 const looseYear: Trap = (scan, { first, isBare, unitTokens, kind }) =>
   isBare &&
@@ -141,6 +145,7 @@ export const traps: readonly Trap[] = [
   address,
   partOfWord,
   one,
+  zero,
   listItem,
   looseYear,
   article,

@@ -121,6 +121,8 @@ const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'AD
 function nounAfter(view: View): Change | null {
   if (!/^(?:percent|percentage_point|money|measurement|count|rate)$/.test(view.quantity.kind)) return null;
   let at = view.quantity.endToken;
+  // “eight wins and one loss”: what is counted is no change of anything.
+  if (view.quantity.kind === 'count' && view.noun?.[0] === at && !/^[-‑]$/.test(view.lower(at - 1))) return null;
   while (view.pos(at) === 'ADJ' || /^[-‑]$/.test(view.lower(at))) at++;
   return ofNoun(view, at);
 }

@@ -13,7 +13,7 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     if (view.lower(i) === ',') comma = true;
     else if (comma && /^(?:VERB|AUX)$/.test(view.pos(i))) return 'parted';
     // “since 2023”, “before May”: a preposition of the time itself opens no clause.
-    if (i < to - 1 && view.is(i, 'subordinate')) way = 'shared';
+    if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate')) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
     if (!other || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';

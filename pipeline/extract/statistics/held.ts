@@ -24,8 +24,8 @@ export function modalityOf(view: View): Modality {
 
 /** “the two sets of supporters”, “its three brands”: that there are so many is taken for granted. */
 const isKnown = (view: View): boolean =>
-  view.quantity.kind === 'count' &&
-  view.noun !== null &&
+  (view.noun !== null ||
+    (/^(?:measurement|duration)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
   (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
     view.token(view.quantity.firstToken - 1)?.tag === 'PRP$');
 

@@ -211,7 +211,7 @@ const modified: Reader = (view) => {
   const thing = trimmed(view, run);
   const owner =
     view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
-      ? phraseEndingAt(view, view.first - 1)
+      ? phraseEndingAt(view, view.first - 1, /^of$/)
       : null;
   return thing && { measure: sound(view, thing), subject: owner && trimmed(view, owner) };
 };
@@ -251,9 +251,18 @@ function headed(view: View, [first, end]: Run): Run {
   return [first, end];
 }
 
+/** “a [magnitude] 5.2 earthquake”. */
+const scaled: Reader = (view) => {
+  const at = view.quantity.firstToken - 1;
+  return view.quantity.kind === 'count' && view.lower(at) === 'magnitude'
+    ? { measure: view.text([at, at + 1]), subject: null }
+    : null;
+};
+
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [
   age,
+  scaled,
   changed,
   fate,
   share,

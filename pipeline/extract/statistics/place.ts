@@ -26,6 +26,8 @@ export function placeOf(view: View, { measure, subject }: Measure): Place {
     before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear');
   // “All but one of the 14 deaths were in Ruše”: the place is that of the part.
   if (found && found.firstToken >= view.end && isOfPart(view)) return nowhere;
+  // “in Sri Lanka and Indonesia”: one of several places.
+  if (found && isListed(view, found, named)) return nowhere;
   if (found && wayTo(view, found) !== 'clear' && !isPublic(view, { measure, subject: null }, 'shared')) return nowhere;
   if (found)
     return { mention: found, entity: found.entity, basis: wayTo(view, found) === 'clear' ? 'stated' : 'inferred' };
@@ -49,6 +51,10 @@ function isPublic(view: View, { measure, subject }: Measure, way: 'shared' | 'no
     (m) => m.type === 'organization' && m.form === 'name',
   );
 }
+
+const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
+  (view.lower(endToken) === 'and' && named.some((m) => m.firstToken === endToken + 1)) ||
+  (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
 
 const isOfPart = (view: View): boolean =>
   view.lower(view.first - 1) === 'of' &&

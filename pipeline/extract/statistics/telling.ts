@@ -25,10 +25,9 @@ function isAsked({ document, sentence }: View): boolean {
   return false;
 }
 
-/** “one aspect of it”: an article rather than a number, unless another number stands beside it. */
+/** “one aspect of it”: an article rather than a number. */
 const isIdle = (view: View, measure: string): boolean =>
-  view.lower(view.quantity.number.firstToken) === 'one' &&
   view.quantity.value === 1 &&
   view.noun !== null &&
   measure === view.text(view.noun) &&
-  !view.others.some((q) => q.kind === 'count' && Math.abs(q.firstToken - view.quantity.firstToken) < 6);
+  view.is(view.noun[1] - 1, 'idle');
