@@ -39,7 +39,9 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
   }
   // "Boeing 787" once, then "the 787".
   const isName = (scan: Scan, draft: Draft): boolean =>
-    draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
+    draft.isBare &&
+    names.has(scan.text(draft.numberFirst)) &&
+    (scan.text(draft.numberFirst).length >= 3 || !isPlural(scan, draft.unitTokens));
   const dollar = bareDollar(
     document.article.url,
     found.map(([, draft]) => draft),

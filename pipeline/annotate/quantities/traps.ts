@@ -42,6 +42,16 @@ const labelled: Trap = (scan, { first, kind }) =>
 const round: Trap = (scan, { first, kind, unitTokens }) =>
   kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
 
+/** "its 777 airliner", "the first 787 jet": one thing with a number for a name. */
+const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
+  isBare &&
+  unitTokens !== null &&
+  unitTokens[0] === numberEnd &&
+  /^\d{3}$/.test(scan.text(first)) &&
+  !isPlural(scan, unitTokens) &&
+  !scan.isCue(unitTokens[1] - 1, 'uninflected') &&
+  (scan.isCue(first - 1, 'before-model') || scan.tokens[first - 1]?.tag === 'PRP$');
+
 /** "a two-thirds majority": no two of anything. */
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
   kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
@@ -140,6 +150,7 @@ export const traps: readonly Trap[] = [
   round,
   dialled,
   partOfFraction,
+  model,
   versioned,
   closingQuote,
   address,

@@ -43,13 +43,17 @@ function sound(view: View, run: Run): string | null {
   if (view.is(run[0], 'round')) return null;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
-  const isThing = /^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head));
+  const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
+  const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head)));
   const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
   return isThing && !isEmpty ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
-  for (let i = first; i < end; i++) if (!holds(i) && view.pos(i) !== 'PART') return false;
+  for (let i = first; i < end; i++) {
+    const isNumbered = view.pos(i) === 'NUM' && i > first && view.pos(i - 1) === 'PROPN';
+    if (!holds(i) && view.pos(i) !== 'PART' && !isNumbered && !/^[&‑-]$/.test(view.lower(i))) return false;
+  }
   return true;
 }
 
