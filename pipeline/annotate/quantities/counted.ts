@@ -11,6 +11,8 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
   if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN')
     return scan.isDash(at + 1) ? null : [at, at + 1];
   if (scan.lower(at) === 'strong') return null;
+  // "two-handed play"
+  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && /^(?:VBN|VBD|JJ)$/.test(scan.tokens[at]?.tag ?? '')) return null;
   const first = /^(?:more|other|additional|further)$/.test(scan.lower(at))
     ? at + 1
     : scan.lower(at) === 'of'

@@ -52,6 +52,9 @@ const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   !scan.isCue(unitTokens[1] - 1, 'uninflected') &&
   (scan.isCue(first - 1, 'before-model') || scan.tokens[first - 1]?.tag === 'PRP$');
 
+/** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
+const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
+
 /** "a two-thirds majority": no two of anything. */
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
   kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
@@ -150,6 +153,7 @@ export const traps: readonly Trap[] = [
   round,
   dialled,
   partOfFraction,
+  contest,
   model,
   versioned,
   closingQuote,

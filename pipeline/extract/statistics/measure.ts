@@ -44,7 +44,7 @@ function sound(view: View, run: Run): string | null {
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
-  const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head)));
+  const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
   const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
   return isThing && !isEmpty ? view.text(run) : null;
 }
