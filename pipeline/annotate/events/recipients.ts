@@ -30,9 +30,7 @@ export function aimOf(
 
 /** "demanded that [the governor] resign", "threatened to attack [Israel]". */
 function ofClause({ chunks }: Syntax, clause: Clause, type: EventType): NounChunk[] {
-  if (type === 'REQUEST' && clause.governor?.kind === 'verb' && clause.governor.via === null) {
-    return nounsOf(chunks, clause.subject);
-  }
+  if (type === 'REQUEST') return nounsOf(chunks, clause.subject);
   if (clause.verb.form !== 'infinitive') return [];
   const mayMean = type === 'AGREE' || clause.object.length === 0 ? towards : hostile;
   const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];

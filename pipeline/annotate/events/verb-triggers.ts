@@ -33,7 +33,8 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
     const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger), cast);
     if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
     const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast);
-    const all = [...participants, ...aimedAt];
+    const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
+    const all = [...rest, ...aimedAt];
     found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
   return found;
