@@ -178,6 +178,12 @@ describe('who says so and where', () => {
     expect(row(`${lead}global production grew 4 percent.`, '4 percent').place).toBeNull();
   });
 
+  it('counts no country that only describes what follows', () => {
+    const text = 'Peru voted. US forces left Peru. US ships left Peru. US aid ended. Then 781 killings were recorded.';
+    expect(row(text, '781')).toMatchObject({ place: 'Peru', place_basis: 'inferred' });
+    expect(row('Peru, Chile and Cuba voted. Peru met Chile. Then 781 killings came.', '781').place).toBeNull();
+  });
+
   it('reads "according to"', () => {
     const text = 'Exports fell 8 percent, according to the growers’ league.';
     expect(row(text, '8 percent').attribution_basis).toBe('stated');
