@@ -25,6 +25,7 @@ export const statisticsExtractor = extractor({
       for (const [i, view] of views.entries()) {
         // “sales rose 2% to $11bn”: the result is of the same measure.
         if (i > 0 && isResult(view, views[i - 1]!, changes[i - 1]!)) measures[i] = measures[i - 1]!;
+        measures[i] = likeNeighbour(views, measures, i) ?? measures[i]!;
         // “lost 190 points, or 0.6%”: the same change in another unit.
         if (i === 0 || !isRestatement(view, views[i - 1]!)) continue;
         changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
@@ -43,6 +44,17 @@ export const statisticsExtractor = extractor({
 /** “, or” and no more stands between the two. */
 const isRestatement = (view: View, before: View): boolean =>
   view.lower(view.first - 1) === 'or' && view.first - before.end <= 2 && view.quantity.kind !== before.quantity.kind;
+
+/** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
+function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
+  const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
+  if (view.quantity.kind !== 'count' || view.noun !== null || measures[i]!.measure !== null) return null;
+  const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
+  const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
+  if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
+  const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
+  return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
+}
 
 /** “rose 32,000 [to 1.41 million]”. */
 const isResult = (view: View, before: View, { change, base }: Change): boolean =>

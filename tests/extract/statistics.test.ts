@@ -41,6 +41,20 @@ describe('measure and subject', () => {
     ['He resigned after a 16-month tenure.', '16-month', 'tenure', null],
     ['Repairs would cost £310,000.', '£310,000', 'cost', 'Repairs'],
     ['The union has 4,500 members.', '4,500', 'members', 'union'],
+    ['They want 24 UK top 250 companies to sign.', '24', 'companies', null],
+    ['A three-judge panel sat.', 'three', 'judge', null],
+    ['There are thousands of state-funded choirs.', 'thousands', 'state-funded choirs', null],
+    ['Two-thirds of Seagram was bought by rivals.', 'Two-thirds', null, 'Seagram'],
+    ['The charity collected £18,500.', '£18,500', null, 'charity'],
+    ['The sale of the 33% stake was delayed.', '33%', 'stake', null],
+    ['The fine for breaking this law was $500.', '$500', null, null],
+    ['Prices are at a four year high.', 'four year', null, null],
+    ['A rise of 5 percent was seen.', '5 percent', null, null],
+    ['The firm announced 10,000 job cuts.', '10,000', 'job cuts', null],
+    ['The index fell 0.4% to 13,176.', '13,176', 'index', null],
+    ['About 4,300 jobs will go in France and 400 in Spain.', '400', 'jobs', null],
+    ['It holds 500 or 1,000 songs.', '500', 'songs', null],
+    ['He was charged with five new 737 aircraft orders.', 'five', 'new 737 aircraft orders', null],
   ])('%s', (text, quote, measure, subject) => {
     expect(row(text, quote)).toMatchObject({ measure, subject });
   });
@@ -50,6 +64,12 @@ describe('change', () => {
   it.each<[string, string, Partial<Statistic>]>([
     ['The unemployment rate fell from 5.2% to 4.9%.', '4.9%', { change: 'fall', base_value: 5.2, value: 4.9 }],
     ['Turnout was 71 percent, down from 78 percent in 2022.', '71 percent', { change: 'fall', base_value: 78 }],
+    [
+      'Turnout was 71 percent on Sunday, down from 78 percent in March.',
+      '71 percent',
+      { change: 'fall', base_value: 78, period_text: 'on Sunday' },
+    ],
+    ['Losses ranging from 45% to 60% were seen.', '60%', { base_value: null }],
     ['Wages rose 3.1% there.', '3.1%', { change: 'rise', base_value: null, measure: 'Wages' }],
     ['The index was down 0.4 percent.', '0.4 percent', { change: 'fall' }],
     ['There was a 9 percent drop in exports.', '9 percent', { change: 'fall', measure: 'exports' }],
@@ -98,6 +118,12 @@ describe('period', () => {
       { period_start: '2026-05-13', period_basis: 'relative' },
     ],
     ['The flood killed 14 people on Wednesday.', '14', null, { period_start: null, period_basis: 'none' }],
+    ['Turnout was 71 percent, down from 78 percent in March.', '71 percent', '2026-05-14', { period_text: null }],
+    ['Sales rose 4% in the three months to December.', '4%', '2026-05-14', { period_text: null }],
+    ['Sales rose 4% in the first two months of 2005.', '4%', null, { period_text: null }],
+    ['Sales rose 4% compared with 2003.', '4%', null, { period_text: null }],
+    ['Profits reached $5m, from $4m a year earlier.', '$5m', '2026-05-14', { period_text: null }],
+    ['Profits were $5m two years ago.', '$5m', '2026-05-14', { period_text: null }],
     ['The hall, which opened in 1887, has 46 stalls.', '46', null, { period_text: null, period_basis: 'none' }],
     ['The minister said on Friday that 14 people had died.', '14', '2026-05-16', { period_basis: 'none' }],
   ])('%s (%s, published %s)', (text, quote, publishedOn, expected) => {
@@ -108,6 +134,9 @@ describe('period', () => {
 describe('how the text holds the number', () => {
   it.each<[string, string, Partial<Statistic>]>([
     ['The police denied that 12 people were killed.', '12', { polarity: 'negative' }],
+    ['The river is not likely to rise above 5 meters.', '5 meters', { polarity: 'negative', modality: 'projected' }],
+    ['The two towers are not very tall.', 'two', { polarity: 'positive' }],
+    ['A rally would split the two towns.', 'two', { modality: 'actual' }],
     ['There were not 12 arrests.', '12', { polarity: 'negative' }],
     ['There is room for no more than 25 stalls.', '25', { polarity: 'positive', qualifier: 'at_most' }],
     ['The damage is estimated at €45 million.', '€45 million', { modality: 'estimated' }],
@@ -133,6 +162,28 @@ describe('who says so and where', () => {
     });
   });
 
+  it('names no source that is none', () => {
+    const text = 'Polls at the start of the month showed a lead of 12 points.';
+    expect(row(text, '12').attributed_to).toBeNull();
+  });
+
+  it('gives a part and its whole no place in common', () => {
+    expect(row('All but one of the 14 deaths were in Maribor.', '14').place).toBeNull();
+  });
+
+  it('infers a country only for public numbers', () => {
+    const lead = 'Peru voted. Peru was calm. Peru counted. Then ';
+    expect(row(`${lead}781 killings were recorded.`, '781')).toMatchObject({ place: 'Peru', place_basis: 'inferred' });
+    expect(row(`${lead}shares fell 9 percent.`, '9 percent').place).toBeNull();
+    expect(row(`${lead}global production grew 4 percent.`, '4 percent').place).toBeNull();
+  });
+
+  it('counts no country that only describes what follows', () => {
+    const text = 'Peru voted. US forces left Peru. US ships left Peru. US aid ended. Then 781 killings were recorded.';
+    expect(row(text, '781')).toMatchObject({ place: 'Peru', place_basis: 'inferred' });
+    expect(row('Peru, Chile and Cuba voted. Peru met Chile. Then 781 killings came.', '781').place).toBeNull();
+  });
+
   it('reads "according to"', () => {
     const text = 'Exports fell 8 percent, according to the growers’ league.';
     expect(row(text, '8 percent').attribution_basis).toBe('stated');
@@ -153,6 +204,24 @@ describe('who says so and where', () => {
       attribution_basis: 'none',
     });
   });
+});
+
+it.each(['Were 14 people killed?', 'It has 40.', 'This is one aspect of it.', 'No deaths were reported.'])(
+  'publishes no row that says nothing: %s',
+  (text) => {
+    expect(rowsOf(text)).toEqual([]);
+  },
+);
+
+it.each<[string, string | null, string, string | null]>([
+  ['It cost $US55,931,000.', null, '$US55,931,000', 'USD'],
+  ['It cost AUD1.5m.', null, 'AUD1.5m', 'AUD'],
+  ['It cost $5 million.', null, '$5 million', 'USD'],
+  ['It cost $5 million.', 'https://www.example.com.au/a', '$5 million', 'AUD'],
+  ['It cost $5 million, or NZ$6 million.', null, '$5 million', null],
+])('%s (%s)', (text, url, quote, currency) => {
+  const rows = extract(documentOf(text, { url }), resources()).rows.statistics as Statistic[];
+  expect(rows.find((r) => r.quote === quote)).toMatchObject({ kind: 'money', currency, unit: currency });
 });
 
 it('shows no words of a text whose rights forbid it', () => {

@@ -21,7 +21,7 @@ function withUnit(scan: Scan, at: number): Draft | null {
 function bare(scan: Scan, at: number): Draft | null {
   const number = scan.number(at);
   if (number?.suffix !== '' || number.scaled || number.value > 120 || number.value < 1) return null;
-  if (!isAged(scan, at) && !isApposed(scan, at, number.end)) return null;
+  if (!isAged(scan, at) && !isApposed(scan, at, number.end) && !isTold(scan, at, number.end)) return null;
   return {
     first: at,
     end: number.end,
@@ -45,6 +45,13 @@ function bare(scan: Scan, at: number): Draft | null {
 /** "aged 34", "age 34", "at the age of 34". */
 const isAged = (scan: Scan, at: number): boolean =>
   /^aged?$/.test(scan.lower(at - 1)) || (scan.lower(at - 1) === 'of' && /^ages?$/.test(scan.lower(at - 2)));
+
+/** "her daughter, who was 10.": somebody, a form of be, and nothing after the number. */
+const isTold = (scan: Scan, at: number, end: number): boolean =>
+  scan.pos(at - 1) === 'AUX' &&
+  /^(?:am|is|was|be|turned)$/.test(scan.lower(at - 1)) &&
+  /^(?:who|he|she|i)$/.test(scan.lower(at - 2)) &&
+  /^[.,;)]$/.test(scan.text(end));
 
 /** A number alone between commas after a name: "Ryan Dooley, 24, has scored". */
 const isApposed = (scan: Scan, at: number, end: number): boolean =>

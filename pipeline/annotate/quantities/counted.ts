@@ -8,7 +8,11 @@ const reach = 7;
  */
 export function countedNoun(scan: Scan, at: number): readonly [first: number, end: number] | null {
   // "a three-judge panel", "a five-point plan": the word that is joined to the number is what it counts.
-  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN') return [at, at + 1];
+  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN')
+    return scan.isDash(at + 1) ? null : [at, at + 1];
+  if (scan.lower(at) === 'strong') return null;
+  // "two-handed play"
+  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && /^(?:VBN|VBD|JJ)$/.test(scan.tokens[at]?.tag ?? '')) return null;
   const first = /^(?:more|other|additional|further)$/.test(scan.lower(at))
     ? at + 1
     : scan.lower(at) === 'of'
@@ -23,6 +27,11 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
       continue;
     }
     const pos = scan.pos(i);
+    // "18 777s", "24 A320s".
+    if (/^\p{Lu}?\d{2,4}s$/u.test(scan.text(i))) {
+      head = i;
+      break;
+    }
     if (pos === 'NOUN' || pos === 'PROPN') {
       head = i;
       // A plural ends the phrase: "two pilots Tuesday", "five games home".
@@ -44,6 +53,14 @@ const isNoun = (scan: Scan, at: number): boolean => /^(?:NOUN|PROPN)$/.test(scan
 /** Adjectives and participles before the head, hyphens within words, "and" between adjectives. */
 function isInside(scan: Scan, at: number, head: number): boolean {
   const { pos, tag, lower } = scan.tokens[at]!;
+  if (lower === 'strong') return false;
+  // "thousands of state-funded musicians"
+  if ((tag === 'VBN' || tag === 'JJ') && scan.isDash(at - 1) && scan.isJoint(at - 1)) return isNoun(scan, at + 1);
+  // "five new 737 aircraft", "60 Boeing 787 jets"
+  if (pos === 'NUM' && /^\d{3}$/.test(lower)) return /^(?:ADJ|PROPN)$/.test(scan.pos(at - 1)) && isNoun(scan, at + 1);
+  // "460 Kia and Hyundai vehicles"
+  if (lower === 'and' && head === at - 1 && scan.pos(head) === 'PROPN' && scan.pos(at + 1) === 'PROPN')
+    return scan.tokens[at + 2]?.tag === 'NNS';
   if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1);
   if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');
   if (/^[-‑]$/.test(lower)) return !scan.isApart(at) && !scan.isApart(at + 1);

@@ -17,7 +17,7 @@ export function hedged(scan: Scan, draft: Draft): Draft {
 
 /** Words may stand between hedge and number: "more than [a] dozen", "up to [US]$". */
 const hedgeEnd = (scan: Scan, first: number): number =>
-  /^(?:a|an|the)$/.test(scan.lower(first - 1)) && !/^(?:by|at|of)$/.test(scan.lower(first - 2)) ? first - 1 : first;
+  /^an?$/.test(scan.lower(first - 1)) && !/^(?:by|at|of)$/.test(scan.lower(first - 2)) ? first - 1 : first;
 
 /** "over three years", "under 25 rules": a preposition of time or place. */
 function isPreposition(scan: Scan, first: number, { kind }: Draft): boolean {

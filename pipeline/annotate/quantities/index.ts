@@ -3,6 +3,7 @@ import type { Document, Lexical, Quantity } from '../document.ts';
 import { age } from './ages.ts';
 import { amount } from './amounts.ts';
 import { bareDollar, withDollar } from './dollars.ts';
+import { gluedMoney } from './glued-money.ts';
 import { hedged } from './hedges.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
@@ -12,7 +13,17 @@ import { isNamed, isPlural, traps } from './traps.ts';
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
-const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
+const quantityParsers: readonly QuantityParser[] = [
+  age,
+  gluedMoney,
+  outOf,
+  fraction,
+  vague,
+  range,
+  score,
+  rank,
+  amount,
+];
 
 /** Numbers with their units, in text order, not overlapping; what is no statistic (years, names, addresses) is left out. */
 export function findQuantities(document: Read, resources: Resources): Quantity[] {
@@ -28,7 +39,9 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
   }
   // "Boeing 787" once, then "the 787".
   const isName = (scan: Scan, draft: Draft): boolean =>
-    draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
+    draft.isBare &&
+    names.has(scan.text(draft.numberFirst)) &&
+    (scan.text(draft.numberFirst).length >= 3 || !isPlural(scan, draft.unitTokens));
   const dollar = bareDollar(
     document.article.url,
     found.map(([, draft]) => draft),
@@ -64,6 +77,7 @@ function longest(scan: Scan, at: number): Draft | null {
 /** Cheap test that spares the parsers most tokens. */
 function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
+  if (text === '$' || (/^[A-Z]{3}\d/.test(text) && scan.units.moneySymbols.has(text.slice(0, 3)))) return true;
   if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
   const { cardinals, vague, ordinals, scales, fractions } = scan.numbers;
   if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;

@@ -30,7 +30,8 @@ const isName = (scan: Scan, at: number): boolean =>
 const inName: Trap = (scan, { first, numberEnd, isBare }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
   const isAfterName = /^\p{Lu}/u.test(scan.text(first - 1)) && scan.pos(first - 1) === 'PROPN';
-  return isAfterName || (scan.lower(first - 1) === 'the' && /^\p{Lu}/u.test(scan.text(numberEnd)));
+  const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
+  return isAfterName || isBeforeName;
 };
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
@@ -41,9 +42,35 @@ const labelled: Trap = (scan, { first, kind }) =>
 const round: Trap = (scan, { first, kind, unitTokens }) =>
   kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
 
-/** "phoned 911". */
-const dialled: Trap = (scan, { first, isBare, unitTokens }) =>
-  isBare && unitTokens === null && scan.isCue(first - 1, 'dial');
+/** "its 777 airliner", "the first 787 jet": one thing with a number for a name. */
+const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
+  isBare &&
+  unitTokens !== null &&
+  unitTokens[0] === numberEnd &&
+  /^\d{3}$/.test(scan.text(first)) &&
+  !isPlural(scan, unitTokens) &&
+  !scan.isCue(unitTokens[1] - 1, 'uninflected') &&
+  (scan.isCue(first - 1, 'before-model') || scan.tokens[first - 1]?.tag === 'PRP$');
+
+/** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
+const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
+
+/** "a two-thirds majority": no two of anything. */
+const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
+  kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
+
+/** "the initial 0.4 development": a version. */
+const versioned: Trap = (scan, { first, isBare, unitTokens }) =>
+  isBare &&
+  unitTokens !== null &&
+  /^\d+\.\d+$/.test(scan.text(first)) &&
+  !isPlural(scan, unitTokens) &&
+  !scan.isCue(unitTokens[0], 'scale') &&
+  /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1));
+
+/** "phoned 911", "2100 UTC". */
+const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
+  isBare && ((unitTokens === null && scan.isCue(first - 1, 'dial')) || scan.isCue(numberEnd, 'zone'));
 
 /** Is the head of the counted noun a plural? */
 export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
@@ -94,6 +121,10 @@ const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
 const listItem: Trap = (scan, { first, end, isBare }) =>
   isBare && first === scan.first && /^[.)]$/.test(scan.text(end));
 
+/** "zero tolerance", "zero growth": none of a thing that is not counted. */
+const zero: Trap = (scan, { first, value, kind, unitTokens }) =>
+  value === 0 && kind === 'count' && scan.lower(first) === 'zero' && !isPlural(scan, unitTokens);
+
 /** Four digits without a comma that count nothing, or one thing ("the 1789 view"), may be a year or a code. */
 const looseYear: Trap = (scan, { first, isBare, unitTokens, kind }) =>
   isBare &&
@@ -121,10 +152,15 @@ export const traps: readonly Trap[] = [
   labelled,
   round,
   dialled,
+  partOfFraction,
+  contest,
+  model,
+  versioned,
   closingQuote,
   address,
   partOfWord,
   one,
+  zero,
   listItem,
   looseYear,
   article,

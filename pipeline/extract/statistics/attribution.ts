@@ -42,7 +42,7 @@ function speaker(view: View): Run | null {
     const { tag } = view.token(i)!;
     if (!/^VB[DZP]$/.test(tag) || !view.is(i, 'say') || !governs(view, i)) continue;
     // “added 3,400 jobs”, “found 12 errors”: what is done, not said.
-    if (i === view.first - 1 && !view.is(i, 'put')) continue;
+    if (!view.is(i, 'put') && (i === view.first - 1 || view.others.some((q) => q.firstToken === i + 1))) continue;
     const before = phraseEndingAt(view, beforeAdverbs(view, i));
     if (before && view.pos(before[0] - 1) !== 'ADP') return isSource(view, before) ? before : null;
     if (view.pos(beforeAdverbs(view, i) - 1) === 'PRON') return [beforeAdverbs(view, i) - 1, beforeAdverbs(view, i)];

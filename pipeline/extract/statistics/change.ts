@@ -42,12 +42,19 @@ function fromTo(view: View): Change | null {
       return withBase(view, base, changeAt(view, from));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && q.firstToken - view.end <= 8);
+  const next = view.others.find((q) => q.firstToken >= view.end && q.firstToken - view.end <= 12);
   if (!next || view.lower(next.firstToken - 1) !== 'from' || !isSame(next, quantity)) return null;
-  const comma = view.lower(view.end) === ',' ? 1 : 0;
-  const way = view.is(view.end + comma, 'up') ? 'rise' : view.is(view.end + comma, 'down') ? 'fall' : null;
+  const at = afterTime(view, view.end);
+  const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
+}
+
+/** Steps over a time and a comma: “71 percent [on Sunday,] down from 78 percent”. */
+function afterTime(view: View, from: number): number {
+  let at = view.pos(from) === 'ADP' && view.isTime(from + 1) ? from + 1 : from;
+  while (view.isTime(at)) at++;
+  return view.lower(at) === ',' ? at + 1 : at;
 }
 
 /** “from 20 to 29 mpg”: the first may go without its unit. */
@@ -114,6 +121,8 @@ const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'AD
 function nounAfter(view: View): Change | null {
   if (!/^(?:percent|percentage_point|money|measurement|count|rate)$/.test(view.quantity.kind)) return null;
   let at = view.quantity.endToken;
+  // “eight wins and one loss”: what is counted is no change of anything.
+  if (view.quantity.kind === 'count' && view.noun?.[0] === at && !/^[-‑]$/.test(view.lower(at - 1))) return null;
   while (view.pos(at) === 'ADJ' || /^[-‑]$/.test(view.lower(at))) at++;
   return ofNoun(view, at);
 }

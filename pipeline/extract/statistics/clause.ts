@@ -12,8 +12,10 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     if (/^(?:[;—–]|--)$/.test(view.lower(i))) return 'parted';
     if (view.lower(i) === ',') comma = true;
     else if (comma && /^(?:VERB|AUX)$/.test(view.pos(i))) return 'parted';
+    // “after reporting poor earnings for 2004” has a time of its own.
+    if (view.is(i, 'subordinate') && view.token(i + 1)?.tag === 'VBG') return 'parted';
     // “since 2023”, “before May”: a preposition of the time itself opens no clause.
-    if (i < to - 1 && view.is(i, 'subordinate')) way = 'shared';
+    if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate')) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
     if (!other || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';

@@ -24,8 +24,8 @@ export function modalityOf(view: View): Modality {
 
 /** “the two sets of supporters”, “its three brands”: that there are so many is taken for granted. */
 const isKnown = (view: View): boolean =>
-  view.quantity.kind === 'count' &&
-  view.noun !== null &&
+  (view.noun !== null ||
+    (/^(?:measurement|duration)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
   (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
     view.token(view.quantity.firstToken - 1)?.tag === 'PRP$');
 
@@ -41,6 +41,8 @@ function governors(view: View): number[] {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    // “a better-than-expected 8% jump”
+    if (/^[-‑]$/.test(view.lower(i - 1)) || /^[-‑]$/.test(view.lower(i + 1))) continue;
     if (verbs > 0 && /^W/.test(view.token(i)!.tag)) break;
     if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated') || view.is(i, 'prospect')) before.push(i);
     if (view.pos(i) === 'VERB') verbs++;

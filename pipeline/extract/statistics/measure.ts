@@ -29,20 +29,31 @@ function fromPhrase(view: View, run: Run | null): Measure | null {
   return { measure: sound(view, thing), subject: owner };
 }
 
+/** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
+function subjectEndingAt(view: View, end: number): Run | null {
+  const run = phraseEndingAt(view, end);
+  return run && view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+}
+
 const isName = (view: View, run: Run): boolean =>
   run[1] - run[0] <= 4 && every(view, run, (i) => view.pos(i) === 'PROPN');
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
 function sound(view: View, run: Run): string | null {
+  if (view.is(run[0], 'round')) return null;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
-  const isThing = /^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head));
+  const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
+  const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
   const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
   return isThing && !isEmpty ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
-  for (let i = first; i < end; i++) if (!holds(i) && view.pos(i) !== 'PART') return false;
+  for (let i = first; i < end; i++) {
+    const isNumbered = view.pos(i) === 'NUM' && i > first && view.pos(i - 1) === 'PROPN';
+    if (!holds(i) && view.pos(i) !== 'PART' && !isNumbered && !/^[&‑-]$/.test(view.lower(i))) return false;
+  }
   return true;
 }
 
@@ -53,7 +64,7 @@ const changed: Reader = (view, { change, before, after }) => {
     return link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
   }
   if (before === null || (change === 'none' && before < 0)) return null;
-  const subject = fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, before)));
+  const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
   if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by') return null;
   return subject;
@@ -159,7 +170,7 @@ const putAt: Reader = (view) => {
   const verb = at - 1;
   if (view.pos(verb) === 'VERB') {
     return view.is(verb, 'put') || view.is(verb, 'level-at')
-      ? fromPhrase(view, phraseEndingAt(view, beforeAdverbs(view, verb)))
+      ? fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, verb)))
       : null;
   }
   const object = phraseEndingAt(view, at);
@@ -174,11 +185,16 @@ const level: Reader = (view) => {
   const isMeasure = view.is(verb, 'measure');
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
-  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
+  if (isModifier(view)) return null;
+  const run = subjectEndingAt(view, beforeAdverbs(view, verb));
   if (!isMeasure) return run && fromPhrase(view, run);
   const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
   return { measure, subject: run && trimmed(view, run) };
 };
+
+/** “at a four year high”: a noun follows that the quantity stands with. */
+const isModifier = (view: View): boolean =>
+  view.quantity.kind !== 'count' && view.pos(view.quantity.endToken) === 'NOUN' && !view.isTime(view.quantity.endToken);
 
 /** “[donations] worth €320,000”, “a [fine] of $3 billion”, “a [tenure] of 16 months”. */
 const nounBefore: Reader = (view) => {
@@ -199,7 +215,7 @@ const modified: Reader = (view) => {
   const thing = trimmed(view, run);
   const owner =
     view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
-      ? phraseEndingAt(view, view.first - 1)
+      ? phraseEndingAt(view, view.first - 1, /^of$/)
       : null;
   return thing && { measure: sound(view, thing), subject: owner && trimmed(view, owner) };
 };
@@ -227,7 +243,10 @@ const counted: Reader = (view) => {
   const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
   const subject = owner ? trimmed(view, owner) : null;
   const isTime = subject !== null && view.isTime(subject[1] - 1);
-  return { measure: sound(view, headed(view, view.noun)), subject: isTime ? null : subject };
+  const noun = headed(view, view.noun);
+  // “10,000 job cuts” are counted, whatever they change.
+  const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
+  return { measure: isCompound ? view.text(noun) : sound(view, noun), subject: isTime ? null : subject };
 };
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */
@@ -236,9 +255,18 @@ function headed(view: View, [first, end]: Run): Run {
   return [first, end];
 }
 
+/** “a [magnitude] 5.2 earthquake”. */
+const scaled: Reader = (view) => {
+  const at = view.quantity.firstToken - 1;
+  return view.quantity.kind === 'count' && view.lower(at) === 'magnitude'
+    ? { measure: view.text([at, at + 1]), subject: null }
+    : null;
+};
+
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [
   age,
+  scaled,
   changed,
   fate,
   share,

@@ -71,6 +71,8 @@ function isPeriod(view: View, time: TimeExpression): boolean {
     return false;
   if (time.value === null || /_REF$/.test(time.value)) return false;
   if (view.document.dateline && contains(view.document.dateline, time)) return false;
+  const isBareYear = time.endToken - time.firstToken === 1 && /^\d{4}$/.test(view.lower(time.firstToken));
+  if (isBareYear && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1)) return false;
   if (isCompared(view, time) || isPartOf(view, time)) return false;
   const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
   for (let i = time.firstToken - on - 1; i >= Math.max(view.head, time.firstToken - on - 3); i--) {
@@ -98,7 +100,7 @@ function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
   const link = view.lower(firstToken - 1);
   if (link !== 'of' && link !== 'to') return false;
   if (link === 'to' && /^(?:from|since|between)$/.test(view.lower(firstToken - 3))) return false;
-  return /^(?:day|week|month|quarter|half|year|season|part|end|start|beginning)$/.test(
+  return /^(?:day|week|month|quarter|half|year|season|part|portion|end|start|beginning)$/.test(
     view.token(firstToken - 2)?.lemma ?? '',
   );
 }

@@ -33,12 +33,18 @@ const linksBefore = (view: View, at: number, links: RegExp): number => {
 
 /** First token of the base noun phrase that ends before `end`; `end` itself where none does. */
 function baseBefore(view: View, end: number): number {
-  if (!/^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || view.isTime(end - 1)) return end;
+  if (!(/^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1)) || view.isTime(end - 1)) return end;
   let at = end - 1;
   while (isInside(view, at - 1)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
   return at;
 }
+
+/** “the S&P [500]”: a number that belongs to the name before it. */
+const isNumbered = (view: View, at: number): boolean =>
+  view.pos(at) === 'NUM' &&
+  view.pos(at - 1) === 'PROPN' &&
+  !view.others.some((q) => q.firstToken <= at && at < q.endToken);
 
 function isInside(view: View, at: number): boolean {
   const token = view.token(at);

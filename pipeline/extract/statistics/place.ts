@@ -14,38 +14,47 @@ export interface Place {
 const nowhere: Place = { mention: null, entity: null, basis: 'none' };
 
 /** The place that the sentence gives the quantity; where it names none, the one that the whole article is about. */
-export function placeOf(view: View, measure: Measure): Place {
-  if (/^(?:duration|age)$/.test(view.quantity.kind)) return nowhere;
+export function placeOf(view: View, { measure, subject }: Measure): Place {
+  if (/^(?:duration|age|rank)$/.test(view.quantity.kind)) return nowhere;
+  const isScore = view.quantity.kind === 'score';
   const named = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
   const before = named.filter((m) => m.endToken <= view.first);
   const after = named.filter((m) => m.firstToken >= view.end);
   const found =
-    before.findLast((m) => isOwner(view, m) && view.first - m.endToken < 8 && wayTo(view, m) === 'clear') ??
+    before.findLast((m) => !isScore && isOwner(view, m) && view.first - m.endToken < 8 && wayTo(view, m) === 'clear') ??
     after.find((m) => isWhere(view, m) && wayTo(view, m) !== 'parted') ??
     before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear');
   // “All but one of the 14 deaths were in Ruše”: the place is that of the part.
   if (found && found.firstToken >= view.end && isOfPart(view)) return nowhere;
+  // “in Sri Lanka and Indonesia”: one of several places.
+  if (found && isListed(view, found, named)) return nowhere;
+  if (found && wayTo(view, found) !== 'clear' && !isPublic(view, { measure, subject: null }, 'shared')) return nowhere;
   if (found)
     return { mention: found, entity: found.entity, basis: wayTo(view, found) === 'clear' ? 'stated' : 'inferred' };
   const { mainPlace } = view.sheet;
   const isOnly = named.every((m) => m.entity !== null && m.entity === mainPlace);
-  return mainPlace !== null && isOnly && isPublic(view, measure)
+  return mainPlace !== null && isOnly && isPublic(view, { measure, subject }, 'none')
     ? { mention: null, entity: mainPlace, basis: 'inferred' }
     : nowhere;
 }
 
 /** A number of people, crimes, jobs and the like, in a sentence that speaks of no wider world and of no company. */
-function isPublic(view: View, { measure, subject }: Measure): boolean {
+function isPublic(view: View, { measure, subject }: Measure, way: 'shared' | 'none'): boolean {
   if (measure === null || subject !== null || !/^(?:count|percent|rate|percentage_point)$/.test(view.quantity.kind))
     return false;
   const words = measure.toLowerCase().split(/[\s-]+/);
   const publics = view.resources.statistics.cues.get('public');
   if (!words.some((word) => publics?.has(word) || publics?.has(word.replace(/s$/, '')))) return false;
+  if (way === 'shared') return true;
   for (let i = view.head; i < view.tail; i++) if (view.is(i, 'global')) return false;
   return !near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken).some(
     (m) => m.type === 'organization' && m.form === 'name',
   );
 }
+
+const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
+  (view.lower(endToken) === 'and' && named.some((m) => m.firstToken === endToken + 1)) ||
+  (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
 
 const isOfPart = (view: View): boolean =>
   view.lower(view.first - 1) === 'of' &&

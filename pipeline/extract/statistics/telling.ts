@@ -3,11 +3,15 @@ import type { Measure } from './measure.ts';
 import type { View } from './view.ts';
 
 /** Does the quantity say something to a reader? A question states nothing, nor does a number of one doesn't know what. */
-export function isTelling(view: View, { change, base }: Change, { measure }: Measure): boolean {
+export function isTelling(view: View, { change, base }: Change, { measure, subject }: Measure): boolean {
   if (isAsked(view)) return false;
-  const { kind } = view.quantity;
-  if (!/^(?:count|ratio|rate)$/.test(kind)) return true;
-  if (measure === null) return kind === 'ratio' ? false : change !== 'none' || base !== null;
+  const { kind, per, unitText } = view.quantity;
+  if (kind !== 'count' && (kind !== 'rate' || per !== null)) return true;
+  if (measure === null) {
+    if (change !== 'none' || base !== null || (subject !== null && view.noun === null)) return true;
+    // “four times faster”
+    return unitText === 'times' && /^(?:JJR|RBR)$/.test(view.token(view.end)?.tag ?? '');
+  }
   return !isIdle(view, measure);
 }
 
@@ -21,10 +25,9 @@ function isAsked({ document, sentence }: View): boolean {
   return false;
 }
 
-/** “one aspect of it”: an article rather than a number, unless another number stands beside it. */
+/** “one aspect of it”: an article rather than a number. */
 const isIdle = (view: View, measure: string): boolean =>
-  view.lower(view.quantity.number.firstToken) === 'one' &&
   view.quantity.value === 1 &&
   view.noun !== null &&
   measure === view.text(view.noun) &&
-  !view.others.some((q) => q.kind === 'count' && Math.abs(q.firstToken - view.quantity.firstToken) < 6);
+  view.is(view.noun[1] - 1, 'idle');

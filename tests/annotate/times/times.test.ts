@@ -72,7 +72,15 @@ describe('what is reckoned from the day of publication', () => {
 
   it('gives the past no date after it', () => {
     const past = documentOf('The council voted on June 3 and moved out in August.', { published_on: '2026-05-14' });
-    expect(past.times.map((t) => t.to)).toEqual(['2025-06-03', '2025-08-31']);
+    expect(past.times.map((t) => t.to)).toEqual([null, '2025-08-31']);
+  });
+
+  it('lets words of intent decide, and requests decide nothing', () => {
+    const of = (text: string) => documentOf(text, { published_on: '2026-04-20' }).times.map((t) => t.to);
+    expect(of('She said she had invited him and plans to meet him on Thursday in Lima.')).toEqual(['2026-04-23']);
+    expect(of('The board threatened to close the pit by Wednesday.')).toEqual(['2026-04-22']);
+    expect(of('He was asked to leave on Sunday.')).toEqual([null]);
+    expect(of('They met him on Thursday in Lima.')).toEqual(['2026-04-16']);
   });
 });
 
