@@ -30,7 +30,11 @@ const places = [place('Slovenia', 'country'), place('Maribor', 'city'), place('C
 const context = {
   originKeyOf: (article: string) => article,
   entityOf: (key: string) => places.find((p) => p.entity_id === key),
+  tollOf: (key: string) => tolls.get(key) ?? null,
 };
+
+/** Deaths by the report's key. */
+const tolls = new Map<string, number>();
 
 let count = 0;
 const mention = (
