@@ -12,7 +12,12 @@ const rowsOf = (text: string): Row[] =>
 function expectGrounded(text: string): void {
   const points = Array.from(text);
   for (const row of rowsOf(text)) {
-    const { char_start, char_end, quote, sentence } = row as { char_start: number; char_end: number; quote: string; sentence: string };
+    const { char_start, char_end, quote, sentence } = row as {
+      char_start: number;
+      char_end: number;
+      quote: string;
+      sentence: string;
+    };
     expect(points.slice(char_start, char_end).join('')).toBe(quote);
     expect(sentence).toContain(quote);
     expect(text).toContain(sentence);
@@ -34,8 +39,27 @@ describe('any text', () => {
 
   test('news cut and joined anywhere, with characters of every plane, gives rows that are its own slices', () => {
     const piece = fc.oneof(
-      fc.tuple(fc.constantFrom(...news), fc.nat(60), fc.nat(160)).map(([line, from, to]) => line.slice(from, Math.max(from, to))),
-      fc.constantFrom('\n\n', '\r\n', ' ', '\u2028', '\ufeff', '😀', '“', '"', '’', '(', '— ', '- ', '\u202e', 'U.S. ', '7', '$'),
+      fc
+        .tuple(fc.constantFrom(...news), fc.nat(60), fc.nat(160))
+        .map(([line, from, to]) => line.slice(from, Math.max(from, to))),
+      fc.constantFrom(
+        '\n\n',
+        '\r\n',
+        ' ',
+        '\u2028',
+        '\ufeff',
+        '😀',
+        '“',
+        '"',
+        '’',
+        '(',
+        '— ',
+        '- ',
+        '\u202e',
+        'U.S. ',
+        '7',
+        '$',
+      ),
     );
     const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
     fc.assert(fc.property(text, expectGrounded), { numRuns: 300 });
@@ -57,7 +81,11 @@ describe('any text', () => {
     ['lines', 'Ana\n'.repeat(20_000)],
     ['blanks', ' '.repeat(300_000)],
     ['dates', 'from May 3 to June 4, '.repeat(6_000)],
-  ])('ends: %s', (_, text) => {
-    expect(() => rowsOf(text)).not.toThrow();
-  }, 20_000);
+  ])(
+    'ends: %s',
+    (_, text) => {
+      expect(() => rowsOf(text)).not.toThrow();
+    },
+    20_000,
+  );
 });

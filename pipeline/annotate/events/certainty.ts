@@ -1,6 +1,7 @@
 import type { EventModality, EventType } from '#schemas/vocabulary.ts';
 import type { Effect, EventLexicon } from '../../resources/events.ts';
 import type { EventMention, Token } from '../document.ts';
+import { isSaying } from './attribution.ts';
 import type { NounChunk } from './chunks.ts';
 import { type Clause, type Syntax, skipAsides } from './clauses.ts';
 import type { FoundNoun } from './noun-triggers.ts';
@@ -16,6 +17,8 @@ export interface Certainty {
 const scale: readonly EventModality[] = ['actual', 'alleged', 'planned', 'requested', 'possible', 'conditional'];
 const deepest = 4;
 const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 'CRIME']);
+/** "Two witnesses are required to convict": nobody is told to. */
+const needs = new Set(['require', 'need']);
 const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /** Reads certainty off one sentence. */
@@ -122,9 +125,10 @@ export class CertaintyReader {
     return found.filter((token) => !this.#isBeforeNumber(token));
   }
 
-  /** "for almost 20 years". */
+  /** "for almost 20 years", "almost all the banks". */
   #isBeforeNumber(token: number): boolean {
-    return this.#syntax.tokens[token]!.pos === 'ADV' && this.#syntax.tokens[token + 1]?.pos === 'NUM';
+    const next = this.#syntax.tokens[token + 1]?.pos;
+    return this.#syntax.tokens[token]!.lower === 'almost' && (next === 'NUM' || next === 'DET');
   }
 
   #determiner(first: number, end: number): Effect | undefined {
@@ -169,6 +173,8 @@ export class CertaintyReader {
   #underVerb(clause: Clause, governing: Clause, via: string | null, host: Certainty): Certainty | null {
     const verb = this.#syntax.tokens[governing.verb.head]!;
     const effect = this.#effect('verb', verb);
+    if (via === 'ing' && isSaying(verb.lemma)) return null;
+    if (via === 'to' && governing.verb.voice === 'passive' && needs.has(verb.lemma)) return null;
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;
     const marked = via === null ? undefined : this.#lexicon.certainty.get(`mark ${via}`);
     if (marked) return combine(of(marked), host);

@@ -84,7 +84,8 @@ function shareHeads(chunks: Chunk[], { tokens }: Surroundings): Chunk[] {
   for (const chunk of chunks) {
     const isHead = chunk.kind === 'noun' && tokens[chunk.head]!.tag === 'NNS' && modifies(tokens[chunk.first]!);
     let first = found.length;
-    if (isHead && found[first - 1]?.kind === 'and') {
+    const isList = tokens.slice(chunk.first, chunk.head).some((t) => t.pos === 'CCONJ');
+    if (isHead && (found[first - 1]?.kind === 'and' || (isList && found[first - 1]?.kind === 'comma'))) {
       first -= found[first - 2]?.kind === 'comma' ? 2 : 1;
       while (isName(found[first - 1])) first -= found[first - 2]?.kind === 'comma' && isName(found[first - 3]) ? 2 : 1;
     }
@@ -116,6 +117,8 @@ function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
 function fromPhrase({ isTime, tokens }: Surroundings, at: number, phrase: NounPhrase): Chunk[] {
   let end = phrase.endToken;
   while (end > at && isTime(end - 1)) end--;
+  const isOwner = tokens[phrase.endToken]?.tag === 'POS';
+  if (end === at && isOwner) return [{ kind: 'noun', first: at, end: phrase.endToken, head: phrase.head }];
   if (end === at) return [{ kind: 'aside', first: at, end: phrase.endToken, head: phrase.head }];
   let first = at;
   while (isTime(first)) first++;

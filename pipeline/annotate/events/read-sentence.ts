@@ -8,7 +8,7 @@ import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
-import { type Setting, settingOf } from './setting.ts';
+import { leadsAway, type Setting, settingOf } from './setting.ts';
 import { type Found, verbEvents } from './verb-triggers.ts';
 
 /** One sentence with all that is needed to read its events. */
@@ -145,11 +145,12 @@ function placesOf({ clauses, chunks, tokens }: Syntax): Map<number, Place> {
 }
 
 /** The chunk behind the prepositional phrases of the noun phrase at `at`; in "condemned the attack on Monday" the date may be the verb's. */
-function endOfPhrase({ chunks }: Syntax, at: number, withDates: boolean): number {
+function endOfPhrase(syntax: Syntax, at: number, withDates: boolean): number {
+  const { chunks } = syntax;
   let end = at + 1;
   const belongs = (kind: Chunk['kind'] | undefined) =>
     kind === 'preposition' || kind === 'noun' || (withDates && kind === 'aside');
-  while (belongs(chunks[end]?.kind)) end++;
+  while (belongs(chunks[end]?.kind) && !leadsAway(syntax, end)) end++;
   return end;
 }
 

@@ -28,7 +28,7 @@ export function settingOf(
   const owners = ownersOf(syntax);
   const timeAt = new Map(
     times
-      .filter(([, t]) => !bounds.has(tokens[t.firstToken - 1]?.lower ?? ''))
+      .filter(([, t]) => tokens[t.endToken]?.tag === 'POS' || !bounds.has(tokens[t.firstToken - 1]?.lower ?? ''))
       .flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
   );
   const placeIn = (at: number): number | null => {
@@ -96,7 +96,7 @@ function ownersOf(syntax: Syntax): (number | null)[] {
 }
 
 /** "after the storm in Brest on Monday" may tell where and when the storm was. */
-const leadsAway = ({ chunks, tokens }: Syntax, at: number): boolean =>
+export const leadsAway = ({ chunks, tokens }: Syntax, at: number): boolean =>
   chunks[at]!.kind === 'preposition' && bounds.has(tokens[chunks[at]!.head]!.lower) && at > 0;
 
 /** A comma or "and" before a noun phrase with a finite verb. */

@@ -35,7 +35,7 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
     if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
     const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast, lexicon);
     const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
-    const all = [...rest, ...aimedAt];
+    const all = cast.others([...rest, ...aimedAt]);
     found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
   return found;
@@ -96,7 +96,8 @@ function keepsSilent(
   { complements }: EventLexicon,
 ): boolean {
   const next = type === 'REJECT' ? chunks.slice(clause.at + 1).find((c) => c.kind === 'verb') : undefined;
-  return next?.form === 'infinitive' && (complements.get(tokens[next.head]!.lemma)?.includes('silent') ?? false);
+  const hasMore = next?.form === 'infinitive' || next?.form === 'base';
+  return hasMore && (complements.get(tokens[next.head]!.lemma)?.includes('silent') ?? false);
 }
 
 /** Somebody took part, but nobody knows who. */
@@ -107,6 +108,7 @@ const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause)
 function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {
   if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
   if (flags.has('active') && clause.verb.voice !== 'active') return false;
+  if (isModifier(clause, words, slots)) return false;
   const isTransitive = words.length > 1 || slots.some((s) => s.from === 'obj');
   if (clause.verb.voice === 'passive' && !isTransitive) return false;
   if (flags.has('done') && (clause.verb.form !== 'finite' || clause.verb.tense !== 'past')) return false;
@@ -115,6 +117,14 @@ function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots
   if (words.at(-1) === 'to' && words.length === 2) return isBeforeInfinitive(syntaxNext(chunks, clause), tokens, words);
   return true;
 }
+
+/** "by protesting lawmakers": a participle before its noun. */
+const isModifier = ({ verb, object }: Clause, words: Trigger['words'], slots: Trigger['slots']): boolean =>
+  verb.form === 'ing' &&
+  verb.first === verb.head &&
+  object.length > 0 &&
+  words.length === 1 &&
+  slots.every((s) => s.from !== 'obj');
 
 function isPlural(tokens: readonly Token[], chunks: readonly Chunk[], { subject }: Clause): boolean {
   const tag = tokens[chunks[subject[0] ?? -1]?.head ?? -1]?.tag;

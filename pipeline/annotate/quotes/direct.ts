@@ -135,7 +135,7 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run, k: num
   if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
-  const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower) || isSentence(reading, k);
+  const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower) || isOwnSentence(reading, k);
   if (!isJoined || gap.end - gap.first > 16 || !isVerbless(reading, gap)) return null;
   if (use.isUnreal && !/^[,:]$/.test(last.text)) return null;
   const speaker = speakerBefore(reading, use, first);
@@ -155,7 +155,7 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run, k: num
 }
 
 /** What stands in the marks is a sentence of its own, from its capital to its full stop. */
-function isSentence({ tokens, runs, marked, document }: Reading, k: number): boolean {
+export function isOwnSentence({ tokens, runs, marked, document }: Reading, k: number): boolean {
   const words = tokens.slice(runs[k]!.first, runs[k]!.end);
   const said = words.filter((t) => !/^\W+$/.test(t.text));
   return (
