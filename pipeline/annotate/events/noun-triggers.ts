@@ -48,6 +48,8 @@ export function nounEvent(
     if (!canDo(trigger, standing.doer, cast)) continue;
     const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
+    const isParty = participants.length > 0 || standing.at('in').some((noun) => cast.fits(noun, 'place'));
+    if (trigger.flags.has('parties') && !isParty) continue;
     if (!isAnchored(tokens, chunk, trigger, participants, light !== null || isScheduled, hasTime)) continue;
     return {
       trigger,
@@ -112,8 +114,7 @@ function isAnchored(
   hasVerb: boolean,
   hasTime: boolean,
 ): boolean {
-  if (flags.has('parties') && participants.length === 0) return false;
-  if (hasVerb) return true;
+  if (hasVerb || flags.has('parties')) return true;
   const isBare = tokens[chunk.head]!.tag === 'NNS' && chunk.first === chunk.head;
   if (isBare) return false;
   return participants.length > 0 || (hasTime && !flags.has('need'));

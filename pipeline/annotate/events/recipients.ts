@@ -9,7 +9,8 @@ import { nationOf, possessorOf } from './possessors.ts';
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
 const aimed = new Set<EventType>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
 const towards = new Set(['to', 'with', 'against', 'from', 'by', 'for']);
-const given = new Set(['to', 'with']);
+const given = new Set(['to', 'with', 'for']);
+const joined = new Set(['to', 'with']);
 const shared = new Set(['with']);
 /** Where an object stands before them, the others may belong to it ("the highway to Santa Cruz"). */
 const hostile = new Set(['with', 'against']);
@@ -37,8 +38,8 @@ function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, l
   if (type === 'REQUEST') return nounsOf(chunks, clause.subject);
   if (clause.verb.form !== 'infinitive') return [];
   const { lemma } = tokens[clause.verb.head]!;
-  const gives = lexicon.complements.get(lemma)?.includes('two') ?? false;
-  const agreed = gives || clause.object.length === 0 ? given : shared;
+  const gives = lexicon.complements.get(lemma)?.includes('gives') ?? false;
+  const agreed = gives ? given : clause.object.length === 0 ? joined : shared;
   const mayMean = type === 'AGREE' ? agreed : clause.object.length === 0 ? towards : hostile;
   const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];
   if (clause.object.length === 0 || behind.length > 0) return nounsOf(chunks, behind);
