@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Why the disk does not give a file. `message` goes behind the path. */
-export interface TreeProblem {
+interface TreeProblem {
   readonly code: 'path_outside' | 'symlink_loop' | 'unreadable';
   readonly message: string;
 }

@@ -39,6 +39,8 @@ export interface UnitWords {
   readonly per: ReadonlySet<string>;
   readonly scores: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
+  /** Last part of an outlet's address -> the dollar that it means by a bare "$". */
+  readonly dollarOutlets: ReadonlyMap<string, string>;
 }
 
 const fields = (line: string): string[] => line.split('|').map((field) => field.trim());
@@ -64,6 +66,7 @@ export function loadUnitWords(read: ReadResource): UnitWords {
     per: set('per-words.txt'),
     scores: set('score-words.txt'),
     ranks: set('rank-words.txt'),
+    dollarOutlets: new Map(rows(read, 'dollar-outlets.txt').map(([part = '', code = '']) => [part, code])),
   };
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Pool } from '../pool.ts';
 
 /** The stages of a build that take time. */
-export type StageName = 'ingest' | 'extract' | 'resolve' | 'publish' | 'verify';
+type StageName = 'ingest' | 'extract' | 'resolve' | 'publish' | 'verify';
 
 /** Told while a stage goes on; `total` is null where it is not known. */
 export interface Progress {

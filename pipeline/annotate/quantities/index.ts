@@ -2,6 +2,7 @@ import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
 import { age } from './ages.ts';
 import { amount } from './amounts.ts';
+import { bareDollar, withDollar } from './dollars.ts';
 import { hedged } from './hedges.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
@@ -28,7 +29,14 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
   // "Boeing 787" once, then "the 787".
   const isName = (scan: Scan, draft: Draft): boolean =>
     draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
-  return found.filter(([scan, draft]) => !isName(scan, draft)).map(([scan, draft]) => quantity(scan, draft));
+  const dollar = bareDollar(
+    document.article.url,
+    found.map(([, draft]) => draft),
+    resources.units,
+  );
+  return found
+    .filter(([scan, draft]) => !isName(scan, draft))
+    .map(([scan, draft]) => quantity(scan, withDollar(draft, dollar)));
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */

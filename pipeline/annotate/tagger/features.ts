@@ -37,13 +37,43 @@ export function prepare(words: readonly string[], lexicon: Lexicon): Prepared {
   return { count: words.length, signs, known, casing: sentenceCasing(signs, words.length) };
 }
 
-/** Writes the feature keys of one word, given the labels of the two words before it (-1: none), and returns how many. */
+/** Writes all feature keys of one word, given the labels of the two words before it (-1: none), and returns how many. */
 export function tagKeys(
   prepared: Prepared,
   index: number,
   previous: number,
   earlier: number,
   keys: Int32Array,
+): number {
+  return contextKeys(prepared, index, previous, earlier, keys, wordKeys(prepared, index, keys));
+}
+
+/** Writes the keys that the word alone decides: the same wherever it stands. */
+export function wordKeys({ signs, known }: Prepared, index: number, keys: Int32Array): number {
+  const at = (index + padding) * stride;
+  const near = (index + padding) * 2;
+  const shape = key2(0, signs[at + sign.shape]!, signs[at + sign.flags]!);
+  const cluster0 = known[near + 1]!;
+  let n = 0;
+  keys[n++] = key1(2, signs[at + sign.lower]!);
+  keys[n++] = key1(3, signs[at + sign.exact]!);
+  for (let length = 1; length < 5; length++) keys[n++] = key1(14 + length, signs[at + sign.suffix1 + length]!);
+  for (let length = 0; length < 4; length++) keys[n++] = key1(20 + length, signs[at + sign.prefix1 + length]!);
+  keys[n++] = key2(27, signs[at + sign.suffix3]!, shape);
+  keys[n++] = key1(31, known[near]!);
+  keys[n++] = key1(38, cluster0);
+  keys[n++] = key2(40, cluster0, shape);
+  return n;
+}
+
+/** Writes, from `n` on, the keys that the words around or the labels before decide as well. */
+export function contextKeys(
+  prepared: Prepared,
+  index: number,
+  previous: number,
+  earlier: number,
+  keys: Int32Array,
+  from: number,
 ): number {
   const { signs, known } = prepared;
   const at = (index + padding) * stride;
@@ -59,10 +89,8 @@ export function tagKeys(
   const end3 = signs[at + sign.suffix3]!;
   const before = previous + 1;
   const before2 = (earlier + 1) * 128 + before;
-  let n = 0;
+  let n = from;
   keys[n++] = key1(1, place);
-  keys[n++] = key1(2, word);
-  keys[n++] = key1(3, signs[at + sign.exact]!);
   keys[n++] = key1(4, left);
   keys[n++] = key1(5, signs[at - 2 * stride + sign.lower]!);
   keys[n++] = key1(6, right);
@@ -73,24 +101,18 @@ export function tagKeys(
   keys[n++] = key1(11, before2);
   keys[n++] = key2(12, before, word);
   keys[n++] = key2(13, before2, word);
-  for (let length = 1; length < 5; length++) keys[n++] = key1(14 + length, signs[at + sign.suffix1 + length]!);
-  for (let length = 0; length < 4; length++) keys[n++] = key1(20 + length, signs[at + sign.prefix1 + length]!);
   keys[n++] = key2(25, shape, place);
   keys[n++] = key3(26, shape, signs[at - stride + sign.shape]!, signs[at + stride + sign.shape]!);
-  keys[n++] = key2(27, end3, shape);
   keys[n++] = key2(28, end3, before);
   keys[n++] = key1(29, signs[at - stride + sign.suffix3]!);
   keys[n++] = key1(30, signs[at + stride + sign.suffix3]!);
-  keys[n++] = key1(31, class0);
   keys[n++] = key2(32, class0, classRight);
   keys[n++] = key2(33, class0, before);
   keys[n++] = key3(34, class0, classRight, before);
   keys[n++] = key3(35, class0, classRight, known[near + 4]!);
   keys[n++] = key3(36, before2, class0, classRight);
   keys[n++] = key2(37, word, classRight);
-  keys[n++] = key1(38, cluster0);
   keys[n++] = key2(39, cluster0, before);
-  keys[n++] = key2(40, cluster0, shape);
   keys[n++] = key1(41, known[near - 1]!);
   keys[n++] = key1(42, known[near + 3]!);
   keys[n++] = key2(43, cluster0, known[near + 3]!);

@@ -3,7 +3,7 @@ import { lookUp } from '../linear/int-map.ts';
 import { openModel } from '../linear/model.ts';
 import { addWeights, readMap, readWeights, type Weights } from '../linear/weights.ts';
 import { padding, sign, stride } from '../linear/words.ts';
-import { type Lexicon, maximumKeys, prepare, tagKeys } from './features.ts';
+import { contextKeys, type Lexicon, maximumKeys, type Prepared, prepare, wordKeys } from './features.ts';
 
 /** Trained weights of the part-of-speech tagger. */
 export interface TaggerModel {
@@ -11,6 +11,8 @@ export interface TaggerModel {
   readonly tag: readonly string[];
   readonly lexicon: Lexicon;
   readonly weights: Weights;
+  /** Scores that words alone decide, kept for the words met most recently: the same numbers, not added up again. */
+  readonly met: Map<string, Int32Array>;
 }
 
 /** Reads the bytes of `resources/models/pos.bin`; throws when they are not a tagger's. */
@@ -24,6 +26,7 @@ export function loadTagger(bytes: Uint8Array): TaggerModel {
     tag: pairs.map((pair) => pair[1] ?? 'FW'),
     lexicon,
     weights: readWeights(reader),
+    met: new Map(),
   };
 }
 
@@ -38,8 +41,8 @@ export function tagSentence(model: TaggerModel, words: readonly string[]): { pos
   for (let index = 0; index < words.length; index++) {
     let label = lookUp(model.lexicon.dictionary, prepared.signs[(index + padding) * stride + sign.exact]!) - 1;
     if (label < 0) {
-      const count = tagKeys(prepared, index, previous, earlier, keys);
-      scores.fill(0);
+      const count = contextKeys(prepared, index, previous, earlier, keys, 0);
+      scores.set(wordScores(model, prepared, index, words[index]!));
       for (let at = 0; at < count; at++) addWeights(model.weights, keys[at]!, scores);
       label = best(scores);
     }
@@ -49,6 +52,22 @@ export function tagSentence(model: TaggerModel, words: readonly string[]): { pos
     previous = label;
   }
   return { pos, tag };
+}
+
+/** Words whose scores are kept; beyond that all are forgotten, so that memory stays bounded. */
+const mostMet = 20_000;
+const longestMet = 40;
+
+function wordScores(model: TaggerModel, prepared: Prepared, index: number, word: string): Int32Array {
+  const known = model.met.get(word);
+  if (known) return known;
+  const keys = new Int32Array(maximumKeys);
+  const scores = new Int32Array(model.pos.length);
+  const count = wordKeys(prepared, index, keys);
+  for (let at = 0; at < count; at++) addWeights(model.weights, keys[at]!, scores);
+  if (model.met.size >= mostMet) model.met.clear();
+  if (word.length <= longestMet) model.met.set(word, scores);
+  return scores;
 }
 
 /** Index of the highest score; the first of equals. */
