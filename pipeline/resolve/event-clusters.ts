@@ -15,11 +15,21 @@ export interface Cluster {
 
 /** Types whose name, day and country leave no doubt which happening is meant. */
 const oncePerCountry = new Set<string>(['HAZARD', 'ELECTION']);
+/** So many deaths on one day in one country, the same number in both reports, are the same deaths. */
+const tellingToll = 10;
+
+/** What is known of a report beyond its row. */
+export interface Surroundings {
+  /** Country (ISO 3166-1) that a place is or lies in; null where unknown. */
+  countryOf(placeId: string): string | null;
+  isCountry(placeId: string): boolean;
+  /** Number of people who died, as stated; null where it is not. */
+  tollOf(report: Report): number | null;
+}
 const published = new Set<string>(['actual', 'planned', 'requested', 'alleged']);
 
 /** Only what happened, is planned, asked for or alleged to have happened can be a happening. */
-const isHappening = ({ polarity, modality }: Report): boolean =>
-  polarity === 'positive' && published.has(modality);
+const isHappening = ({ polarity, modality }: Report): boolean => polarity === 'positive' && published.has(modality);
 
 /** A participant by entity, else by the words; null where there is none. */
 const party = (id: string | null, words: string | null): string | null => id ?? words?.toLowerCase() ?? null;
@@ -30,16 +40,16 @@ const byContent = (a: Report, b: Report): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Joins reports where it is certain that they tell of one happening. The order of the reports does not matter. */
-export function clusterReports(reports: readonly Report[], isCountry: (placeId: string) => boolean): Cluster[] {
+export function clusterReports(reports: readonly Report[], around: Surroundings): Cluster[] {
   const blocks = new Map<string, Cluster[]>();
   const clusters: Cluster[] = [];
   for (const report of reports.filter(isHappening).sort(byContent)) {
     const actor = party(report.actor_entity_id, report.actor);
-    const block = blockOf(report, actor, isCountry);
+    const block = blockOf(report, actor, around);
     const known = blocks.get(block) ?? [];
     blocks.set(block, known);
-    const home = known.find((cluster) => joins(cluster, report));
-    if (home) add(home, report);
+    const home = known.find((cluster) => joins(cluster, report, around));
+    if (home) add(home, report, around);
     else {
       const fresh = clusterOf(report, actor);
       known.push(fresh);
@@ -50,11 +60,18 @@ export function clusterReports(reports: readonly Report[], isCountry: (placeId: 
 }
 
 /** Reports of different blocks are never joined. */
-function blockOf(report: Report, actor: string | null, isCountry: (placeId: string) => boolean): string {
+function blockOf(report: Report, actor: string | null, around: Surroundings): string {
   const { event_type, event_mode, modality, date_start, date_end, recipient, place_entity_id } = report;
   const kind = [event_type, modality === 'requested'];
+  const country = place_entity_id === null ? null : around.countryOf(place_entity_id);
+  const isOneDay = date_start !== null && date_start === date_end;
+  if (isOneDay && country !== null && event_type === 'HAZARD')
+    return JSON.stringify([...kind, 'in', country, event_mode, date_start]);
+  const toll = event_type === 'DEATH' ? around.tollOf(report) : null;
+  if (isOneDay && country !== null && toll !== null && toll >= tellingToll)
+    return JSON.stringify([...kind, 'toll', country, toll, date_start]);
   if (actor !== null) return JSON.stringify([...kind, actor]);
-  const isVague = place_entity_id === null || (isCountry(place_entity_id) && !oncePerCountry.has(event_type));
+  const isVague = place_entity_id === null || (around.isCountry(place_entity_id) && !oncePerCountry.has(event_type));
   const isAlone = recipient === null && (isVague || date_start === null || date_start !== date_end);
   return JSON.stringify(isAlone ? [report.event_mention_id] : [...kind, null, event_mode, date_start, date_end]);
 }
@@ -68,9 +85,11 @@ const clusterOf = (report: Report, actor: string | null): Cluster => ({
   to: report.date_end,
 });
 
-function joins(cluster: Cluster, report: Report): boolean {
+function joins(cluster: Cluster, report: Report, around: Surroundings): boolean {
   const recipient = party(report.recipient_entity_id, report.recipient);
   const place = party(report.place_entity_id, report.place);
+  if (isSameDisaster(cluster, report, around))
+    return agree(cluster.place, place) || lieTogether(cluster.place, place, around);
   if (cluster.actor === null && cluster.recipient === null && cluster.place !== place) return false;
   if (!agree(cluster.place, place)) return false;
   if (isDated(cluster) && report.date_start !== null && report.date_end !== null) {
@@ -82,13 +101,29 @@ function joins(cluster: Cluster, report: Report): boolean {
   return isSameArticle && hasParties && cluster.recipient === recipient;
 }
 
+/** Reports of one block that needs no more than places which do not exclude each other. */
+function isSameDisaster({ reports, place, from, to }: Cluster, report: Report, { tollOf }: Surroundings): boolean {
+  const isDisaster = report.event_type === 'HAZARD' || (report.event_type === 'DEATH' && tollOf(report) !== null);
+  const isOneDay = from !== null && from === to && from === report.date_start && from === report.date_end;
+  const hasToll = report.event_type !== 'DEATH' || tollOf(reports[0]!) === tollOf(report);
+  return isDisaster && isOneDay && place !== null && report.place_entity_id !== null && hasToll;
+}
+
+/** One of the places is the country that the other lies in. */
+function lieTogether(a: string | null, b: string | null, { countryOf, isCountry }: Surroundings): boolean {
+  if (a === null || b === null) return false;
+  const country = countryOf(a);
+  return country !== null && country === countryOf(b) && (isCountry(a) || isCountry(b));
+}
+
 const isDated = ({ from, to }: Cluster): boolean => from !== null && to !== null;
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
-function add(cluster: Cluster, report: Report): void {
+function add(cluster: Cluster, report: Report, { isCountry }: Surroundings): void {
   cluster.reports.push(report);
   cluster.recipient ??= party(report.recipient_entity_id, report.recipient);
-  cluster.place ??= party(report.place_entity_id, report.place);
+  const place = party(report.place_entity_id, report.place);
+  if (cluster.place === null || (place !== null && isCountry(cluster.place))) cluster.place = place;
   const { date_start, date_end } = report;
   if (date_start === null || date_end === null) return;
   cluster.from = cluster.from === null || date_start > cluster.from ? date_start : cluster.from;

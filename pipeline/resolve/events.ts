@@ -12,6 +12,8 @@ export interface EventContext {
   /** Key of the origin that an article goes back to: copies of one text share it. */
   originKeyOf(articleId: string): string;
   entityOf(entityId: string): Entity | undefined;
+  /** Number of people who died by a report, as stated; null where it is not. */
+  tollOf(eventMentionId: string): number | null;
 }
 
 /** From the firmest. */
@@ -24,7 +26,12 @@ export function joinEvents(
 ): { rows: Event[]; eventOf: ReadonlyMap<string, string> } {
   const rows = new Map<string, Event>();
   const eventOf = new Map<string, string>();
-  for (const cluster of clusterReports(mentions, (id) => context.entityOf(id)?.subtype === 'country')) {
+  const around = {
+    countryOf: (id: string) => context.entityOf(id)?.country ?? null,
+    isCountry: (id: string) => context.entityOf(id)?.subtype === 'country',
+    tollOf: (report: Report) => context.tollOf(report.event_mention_id),
+  };
+  for (const cluster of clusterReports(mentions, around)) {
     const key = keyOf(cluster);
     const id = rows.has(key) ? ownKey(cluster) : key;
     rows.set(id, rowOf(id, cluster, context));
@@ -43,10 +50,15 @@ function keyOf(cluster: Cluster): string {
   return contentKey('ev', [first!.event_type, first!.modality === 'requested', actor, recipient, from, to, place]);
 }
 
-function rowOf(id: string, { reports, from, to }: Cluster, { originKeyOf, entityOf }: EventContext): Event {
+function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventContext): Event {
+  const { reports, from, to } = cluster;
   const first = reports[0]!;
   const withRecipient = reports.find((r) => r.recipient !== null) ?? first;
-  const withPlace = reports.find((r) => r.place_entity_id !== null) ?? reports.find((r) => r.place !== null) ?? first;
+  const withPlace =
+    reports.find((r) => r.place_entity_id === cluster.place && cluster.place !== null) ??
+    reports.find((r) => r.place_entity_id !== null) ??
+    reports.find((r) => r.place !== null) ??
+    first;
   const dated = reports.filter((r) => r.date_start !== null);
   const place = withPlace.place_entity_id === null ? undefined : entityOf(withPlace.place_entity_id);
   const articles = new Set(reports.map((r) => r.article_id));

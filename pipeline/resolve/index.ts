@@ -1,9 +1,10 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
 import type { DocumentEntity, Extraction } from '#schemas/stages/extraction.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
-import { type articles, entities, eventMentions, statistics } from '#schemas/tables/index.ts';
+import { type articles, entities, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
+import { tollsOf } from './event-tolls.ts';
 import { joinEvents } from './events.ts';
 import { joinFigures } from './figures.ts';
 import { findStories, type Story } from './stories.ts';
@@ -65,7 +66,12 @@ export function resolve(
     publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
     synonyms,
   });
-  const events = joinEvents([...linkedRows(eventMentions)], { originKeyOf, entityOf: (id) => entityById.get(id) });
+  const tolls = tollsOf(rowsOf(participants), rowsOf(statistics));
+  const events = joinEvents([...linkedRows(eventMentions)], {
+    originKeyOf,
+    entityOf: (id) => entityById.get(id),
+    tollOf: (mentionId) => tolls.get(mentionId) ?? null,
+  });
 
   return {
     articles: sketches.map(({ article }) => withStory(article, stories.get(article.article_id)!)),

@@ -30,7 +30,11 @@ const places = [place('Slovenia', 'country'), place('Maribor', 'city'), place('C
 const context = {
   originKeyOf: (article: string) => article,
   entityOf: (key: string) => places.find((p) => p.entity_id === key),
+  tollOf: (key: string) => tolls.get(key) ?? null,
 };
+
+/** Deaths by the report's key. */
+const tolls = new Map<string, number>();
 
 let count = 0;
 const mention = (
@@ -81,6 +85,13 @@ const mention = (
 const day = '2026-05-13';
 const flood = { event_type: 'HAZARD', event_mode: 'flood', quad_class: null } as const;
 const death = { event_type: 'DEATH', quad_class: null } as const;
+
+const storm = { ...flood, event_mode: 'storm' } as const;
+const dead = (toll: number, article: string): Mention => {
+  const report = mention({ ...death, on: day, in: 'Slovenia', article });
+  tolls.set(report.event_mention_id, toll);
+  return report;
+};
 
 /** How many happenings the reports are held to be. */
 const happenings: readonly (readonly [string, Mention[], number])[] = [
@@ -138,6 +149,32 @@ const happenings: readonly (readonly [string, Mention[], number])[] = [
     [mention({ ...death, on: day, in: 'Maribor' }), mention({ ...death, on: day, in: 'Maribor', article: 'two' })],
     1,
   ],
+  [
+    'a flood in a town and in its country on one day',
+    [mention({ ...flood, on: day, in: 'Maribor' }), mention({ ...flood, on: day, in: 'Slovenia', article: 'two' })],
+    1,
+  ],
+  [
+    'floods in two towns on one day',
+    [mention({ ...flood, on: day, in: 'Maribor' }), mention({ ...flood, on: day, in: 'Celje', article: 'two' })],
+    2,
+  ],
+  [
+    'a flood of a town that one report names',
+    [
+      mention({ ...flood, on: day, in: 'Slovenia', to: 'town' }),
+      mention({ ...flood, on: day, in: 'Slovenia', article: 'two' }),
+    ],
+    1,
+  ],
+  [
+    'a flood and a storm',
+    [mention({ ...flood, on: day, in: 'Slovenia' }), mention({ ...storm, on: day, in: 'Slovenia' })],
+    2,
+  ],
+  ['the same high toll on one day in one country', [dead(14, 'one'), dead(14, 'two')], 1],
+  ['different tolls on one day in one country', [dead(14, 'one'), dead(11, 'two')], 2],
+  ['the same low toll on one day in one country', [dead(2, 'one'), dead(2, 'two')], 2],
   [
     'demanded and done',
     [mention({ by: 'Lula', on: day, modality: 'requested' }), mention({ by: 'Lula', on: day, article: 'two' })],

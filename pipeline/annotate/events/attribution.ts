@@ -1,7 +1,7 @@
 import { contains, type Span } from '../../span.ts';
 import type { Document } from '../document.ts';
 import type { Cast } from './cast.ts';
-import type { Syntax } from './clauses.ts';
+import type { Clause, Syntax } from './clauses.ts';
 
 /** Who says that an event happened. */
 export interface Attribution {
@@ -23,6 +23,9 @@ const sayings = new Set([
   'add',
   'write',
 ]);
+
+/** Does the verb tell of something said? */
+export const isSaying = (lemma: string): boolean => sayings.has(lemma);
 
 type Read = Pick<Document, 'quotes' | 'tokens' | 'mentions'>;
 
@@ -53,11 +56,22 @@ function saidBy({ clauses, tokens }: Syntax, clause: number | null): number | nu
     const governor = here.coordinated === null ? here.governor : clauses[here.coordinated]!.governor;
     if (!governor || governor.kind === 'unclear' || governor.clause === null) return null;
     const host = clauses[governor.clause]!;
-    if (sayings.has(tokens[host.verb.head]!.lemma)) return host.subject[0] ?? null;
+    if (sayings.has(tokens[host.verb.head]!.lemma)) return sayerOf(host);
     at = governor.clause;
   }
   return null;
 }
+
+/** The clause of saying that this one is what is said of, or null. */
+export function sayingOf({ clauses, tokens }: Syntax, { governor }: Clause): Clause | null {
+  if (governor?.kind !== 'verb' || governor.via !== null) return null;
+  const host = clauses[governor.clause]!;
+  return sayings.has(tokens[host.verb.head]!.lemma) && host.verb.voice === 'active' ? host : null;
+}
+
+/** "is reported by Reuters to …": in a passive the agent speaks. */
+const sayerOf = ({ verb, subject, prepositions }: Clause): number | null =>
+  (verb.voice === 'passive' ? prepositions.find((p) => p.word === 'by')?.nouns[0] : subject[0]) ?? null;
 
 /** "X, police said" and "X, said police" at the sentence's end. */
 function trailing({ chunks, clauses, tokens }: Syntax, trigger: Span): number | null {

@@ -2,6 +2,7 @@ import type { EventLexicon, Role } from '../../resources/events.ts';
 import type { Document, EntityMention, Participant, Token } from '../document.ts';
 import type { NounChunk } from './chunks.ts';
 import { entryOf } from './lookups.ts';
+import { possessorOf } from './possessors.ts';
 
 /** Who can play which part in a document's events. */
 export interface Cast {
@@ -9,6 +10,10 @@ export interface Cast {
   mentionAt(token: number): number | null;
   /** May this noun phrase stand where the frame asks for `filter` (a kind of noun, `agent`, `person`, `place` …)? */
   fits(noun: NounChunk, filter: string): boolean;
+  /** The participants without a recipient who is the actor. */
+  others(participants: readonly Participant[]): Participant[];
+  /** "Iran" in "Iran's attack". */
+  ownerOf(noun: NounChunk): NounChunk | null;
   /** The noun phrase in a role; null where only a pronoun of unknown meaning stands. */
   play(role: Exclude<Role, 'any'>, noun: NounChunk): Participant | null;
 }
@@ -29,6 +34,7 @@ const persons = new Set([
   'himself',
 ]);
 const nobody = new Set(['nobody', 'none', 'everyone', 'everybody', 'anyone', 'anybody', 'one']);
+const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.']);
 const rank = { name: 0, nominal: 1, pronoun: 2 };
 
 type Read = Pick<Document, 'tokens' | 'mentions' | 'quantities'>;
@@ -65,13 +71,22 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     return test({ token, kinds: kinds ?? empty, mention: index === null ? null : mentions[index]! });
   };
 
+  /** "USA" in "Mazars USA" is no country. */
+  const isCutShort = ({ first }: NounChunk, { type, firstToken }: EntityMention): boolean => {
+    const before = tokens[firstToken - 1];
+    return type === 'place' && firstToken > first && before?.pos === 'PROPN' && mentionAt(before.index) === null;
+  };
+
   const play: Cast['play'] = (role, noun) => {
     const token = tokens[noun.head]!;
     const mention = mentionAt(noun.head);
     if (token.pos === 'PRON' && (mention === null || mentions[mention]!.entity === null)) return null;
+    if (token.tag === 'PRP$' || suffixes.has(token.lower)) return null;
+    if (token.pos === 'NUM' && mention === null && role !== 'victim') return null;
     let firstToken = noun.first;
     while (firstToken < noun.head && tokens[firstToken]!.pos === 'DET') firstToken++;
     const covered = mention !== null && mentions[mention]!.form !== 'nominal' ? mentions[mention]! : null;
+    if (covered && isCutShort(noun, covered)) return null;
     if (covered) {
       const { firstToken: first, endToken: end } = covered;
       return { role, mention, start: covered.start, end: covered.end, firstToken: first, endToken: end };
@@ -79,7 +94,12 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     const range = { firstToken, endToken: noun.end };
     return { role, mention, start: tokens[firstToken]!.start, end: tokens[noun.end - 1]!.end, ...range };
   };
-  return { mentionAt, fits, play };
+  const entityOf = ({ mention }: Participant) => (mention === null ? null : mentions[mention]!.entity);
+  const others: Cast['others'] = (participants) => {
+    const actors = new Set(participants.filter((p) => p.role === 'actor').map(entityOf));
+    return participants.filter((p) => p.role !== 'recipient' || entityOf(p) === null || !actors.has(entityOf(p)));
+  };
+  return { mentionAt, fits, play, others, ownerOf: (noun) => possessorOf(tokens, noun) };
 }
 
 interface Candidate {
@@ -109,16 +129,20 @@ const isAnyPerson = (c: Candidate): boolean =>
 const isBody = (c: Candidate): boolean =>
   isOf('organization', 'place')(c) || c.kinds.has('body') || (c.token.pos === 'PRON' && c.token.lower === 'it');
 
+const isAgent = (c: Candidate): boolean =>
+  isAnyPerson(c) ||
+  isBody(c) ||
+  isUnknownName(c) ||
+  ['official', 'company', 'court', 'bank'].some((kind) => c.kinds.has(kind)) ||
+  (c.mention !== null && c.mention.form !== 'name' && c.mention.type !== 'other');
+
 /** The filters that are more than a kind of noun. */
 const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
   person: (c) => isAnyPerson(c) || isUnknownName(c),
   victim: (c) => isAnyPerson(c) || isUnknownName(c),
-  agent: (c) =>
-    isAnyPerson(c) ||
-    isBody(c) ||
-    isUnknownName(c) ||
-    ['official', 'company', 'court', 'bank'].some((kind) => c.kinds.has(kind)) ||
-    (c.mention !== null && c.mention.form !== 'name' && c.mention.type !== 'other'),
+  agent: isAgent,
+  party: (c) =>
+    isAgent(c) || isOf('place')(c) || ['target', 'site', 'visitable', 'captive'].some((k) => c.kinds.has(k)),
   voter: (c) => isAnyPerson(c) || isBody(c) || isUnknownName(c) || c.kinds.has('official'),
   body: (c) => isBody(c) || isUnknownName(c),
   place: (c) => isOf('place')(c) || c.kinds.has('visitable'),

@@ -1,9 +1,10 @@
-import type { EventModality } from '#schemas/vocabulary.ts';
+import type { EventModality, EventType } from '#schemas/vocabulary.ts';
 import type { Effect, EventLexicon } from '../../resources/events.ts';
 import type { EventMention, Token } from '../document.ts';
+import { isSaying } from './attribution.ts';
 import type { NounChunk } from './chunks.ts';
 import { type Clause, type Syntax, skipAsides } from './clauses.ts';
-import type { Place } from './noun-triggers.ts';
+import type { FoundNoun } from './noun-triggers.ts';
 
 /** How the text holds an event. Null instead where that cannot be told. */
 export interface Certainty {
@@ -15,6 +16,10 @@ export interface Certainty {
 /** From what is stated to what is merely thought; of two that meet the later counts. */
 const scale: readonly EventModality[] = ['actual', 'alleged', 'planned', 'requested', 'possible', 'conditional'];
 const deepest = 4;
+const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 'CRIME']);
+/** "Two witnesses are required to convict": nobody is told to. */
+const needs = new Set(['require', 'need']);
+const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /** Reads certainty off one sentence. */
 export class CertaintyReader {
@@ -40,20 +45,31 @@ export class CertaintyReader {
   }
 
   /** Of an event that a noun reports. */
-  ofNoun(noun: NounChunk, at: number, { clause, as }: Place): Certainty | null {
+  ofNoun(
+    { chunk: noun, trigger: { type }, place: { clause, as }, isBorne, isScheduled }: FoundNoun,
+    at: number,
+  ): Certainty | null {
+    if (isScheduled) return { ...of('planned'), tense: 'future' };
     const own = this.#before(noun);
     const behind = this.#behindNoun(at);
     let found = behind ? combine(own, behind) : own;
-    if (!clause) return found;
+    if (!clause || as === 'none') return found;
     const above = this.ofClause(clause);
     if (!above) return null;
+    const isDoubtful = above.negative || above.modality !== 'actual';
+    if (!isBorne && isDoubtful && !behind) return as === 'preposition' && this.#isKnown(noun, type) ? found : null;
+    if (as === 'preposition') return isBorne ? { ...combine(found, above), tense: above.tense } : found;
     const verb = this.#syntax.tokens[clause.verb.head]!;
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
     const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
-    if (as === 'preposition' && above.negative && !behind) return null;
-    if (as === 'none') return { ...found, tense: above.tense };
-    if (effect) found = combine(found, of(effect));
+    if (effect && !(effect === 'planned' && unplanned.has(type))) found = combine(found, of(effect));
     return { ...combine(found, above), tense: above.tense };
+  }
+
+  /** "affected by Sunday's earthquake": what nobody plans and the reader is held to know of has happened. */
+  #isKnown({ first, head }: NounChunk, type: EventType): boolean {
+    const { tokens } = this.#syntax;
+    return unplanned.has(type) && tokens.slice(first, head).some((t) => t.tag === 'POS' || definite.has(t.lower));
   }
 
   /** Negation, modal and adverbs of the verb group, `no` before its subject or object. */
@@ -64,8 +80,10 @@ export class CertaintyReader {
     const add = (effect: Effect | undefined) => {
       if (effect) found = combine(found, of(effect));
     };
-    add(this.#modal(clause));
-    for (const token of this.#adverbs(clause)) add(this.#effect('adv', tokens[token]!));
+    const adverbs = this.#adverbs(clause).map((token) => this.#effect('adv', tokens[token]!));
+    const hasFailed = verb.modal === 'could' && adverbs.includes('negative');
+    if (!hasFailed) add(this.#modal(clause));
+    for (const effect of adverbs) add(effect);
     add(this.#predicate(clause));
     for (const noun of subject) {
       const before = tokens[(chunks[noun]?.first ?? 0) - 1];
@@ -104,7 +122,13 @@ export class CertaintyReader {
     }
     const first = skipAsides(chunks, 0, 1);
     for (let i = 0; i < first; i++) found.push(chunks[i]!.head);
-    return found;
+    return found.filter((token) => !this.#isBeforeNumber(token));
+  }
+
+  /** "for almost 20 years", "almost all the banks". */
+  #isBeforeNumber(token: number): boolean {
+    const next = this.#syntax.tokens[token + 1]?.pos;
+    return this.#syntax.tokens[token]!.lower === 'almost' && (next === 'NUM' || next === 'DET');
   }
 
   #determiner(first: number, end: number): Effect | undefined {
@@ -149,6 +173,8 @@ export class CertaintyReader {
   #underVerb(clause: Clause, governing: Clause, via: string | null, host: Certainty): Certainty | null {
     const verb = this.#syntax.tokens[governing.verb.head]!;
     const effect = this.#effect('verb', verb);
+    if (via === 'ing' && isSaying(verb.lemma)) return null;
+    if (via === 'to' && governing.verb.voice === 'passive' && needs.has(verb.lemma)) return null;
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;
     const marked = via === null ? undefined : this.#lexicon.certainty.get(`mark ${via}`);
     if (marked) return combine(of(marked), host);

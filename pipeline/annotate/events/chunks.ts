@@ -28,6 +28,10 @@ export interface Surroundings {
   isTime(token: number): boolean;
   /** Is the noun a mere amount of what follows ("thousands of people")? */
   isQuantity(token: Token): boolean;
+  /** Is the noun an office ("secretary of state Kerry")? */
+  isOffice(token: Token): boolean;
+  /** Does a person's name cover the token? */
+  isPerson(token: number): boolean;
   /** Does the verb take two objects ("gave Kyiv weapons")? */
   takesTwo(verb: Token): boolean;
 }
@@ -64,29 +68,64 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
       continue;
     }
     const hedge = hedgeAt(around.tokens, at);
-    const chunk: Chunk = hedge > 0 ? { kind: 'aside', first: at, end: at + hedge, head: at } : chunkAt(around, at, end);
-    at = chunk.end;
-    join(chunks, chunk, around);
+    const found: Chunk[] =
+      hedge > 0 ? [{ kind: 'aside', first: at, end: at + hedge, head: at }] : chunksAt(around, at, end);
+    at = found.at(-1)!.end;
+    for (const chunk of found) join(chunks, chunk, around);
   }
-  return settleTimes(chunks);
+  return shareHeads(settleTimes(chunks), around);
 }
 
-function chunkAt(around: Surroundings, at: number, end: number): Chunk {
+/** "US, European and Brazilian forces": names that all belong to one noun make one phrase. */
+function shareHeads(chunks: Chunk[], { tokens }: Surroundings): Chunk[] {
+  const found: Chunk[] = [];
+  const isName = (c: Chunk | undefined): boolean =>
+    c?.kind === 'noun' && c.first === c.head && c.end === c.first + 1 && modifies(tokens[c.head]!);
+  for (const chunk of chunks) {
+    const isHead = chunk.kind === 'noun' && tokens[chunk.head]!.tag === 'NNS' && modifies(tokens[chunk.first]!);
+    let first = found.length;
+    const isList = tokens.slice(chunk.first, chunk.head).some((t) => t.pos === 'CCONJ');
+    if (isHead && (found[first - 1]?.kind === 'and' || (isList && found[first - 1]?.kind === 'comma'))) {
+      first -= found[first - 2]?.kind === 'comma' ? 2 : 1;
+      while (isName(found[first - 1])) first -= found[first - 2]?.kind === 'comma' && isName(found[first - 3]) ? 2 : 1;
+    }
+    const opens = found[first];
+    if (isHead && opens?.kind === 'noun') found.splice(first, found.length, { ...chunk, first: opens.first });
+    else found.push(chunk);
+  }
+  return found;
+}
+
+const attributive = new Set(['us', 'u.s.', 'uk', 'u.k.', 'eu', 'un', 'u.n.']);
+const nationalities = /^\p{Lu}.*(?:an|ese|ish|i|ch)$/u;
+
+/** A nationality, or an abbreviation that stands before a noun like one. */
+const modifies = ({ pos, text, lower }: Token): boolean =>
+  attributive.has(lower) || ((pos === 'ADJ' || pos === 'PROPN') && nationalities.test(text));
+
+function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
   const { tokens } = around;
   const token = tokens[at]!;
   const phrase = around.phraseAt.get(at) ?? behindHedge(around, at);
   if (phrase && phrase.endToken <= end && phrase.endToken > at && !isRelative(token))
     return fromPhrase(around, at, phrase);
-  if (startsVerbGroup(tokens, at, end)) return readVerbGroup(tokens, at, end);
-  return { kind: kindOf(around, at, end), first: at, end: at + 1, head: at };
+  if (startsVerbGroup(tokens, at, end)) return [readVerbGroup(tokens, at, end)];
+  return [{ kind: kindOf(around, at, end), first: at, end: at + 1, head: at }];
 }
 
-/** The phrase without a date behind it ("the president today"); an aside where it is all date. */
-function fromPhrase({ isTime }: Surroundings, at: number, phrase: NounPhrase): Chunk {
+/** The phrase without a date behind or before it ("the president today", "last month Google"); an aside where it is all date. */
+function fromPhrase({ isTime, tokens }: Surroundings, at: number, phrase: NounPhrase): Chunk[] {
   let end = phrase.endToken;
   while (end > at && isTime(end - 1)) end--;
-  if (end === at) return { kind: 'aside', first: at, end: phrase.endToken, head: phrase.head };
-  return { kind: 'noun', first: at, end, head: Math.min(phrase.head, end - 1) };
+  const isOwner = tokens[phrase.endToken]?.tag === 'POS';
+  if (end === at && isOwner) return [{ kind: 'noun', first: at, end: phrase.endToken, head: phrase.head }];
+  if (end === at) return [{ kind: 'aside', first: at, end: phrase.endToken, head: phrase.head }];
+  let first = at;
+  while (isTime(first)) first++;
+  const { pos } = tokens[first]!;
+  if (first === at || (pos !== 'DET' && pos !== 'PROPN')) first = at;
+  const noun: Chunk = { kind: 'noun', first, end, head: Math.min(phrase.head, end - 1) };
+  return first === at ? [noun] : [{ kind: 'aside', first: at, end: first, head: at }, noun];
 }
 
 /** Words in "at least 14", "more than 20", "up to 60": no preposition is meant. */
@@ -144,7 +183,8 @@ function isScareQuote(tokens: readonly Token[], at: number, end: number): boolea
 }
 
 /** Adds a chunk; joins `thousands` `of` `people`, `Ecuador` `'s president`, `proposed` `changes`. */
-function join(chunks: Chunk[], chunk: Chunk, { tokens, isQuantity, takesTwo }: Surroundings): void {
+function join(chunks: Chunk[], chunk: Chunk, around: Surroundings): void {
+  const { tokens, isQuantity, takesTwo } = around;
   const last = chunks.at(-1);
   const before = chunks.at(-2);
   if (chunk.kind === 'noun' && last) {
@@ -165,13 +205,21 @@ function join(chunks: Chunk[], chunk: Chunk, { tokens, isQuantity, takesTwo }: S
       return;
     }
     const isOf = last.kind === 'preposition' && tokens[last.head]!.lower === 'of';
-    if (isOf && before?.kind === 'noun' && isQuantity(tokens[before.head]!)) {
+    if (isOf && before?.kind === 'noun' && (isQuantity(tokens[before.head]!) || isTitled(around, before, chunk))) {
       chunks.splice(-2, 2, { ...chunk, first: before.first });
       return;
     }
   }
   chunks.push(chunk);
 }
+
+/** "Secretary of Justice Wanda Garced": an office and its holder. */
+const isTitled = ({ tokens, isOffice, isPerson }: Surroundings, office: Chunk, holder: Chunk): boolean =>
+  tokens[office.head]!.pos === 'PROPN' &&
+  tokens[office.first]!.pos === 'PROPN' &&
+  isOffice(tokens[office.head]!) &&
+  isPerson(holder.head) &&
+  !isPerson(holder.first);
 
 /** A preposition whose object is a date is an aside as well. */
 function settleTimes(chunks: Chunk[]): Chunk[] {

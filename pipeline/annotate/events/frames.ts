@@ -34,8 +34,15 @@ const isWaived = ({ from, filter }: Slot, { waived }: Standing): boolean => waiv
 
 const telling = new Set(['force', 'armed', 'street', 'crowd', 'voter', 'troops']);
 
+/** Of what is nobody ("condemned Iran's attack") the owner is meant; without one nobody is. */
 const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>
-  nouns.flatMap((noun) => cast.play(role, noun) ?? []);
+  nouns.flatMap((noun) => {
+    if (!parties.has(role) || cast.fits(noun, 'party')) return cast.play(role, noun) ?? [];
+    const owner = cast.ownerOf(noun);
+    return owner && cast.fits(owner, 'party') ? (cast.play(role, owner) ?? []) : [];
+  });
+
+const parties = new Set(['actor', 'recipient']);
 
 /** Something stands there that cannot play the role. A preposition may mean something else, unless it is required. */
 function isRefused({ need, from }: Slot, standing: number, fitting: number): boolean {

@@ -23,6 +23,11 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
   const around: Surroundings = {
     tokens,
     phraseAt,
+    isOffice: (token) => lexicon.kinds.get(token.lemma.toLowerCase())?.has('official') ?? false,
+    isPerson: (token) => {
+      const mention = cast.mentionAt(token);
+      return mention !== null && document.mentions[mention]!.type === 'person';
+    },
     isTime: (token) => dated.has(token),
     takesTwo: (verb) => lexicon.complements.get(verb.lemma)?.includes('two') ?? false,
     isQuantity: (token) =>

@@ -1,5 +1,6 @@
 import type { EventLexicon, LightVerb, Role, Trigger } from '../../resources/events.ts';
 import type { Participant, Token } from '../document.ts';
+import { isSaying } from './attribution.ts';
 import type { Cast } from './cast.ts';
 import { type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
@@ -19,6 +20,10 @@ export interface Place {
 export interface FoundNoun extends Found {
   readonly place: Place;
   readonly chunk: NounChunk;
+  /** Is a verb there that says of the noun that it takes place, begins, is held? */
+  readonly isBorne: boolean;
+  /** Does "set for Monday" follow? */
+  readonly isScheduled: boolean;
 }
 
 /** The event that the noun phrase at chunk `at` reports, or null. */
@@ -26,7 +31,7 @@ export function nounEvent(
   syntax: Syntax,
   at: number,
   place: Place,
-  hasTime: boolean,
+  { hasTime, isScheduled }: { readonly hasTime: boolean; readonly isScheduled: boolean },
   lexicon: EventLexicon,
   cast: Cast,
 ): FoundNoun | null {
@@ -43,10 +48,33 @@ export function nounEvent(
     if (!canDo(trigger, standing.doer, cast)) continue;
     const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
-    if (!isAnchored(tokens, chunk, trigger, participants, light !== null, hasTime)) continue;
-    return { trigger, first, end: chunk.head + 1, participants, noun: null, place, chunk };
+    const isParty = participants.length > 0 || standing.at('in').some((noun) => cast.fits(noun, 'place'));
+    if (trigger.flags.has('parties') && !isParty) continue;
+    if (!isAnchored(tokens, chunk, trigger, participants, light !== null || isScheduled, hasTime)) continue;
+    return {
+      trigger,
+      first,
+      end: chunk.head + 1,
+      participants,
+      noun: null,
+      place,
+      chunk,
+      isBorne: light !== null,
+      isScheduled,
+    };
   }
   return null;
+}
+
+const settled = new Set(['set', 'due', 'scheduled', 'slated', 'planned']);
+
+/** Index of the date in "the election, set for April 13", or null. */
+export function scheduleOf({ chunks, tokens }: Syntax, at: number): number | null {
+  const word = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
+  const date = chunks[word + 1];
+  if (!settled.has(tokens[chunks[word]?.first ?? -1]?.lower ?? '') || date?.kind !== 'aside') return null;
+  const { lower } = tokens[date.head]!;
+  return lower === 'for' || lower === 'on' ? word + 2 : null;
 }
 
 /** The light verb's subject must be able to do what the noun says. */
@@ -55,6 +83,12 @@ function canDo({ slots }: Trigger, doer: readonly NounChunk[], cast: Cast): bool
   return (
     doer.length === 0 || actors.length === 0 || actors.some((s) => doer.every((noun) => cast.fits(noun, s.filter)))
   );
+}
+
+/** Does the clause's verb say that the event took place, so that its date and place are the event's? */
+export function bears(syntax: Syntax, place: Place, lexicon: EventLexicon): boolean {
+  const light = lightVerb(syntax, place, lexicon);
+  return light !== null && !isSaying(light.words[0]!);
 }
 
 /** The light verb whose object or subject the noun is, or null. A passive turns the two round. */
@@ -80,7 +114,7 @@ function isAnchored(
   hasVerb: boolean,
   hasTime: boolean,
 ): boolean {
-  if (hasVerb) return true;
+  if (hasVerb || flags.has('parties')) return true;
   const isBare = tokens[chunk.head]!.tag === 'NNS' && chunk.first === chunk.head;
   if (isBare) return false;
   return participants.length > 0 || (hasTime && !flags.has('need'));

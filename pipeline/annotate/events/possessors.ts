@@ -10,11 +10,15 @@ export function possessorOf(tokens: readonly Token[], chunk: NounChunk): NounChu
   return null;
 }
 
-/** "Israeli" in "Israeli airstrikes". */
+/** Names that stand before a noun like an adjective. */
+const abbreviations = new Set(['us', 'u.s.', 'uk', 'u.k.', 'eu', 'un', 'u.n.']);
+
+/** "Israeli" or "U.S." in "Israeli airstrikes". */
 export function nationOf(tokens: readonly Token[], chunk: NounChunk, cast: Cast): NounChunk | null {
   for (let i = chunk.first; i < chunk.head; i++) {
-    const isNation = tokens[i]!.pos === 'ADJ' && /^\p{Lu}/u.test(tokens[i]!.text) && cast.mentionAt(i) !== null;
-    if (isNation) return { kind: 'noun', first: i, end: i + 1, head: i };
+    const { pos, text, lower } = tokens[i]!;
+    const isNation = (pos === 'ADJ' && /^\p{Lu}/u.test(text)) || abbreviations.has(lower);
+    if (isNation && cast.mentionAt(i) !== null) return { kind: 'noun', first: i, end: i + 1, head: i };
   }
   return null;
 }

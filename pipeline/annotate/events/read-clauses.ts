@@ -41,8 +41,14 @@ function settleForm({ chunks, tokens, clauses, lexicon }: Work, at: number, verb
     .get(lemma)
     ?.some((t) => t.words.length === 1 && t.slots.some((s) => s.from === 'obj'));
   const isByAgent = next?.kind === 'preposition' && tokens[next.head]!.lower === 'by';
+  const isPhrase =
+    next?.kind === 'preposition' &&
+    takesObject !== true &&
+    lexicon.verbs.get(lemma)?.some((t) => t.words.length === 2 && t.words[1] === tokens[next.head]!.lower);
+  const isFirst = clauses.every((c) => c.verb.form !== 'finite' || c.isRelative);
   const isActive =
-    next?.kind === 'noun' ? isLast || lower.endsWith('ed') : isMain && takesObject !== true && !isByAgent;
+    (isPhrase === true && isFirst && !isByAgent && before === 'noun') ||
+    (next?.kind === 'noun' ? isLast || lower.endsWith('ed') : isMain && takesObject !== true && !isByAgent);
   return isActive ? { ...verb, form: 'finite', voice: 'active', tense: 'past' } : verb;
 }
 

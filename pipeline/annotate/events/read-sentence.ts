@@ -1,3 +1,4 @@
+import type { EventType } from '#schemas/vocabulary.ts';
 import type { EventLexicon } from '../../resources/events.ts';
 import type { Document, EventMention, Sentence, TimeExpression } from '../document.ts';
 import { attributionOf } from './attribution.ts';
@@ -6,8 +7,8 @@ import { type Certainty, CertaintyReader } from './certainty.ts';
 import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { contextsOf, modeOf } from './modes.ts';
-import { nounEvent, type Place } from './noun-triggers.ts';
-import { type Setting, settingOf } from './setting.ts';
+import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
+import { leadsAway, type Setting, settingOf } from './setting.ts';
 import { type Found, verbEvents } from './verb-triggers.ts';
 
 /** One sentence with all that is needed to read its events. */
@@ -46,14 +47,25 @@ function clauseEvents(
     const found = verbEvents(syntax, clause, lexicon, cast);
     if (found.length === 0) continue;
     for (const { noun } of found) if (noun !== null) nouns.add(noun);
-    const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause);
+    const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause) && !isHabit(syntax, clause, found);
     const held = isReport ? certainty.ofClause(clause) : null;
     if (!held) continue;
     const { at } = clause;
-    const where = { time: setting.timeOf(clause, at, at), place: setting.placeOf(clause, at, at) };
+    const host = sameMoment(syntax, clause);
+    const where = {
+      time: setting.timeOf(clause, at, at) ?? (host && setting.timeOf(host, host.at, host.at)),
+      place: setting.placeOf(clause, at, at) ?? (host && setting.placeOf(host, host.at, host.at)),
+    };
     for (const one of found) events.push(mention(reading, one, held, where, clause.index, verbConfidence));
   }
   return { events, nouns };
+}
+
+/** "Nine people died in Brest on Monday when a bridge fell.": the clause that says when and where. */
+function sameMoment({ clauses }: Syntax, { governor, verb }: Clause): Clause | null {
+  if (governor?.kind !== 'mark' || governor.word !== 'when' || governor.clause === null) return null;
+  const host = clauses[governor.clause]!;
+  return verb.tense === 'past' && host.verb.tense === 'past' ? host : null;
 }
 
 /** A bare verb without subject commands; it reports nothing. */
@@ -75,6 +87,15 @@ function isGeneric({ syntax, sentence, lexicon }: Reading, { verb, subject, obje
   return nouns.length > 0 && nouns.every((c) => isBare(c) && !names(c));
 }
 
+/** "Members are elected for two years.": what is done again and again. */
+function isHabit({ tokens }: Syntax, { verb, governor }: Clause, found: readonly Found[]): boolean {
+  const isPresent = verb.voice === 'passive' && verb.tense === 'present' && verb.modal === null && governor === null;
+  const isGoingOn = tokens.slice(verb.first, verb.head).some((t) => t.lower === 'being');
+  return isPresent && !isGoingOn && found.some(({ trigger }) => momentary.has(trigger.type));
+}
+
+const momentary = new Set<EventType>(['ELECTION', 'APPOINT', 'DEATH', 'ASSAULT', 'CRIME', 'AID']);
+
 function nounEvents(
   reading: Reading,
   certainty: CertaintyReader,
@@ -89,11 +110,15 @@ function nounEvents(
     const place = places.get(at) ?? { clause: null, as: 'none' };
     if (place.as === 'predicate') continue;
     if (place.clause && place.as === 'subject' && isGeneric(reading, place.clause)) continue;
-    const end = endOfPhrase(syntax, at);
-    const owner = place.as === 'none' ? null : place.clause;
-    const where = { time: setting.timeOf(owner, at, end), place: setting.placeOf(owner, at, end) };
-    const found = nounEvent(syntax, at, place, where.time !== null, lexicon, cast);
-    const held = found && certainty.ofNoun(chunk, at, place);
+    const isBorne = bears(syntax, place, lexicon);
+    const end = endOfPhrase(syntax, at, isBorne || place.as !== 'object');
+    const owner = isBorne ? place.clause : null;
+    const date = scheduleOf(syntax, at);
+    const time = date === null ? setting.timeOf(owner, at, end) : setting.timeOf(null, date, date + 1);
+    const where = { time, place: setting.placeOf(owner, at, end) };
+    const isScheduled = date !== null && time !== null;
+    const found = nounEvent(syntax, at, place, { hasTime: time !== null, isScheduled }, lexicon, cast);
+    const held = found && certainty.ofNoun(found, at);
     if (found && held) events.push(mention(reading, found, held, where, place.clause?.index ?? null, nounConfidence));
   }
   return events;
@@ -119,10 +144,13 @@ function placesOf({ clauses, chunks, tokens }: Syntax): Map<number, Place> {
   return found;
 }
 
-/** The chunk behind the prepositional phrases of the noun phrase at `at`, dates passed over. */
-function endOfPhrase({ chunks }: Syntax, at: number): number {
+/** The chunk behind the prepositional phrases of the noun phrase at `at`; in "condemned the attack on Monday" the date may be the verb's. */
+function endOfPhrase(syntax: Syntax, at: number, withDates: boolean): number {
+  const { chunks } = syntax;
   let end = at + 1;
-  while (chunks[end]?.kind === 'preposition' || chunks[end]?.kind === 'noun' || chunks[end]?.kind === 'aside') end++;
+  const belongs = (kind: Chunk['kind'] | undefined) =>
+    kind === 'preposition' || kind === 'noun' || (withDates && kind === 'aside');
+  while (belongs(chunks[end]?.kind) && !leadsAway(syntax, end)) end++;
   return end;
 }
 

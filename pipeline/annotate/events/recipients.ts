@@ -1,4 +1,5 @@
 import type { EventType } from '#schemas/vocabulary.ts';
+import type { EventLexicon } from '../../resources/events.ts';
 import type { Participant } from '../document.ts';
 import type { Cast } from './cast.ts';
 import { type NounChunk, nounsOf } from './chunks.ts';
@@ -8,6 +9,9 @@ import { nationOf, possessorOf } from './possessors.ts';
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
 const aimed = new Set<EventType>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
 const towards = new Set(['to', 'with', 'against', 'from', 'by', 'for']);
+const given = new Set(['to', 'with', 'for']);
+const joined = new Set(['to', 'with']);
+const shared = new Set(['with']);
 /** Where an object stands before them, the others may belong to it ("the highway to Santa Cruz"). */
 const hostile = new Set(['with', 'against']);
 
@@ -18,10 +22,11 @@ export function aimOf(
   type: EventType,
   participants: readonly Participant[],
   cast: Cast,
+  lexicon: EventLexicon,
 ): Participant[] {
   if (!aimed.has(type) || participants.some((p) => p.role === 'recipient')) return [];
   const embedded = syntax.clauses.find((c) => c.governor?.kind === 'verb' && c.governor.clause === clause.index);
-  const nouns = embedded ? ofClause(syntax, embedded, type) : ofTopic(syntax, clause, cast);
+  const nouns = embedded ? ofClause(syntax, embedded, type, lexicon) : ofTopic(syntax, clause, cast);
   const actors = new Set(participants.filter((p) => p.role === 'actor').map((p) => p.firstToken));
   return nouns
     .filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first))
@@ -29,13 +34,21 @@ export function aimOf(
 }
 
 /** "demanded that [the governor] resign", "threatened to attack [Israel]". */
-function ofClause({ chunks }: Syntax, clause: Clause, type: EventType): NounChunk[] {
+function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, lexicon: EventLexicon): NounChunk[] {
   if (type === 'REQUEST') return nounsOf(chunks, clause.subject);
   if (clause.verb.form !== 'infinitive') return [];
-  const mayMean = type === 'AGREE' || clause.object.length === 0 ? towards : hostile;
+  const { lemma } = tokens[clause.verb.head]!;
+  const gives = lexicon.complements.get(lemma)?.includes('gives') ?? false;
+  const agreed = gives ? given : clause.object.length === 0 ? joined : shared;
+  const mayMean = type === 'AGREE' ? agreed : clause.object.length === 0 ? towards : hostile;
   const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];
-  return nounsOf(chunks, clause.object.length > 0 && behind.length === 0 ? clause.object : behind);
+  if (clause.object.length === 0 || behind.length > 0) return nounsOf(chunks, behind);
+  return type !== 'AGREE' || meansSomebody(lexicon, lemma) ? nounsOf(chunks, clause.object) : [];
 }
+
+/** Is the verb's object somebody to whom it does something ("agreed to meet Macron", not "to found a club")? */
+const meansSomebody = (lexicon: EventLexicon, lemma: string): boolean =>
+  lexicon.verbs.get(lemma)?.some((t) => t.slots.some((s) => s.from === 'obj' && s.role === 'recipient')) ?? false;
 
 /** "rejected [Iran]'s offer", "protested against the plan by [the ministry]". */
 function ofTopic({ chunks, tokens }: Syntax, clause: Clause, cast: Cast): NounChunk[] {

@@ -11,6 +11,8 @@ export interface Setting {
 }
 
 const locative = new Set(['in', 'at', 'near', 'outside', 'off', 'inside', 'across', 'around', 'throughout']);
+/** What these lead to is no time at which something happened. */
+const bounds = new Set(['since', 'until', 'till', 'than', 'before', 'after', 'following', 'between']);
 const barriers = new Set(['break', 'mark', 'relative']);
 
 /** Dates and places go to the verb before them in the same clause, else, at a sentence's head, to its first main verb. */
@@ -25,7 +27,9 @@ export function settingOf(
   const { chunks, tokens, clauses } = syntax;
   const owners = ownersOf(syntax);
   const timeAt = new Map(
-    times.flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
+    times
+      .filter(([, t]) => tokens[t.endToken]?.tag === 'POS' || !bounds.has(tokens[t.firstToken - 1]?.lower ?? ''))
+      .flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
   );
   const placeIn = (at: number): number | null => {
     const noun = chunks[at + 1];
@@ -74,7 +78,8 @@ const range = (first: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 
 /** For each chunk the index of the clause that it belongs to, or null. */
-function ownersOf({ chunks, clauseAt, clauses }: Syntax): (number | null)[] {
+function ownersOf(syntax: Syntax): (number | null)[] {
+  const { chunks, clauseAt, clauses } = syntax;
   const owners: (number | null)[] = [];
   let owner: number | null = null;
   let isOpen = true;
@@ -84,11 +89,15 @@ function ownersOf({ chunks, clauseAt, clauses }: Syntax): (number | null)[] {
     if (clause) {
       owner = clause.index;
       isOpen = false;
-    } else if (barriers.has(chunk.kind) || startsClause(chunks, at)) owner = null;
+    } else if (barriers.has(chunk.kind) || startsClause(chunks, at) || leadsAway(syntax, at)) owner = null;
     owners.push(owner ?? (isOpen && main ? main.index : null));
   }
   return owners;
 }
+
+/** "after the storm in Brest on Monday" may tell where and when the storm was. */
+export const leadsAway = ({ chunks, tokens }: Syntax, at: number): boolean =>
+  chunks[at]!.kind === 'preposition' && bounds.has(tokens[chunks[at]!.head]!.lower) && at > 0;
 
 /** A comma or "and" before a noun phrase with a finite verb. */
 function startsClause(chunks: Syntax['chunks'], at: number): boolean {

@@ -43,7 +43,7 @@ export function leftOf(reading: Reading, at: number): Left {
         break;
       }
       case 'and':
-        return sharing(chunks, i);
+        return sharing(tokens, chunks, i, at);
       case 'noun': {
         const step = fromNoun(reading, i);
         if (typeof step !== 'number') return step;
@@ -121,12 +121,17 @@ function commaBefore(chunks: readonly Chunk[], i: number): number | null {
   return null;
 }
 
-/** "met X and signed Y": the nearest finite verb to the left lends its subject. */
-function sharing(chunks: readonly Chunk[], and: number): Left {
+/** "met X and signed Y": the nearest finite verb to the left lends its subject; one without ending may continue an infinitive. */
+function sharing(tokens: readonly Token[], chunks: readonly Chunk[], and: number, at: number): Left {
+  const verb = chunks[at]!;
+  const lead = tokens[verb.first]!.tag;
+  const isEnded = verb.kind === 'verb' && verb.form === 'finite' && (lead === 'VBZ' || lead === 'VBD');
   for (let j = and - 1; j >= 0; j--) {
     const chunk = chunks[j]!;
     if (chunk.kind === 'break') break;
-    if (chunk.kind === 'verb' && (chunk.form === 'finite' || chunk.form === 'infinitive' || chunk.form === 'base')) {
+    if (chunk.kind !== 'verb') continue;
+    const isBare = chunk.form === 'infinitive' || chunk.form === 'base';
+    if (chunk.form === 'finite' || (isBare && !isEnded)) {
       return { subject: [], isRelative: false, shared: j, edge: and };
     }
   }

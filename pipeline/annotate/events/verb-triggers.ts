@@ -1,5 +1,6 @@
 import type { EventLexicon, Trigger } from '../../resources/events.ts';
 import type { Participant, Token } from '../document.ts';
+import { sayingOf } from './attribution.ts';
 import type { Cast } from './cast.ts';
 import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
@@ -29,12 +30,12 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
     if (found.some((f) => f.trigger.type === trigger.type || (f.trigger.type !== 'DEATH' && trigger.type !== 'DEATH')))
       continue;
     const match = matchPhrase(syntax, clause, trigger);
-    if (!match || !takes(syntax, clause, trigger)) continue;
-    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger), cast);
+    if (!match || !takes(syntax, clause, trigger) || keepsSilent(syntax, clause, trigger, lexicon)) continue;
+    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, cast), cast);
     if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
-    const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast);
+    const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast, lexicon);
     const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
-    const all = [...rest, ...aimedAt];
+    const all = cast.others([...rest, ...aimedAt]);
     found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
   return found;
@@ -87,6 +88,18 @@ const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) 
 const isHead = (chunks: readonly Chunk[], token: number): boolean =>
   chunks.some((c) => c.head === token && (c.kind === 'noun' || c.kind === 'aside' || c.kind === 'adjective'));
 
+/** Who "declined to comment" has refused nothing. */
+function keepsSilent(
+  { tokens, chunks }: Syntax,
+  clause: Clause,
+  { type }: Trigger,
+  { complements }: EventLexicon,
+): boolean {
+  const next = type === 'REJECT' ? chunks.slice(clause.at + 1).find((c) => c.kind === 'verb') : undefined;
+  const hasMore = next?.form === 'infinitive' || next?.form === 'base';
+  return hasMore && (complements.get(tokens[next.head]!.lemma)?.includes('silent') ?? false);
+}
+
 /** Somebody took part, but nobody knows who. */
 const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause): boolean =>
   nounsOf(chunks, [...subject, ...object]).some(({ head }) => tokens[head]!.tag === 'PRP');
@@ -95,13 +108,23 @@ const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause)
 function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {
   if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
   if (flags.has('active') && clause.verb.voice !== 'active') return false;
+  if (isModifier(clause, words, slots)) return false;
   const isTransitive = words.length > 1 || slots.some((s) => s.from === 'obj');
   if (clause.verb.voice === 'passive' && !isTransitive) return false;
+  if (flags.has('done') && (clause.verb.form !== 'finite' || clause.verb.tense !== 'past')) return false;
   if (flags.has('intransitive') && clause.object.length > 0) return false;
   if (flags.has('plural') && !isPlural(tokens, chunks, clause)) return false;
   if (words.at(-1) === 'to' && words.length === 2) return isBeforeInfinitive(syntaxNext(chunks, clause), tokens, words);
   return true;
 }
+
+/** "by protesting lawmakers": a participle before its noun. */
+const isModifier = ({ verb, object }: Clause, words: Trigger['words'], slots: Trigger['slots']): boolean =>
+  verb.form === 'ing' &&
+  verb.first === verb.head &&
+  object.length > 0 &&
+  words.length === 1 &&
+  slots.every((s) => s.from !== 'obj');
 
 function isPlural(tokens: readonly Token[], chunks: readonly Chunk[], { subject }: Clause): boolean {
   const tag = tokens[chunks[subject[0] ?? -1]?.head ?? -1]?.tag;
@@ -120,14 +143,29 @@ function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], wo
   return false;
 }
 
+/** "The company said it had bought …": "it" is whoever says so, if that is one body. */
+function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly number[] | null {
+  const [subject] = clause.subject;
+  const { chunks, tokens, clauses } = syntax;
+  const noun = chunks[subject ?? -1];
+  if (noun?.kind !== 'noun' || tokens[noun.head]!.lower !== 'it' || clause.subject.length !== 1) return null;
+  let home = clause;
+  while (home.governor?.kind === 'verb' && home.governor.via === 'to') home = clauses[home.governor.clause]!;
+  const said = sayingOf(syntax, home)?.subject ?? [];
+  const sayer = chunks[said[0] ?? -1];
+  if (said.length !== 1 || sayer?.kind !== 'noun' || tokens[sayer.head]!.pos === 'PRON') return null;
+  return cast.fits(sayer, 'body') || cast.fits(sayer, 'company') ? said : null;
+}
+
 /** Subject and object as the active voice would have them. */
-function standingOf({ chunks }: Syntax, clause: Clause, match: Match, { words }: Trigger): Standing {
+function standingOf(syntax: Syntax, clause: Clause, match: Match, { words }: Trigger, cast: Cast): Standing {
+  const { chunks } = syntax;
   const { verb, prepositions } = clause;
   const rest = (indices: readonly number[]): NounChunk[] =>
     nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
   const after = (word: string) => rest(prepositions.find((p) => p.word === word)?.nouns ?? []);
   const isPassive = verb.voice === 'passive';
-  const subject = isPassive ? after('by') : rest(clause.subject);
+  const subject = isPassive ? after('by') : rest(sayerAsSubject(syntax, clause, cast) ?? clause.subject);
   const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
   const object = isPassive ? rest(clause.subject) : [...rest(clause.object), ...withParticle];
   return {

@@ -116,7 +116,7 @@ export function attributionBefore(reading: Reading, k: number): Introduction | n
   for (let i = end - 1; i >= first; i--) {
     const use = cueAt(reading, i);
     if (!use || use.isPassive) continue;
-    return introducedBy(reading, use, { first, end });
+    return introducedBy(reading, use, { first, end }, k);
   }
   return colonBefore(reading, { first, end });
 }
@@ -128,14 +128,14 @@ export function clauseStart(reading: Reading, end: number): number {
   return first;
 }
 
-function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Introduction | null {
+function introducedBy(reading: Reading, use: CueUse, { first, end }: Run, k: number): Introduction | null {
   const { tokens } = reading;
   const { cue } = use;
   if (use.isNegative || use.end > end) return null;
   if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
-  const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower);
+  const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower) || isOwnSentence(reading, k);
   if (!isJoined || gap.end - gap.first > 16 || !isVerbless(reading, gap)) return null;
   if (use.isUnreal && !/^[,:]$/.test(last.text)) return null;
   const speaker = speakerBefore(reading, use, first);
@@ -152,6 +152,18 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run): Intro
     confidence,
     isReported: last.lower === 'that',
   };
+}
+
+/** What stands in the marks is a sentence of its own, from its capital to its full stop. */
+export function isOwnSentence({ tokens, runs, marked, document }: Reading, k: number): boolean {
+  const words = tokens.slice(runs[k]!.first, runs[k]!.end);
+  const said = words.filter((t) => !/^\W+$/.test(t.text));
+  return (
+    said.length > 3 &&
+    /^\p{Lu}/u.test(said[0]!.text) &&
+    words.some((t) => t.pos === 'AUX' || /^VB[DPZ]$/.test(t.tag)) &&
+    /[.!?]\W*$/.test(tail(document.text, marked[k]!.parts.at(-1)!))
+  );
 }
 
 /** `Ana Kovač: “…”` at the head of a paragraph. */

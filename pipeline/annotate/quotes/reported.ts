@@ -1,8 +1,9 @@
 import type { Quote } from '../document.ts';
+import { isOwnSentence } from './direct.ts';
 import { findFinal } from './final.ts';
 import { findInitial } from './initial.ts';
 import { withoutMarks } from './parts.ts';
-import { isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -20,7 +21,7 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
   for (const sentence of sentencesOf(reading)) {
     let free = sentence.first;
     for (const report of [...findFinal(reading, sentence), ...findInitial(reading, sentence)]) {
-      const clause = trim(reading, report.clause);
+      const clause = trim(reading, upToNext(reading, report.clause));
       if (clause.first < free || !isReport(reading, clause, taken)) continue;
       quotes.push(quoteOf(reading, { ...report, clause }));
       for (let i = clause.first; i < clause.end; i++)
@@ -43,6 +44,17 @@ function sentencesOf(reading: Reading): Run[] {
     first = i;
   }
   return runs;
+}
+
+/** "it had failed but stressed that …": where the same speaker is said to say more, the clause ends. */
+function upToNext(reading: Reading, { first, end }: Run): Run {
+  const { tokens, markedAt } = reading;
+  for (let i = first + fewestWords; i < end - 2; i++) {
+    if (tokens[i]!.pos !== 'CCONJ' || markedAt[i] !== -1) continue;
+    const use = tokens[i + 2]!.lower === 'that' ? cueAt(reading, i + 1) : null;
+    if (use && /^VB[DZ]$/.test(tokens[i + 1]!.tag)) return { first, end: i };
+  }
+  return { first, end };
 }
 
 /** Without bullets and conjunctions before it and punctuation behind it. */
@@ -75,5 +87,8 @@ function quoteOf(reading: Reading, { clause, ...said }: Report): Quote {
   const { tokens } = reading;
   const span = { start: tokens[clause.first]!.start, end: tokens[clause.end - 1]!.end };
   const { parts, marks } = withoutMarks(reading, span);
-  return { form: marks > 0 ? 'mixed' : 'indirect', ...span, parts, ...said };
+  const k = reading.markedAt[clause.first]!;
+  const isAllMarked = k !== -1 && reading.markedAt[clause.end - 1] === k && isOwnSentence(reading, k);
+  const form = isAllMarked ? 'direct' : marks > 0 ? 'mixed' : 'indirect';
+  return { form, ...span, parts, ...said };
 }

@@ -57,6 +57,42 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     { type: 'REQUEST change', actor: 'Paz', recipient: 'Luis Vega', held: 'actual' },
     { type: 'COERCE restrict', actor: 'Luis Vega', held: 'requested' },
   ],
+  [
+    'The minister urged US, British and Brazilian troops to leave Peru.',
+    { type: 'REQUEST', actor: 'minister', recipient: 'US, British and Brazilian troops' },
+  ],
+  ["The union criticized Ankara's plan.", { type: 'ACCUSE disapprove', actor: 'union', recipient: 'Ankara' }],
+  [
+    'Calder Systems said it had agreed to buy Brightwell Logistics for $1.2 billion.',
+    { type: 'BUSINESS merger', actor: 'Calder Systems', recipient: 'Brightwell Logistics', held: 'planned' },
+  ],
+  [
+    'Chile agreed to add two lawyers to its council.',
+    { type: 'AGREE', quote: 'agreed to', actor: 'Chile', held: 'actual', tense: 'past' },
+  ],
+  ['Denmark agreed to merge its fleet with Norway.', { type: 'AGREE', actor: 'Denmark', recipient: 'Norway' }],
+  [
+    'Secretary of Justice Rosa Paz was sworn in on Friday.',
+    { type: 'APPOINT inaugurate', recipient: 'Rosa Paz', time: 'Friday' },
+  ],
+  // Whose date it is
+  [
+    'A director since 1984, Luis Vega resigned.',
+    { type: 'APPOINT resign', quote: 'resigned', actor: 'Luis Vega', held: 'actual', tense: 'past' },
+  ],
+  ['Last month Peru banned the party.', { type: 'COERCE restrict', actor: 'Peru', time: 'Last month' }],
+  [
+    'Nine people died in Brest on Monday when a river flooded the town.',
+    { type: 'HAZARD flood', recipient: 'town', time: 'Monday', place: 'Brest' },
+  ],
+  [
+    'Families left after the Sava burst through a levee in Croatia on Monday.',
+    { type: 'HAZARD flood', quote: 'burst', place: 'Croatia', time: 'Monday' },
+  ],
+  [
+    'The presidential election, set for April 13, is the third in a year.',
+    { type: 'ELECTION vote', held: 'planned', tense: 'future', time: 'April 13' },
+  ],
   // Nouns and light verbs
   [
     'Students staged a protest in Dhaka on Monday.',
@@ -109,7 +145,16 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     { type: 'REQUEST yield', actor: 'Ayala', held: 'actual' },
     { type: 'RETREAT release', actor: 'Rosa Paz', recipient: 'prisoners', held: 'requested' },
   ],
+  ['Peru has promised each farmer a rebate.', { type: 'AGREE', actor: 'Peru', held: 'actual' }],
+  ['The envoys could not reach an agreement.', { type: 'AGREE', held: 'not actual' }],
+  ['The army announced the death of Ana Ruiz.', { type: 'DEATH', victim: 'Ana Ruiz', held: 'actual' }],
+  [
+    "Reportedly, two towns closed their schools after Monday's earthquake in Nepal.",
+    { type: 'HAZARD earthquake', held: 'actual', place: 'Nepal', time: 'Monday' },
+  ],
+  ['Police met with almost all the mayors on Friday.', { type: 'CONSULT', held: 'actual', time: 'Friday' }],
   // Who says so
+  ['Airbus is reported by Reuters to have won a contract.', { type: 'BUSINESS contract', says: 'Reuters' }],
   [
     'Gunmen killed nine people, police said.',
     { type: 'DEATH', actor: 'Gunmen', victim: 'nine people', says: 'police' },
