@@ -9,13 +9,13 @@ export interface Weights {
   readonly pairs: Int32Array;
 }
 
-/** Adds the weights of one feature to the scores of the labels. */
-export function addWeights(weights: Weights, key: number, scores: Int32Array): void {
+/** Adds the weights of one feature to the scores of the labels, which begin at `from`. */
+export function addWeights(weights: Weights, key: number, scores: Int32Array, from = 0): void {
   const row = lookUp(weights.rows, key);
   if (row === 0) return;
   const { pairs } = weights;
   const end = (row >>> 8) + (row & 0xff);
-  for (let at = row >>> 8; at < end; at++) scores[pairs[at]! & 0xff]! += pairs[at]! >> 8;
+  for (let at = row >>> 8; at < end; at++) scores[from + (pairs[at]! & 0xff)]! += pairs[at]! >> 8;
 }
 
 /** One feature of a model being written: parallel lists of labels (ascending) and weights. */

@@ -13,9 +13,10 @@ export interface Segment {
 const modes = new Set(['office', 'military']);
 
 /** Words that are a title before a name when capitalised: "President", "Gen.", "Coach". */
-export function isTitle({ tokens, resources: { names } }: Reading, i: number): boolean {
+export function isTitle({ tokens, resources: { names, gazetteer } }: Reading, i: number): boolean {
   const { text, lower } = tokens[i]!;
   if (names.titles.has(text)) return true;
+  if (names.roles.get(lower) === 'work' && gazetteer.givenNames.has(fold(tokens[i + 1]?.text ?? ''))) return true;
   return modes.has(names.roles.get(lower) ?? '') || lower === 'coach';
 }
 
@@ -25,7 +26,8 @@ export function segmentOf(reading: Reading, { first, end }: Run): Segment | null
   let name = first;
   for (let i = first; i < end - 1; i++) {
     const isSurname = i > first && resources.gazetteer.givenNames.has(fold(tokens[i - 1]!.text));
-    if (isTitle(reading, i) && !isSurname && !isSuffix(reading, i + 1)) name = i + 1;
+    const isPart = isSuffix(reading, i + 1) || tokens[i + 1]!.text === '-';
+    if (isTitle(reading, i) && !isSurname && !isPart) name = i + 1;
   }
   if (name > first) return { first: name, end, title: first };
   const given = afterOffice(reading, first, end);

@@ -1,9 +1,10 @@
 import { ByteReader } from '../linear/bytes.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights, type Weights } from '../linear/weights.ts';
-import { type NameLexicon, prepareNames } from './tagger/features.ts';
+import { type NameLexicon, type PreparedNames, prepareNames } from './tagger/features.ts';
 import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
 import { bestLabels, exponential, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
+import { windowsOf } from './tagger/windows.ts';
 
 /** Trained weights of the name tagger. */
 export interface NameModel {
@@ -34,7 +35,15 @@ export function loadNameTagger(bytes: Uint8Array): NameModel {
 
 /** Names of one sentence, given its words and their Penn tags, in order and not overlapping. */
 export function findNames(model: NameModel, words: readonly string[], tags: readonly string[]): TaggedName[] {
-  const scores = scoreWords(prepareNames(words, tags, model.lexicon), model.weights);
+  const windows = windowsOf(words, tags);
+  if (windows.length === 0) return [];
+  const prepared = prepareNames(words, tags, model.lexicon);
+  return windows.flatMap(([first, end]) => namesIn(model, prepared, first, end));
+}
+
+/** Names of the words [first, end), both neighbours being outside any. */
+function namesIn(model: NameModel, prepared: PreparedNames, start: number, end: number): TaggedName[] {
+  const scores = scoreWords(prepared, model.weights, start, end);
   const labels = bestLabels(scores, model.transitions);
   const names: TaggedName[] = [];
   if (labels.every((label) => label === 0)) return names;
@@ -45,7 +54,8 @@ export function findNames(model: NameModel, words: readonly string[], tags: read
     let last = first;
     if (place === part.begin) while (readLabel(labels[last]!).place !== part.last) last++;
     const probability = stretchProbability(sums, model.moves, labels, first, last);
-    names.push({ first, last, type: nameTypes[type]!, confidence: Math.round(probability * 100) / 100 });
+    const confidence = Math.round(probability * 100) / 100;
+    names.push({ first: start + first, last: start + last, type: nameTypes[type]!, confidence });
     first = last;
   }
   return names;

@@ -11,6 +11,7 @@ export function* organizations(reading: Reading): Generator<Proposal> {
     const named = byWord(reading, span);
     if (named) yield named;
     yield* beside(reading, run);
+    if (isTraded(reading, run)) yield make(run.first, run.end, 0.8, 'pattern');
   }
 }
 
@@ -18,6 +19,19 @@ const make = (first: number, end: number, weight: number, basis: Proposal['basis
   ...{ first, end, weight, basis },
   type: 'organization',
 });
+
+/** "Calder shares", "Calder's shareholders", "a stake in Calder": what only a firm has. */
+function isTraded({ tokens, resources: { names, gazetteer }, slice }: Reading, { first, end }: Run): boolean {
+  const form = slice(first, end);
+  if (gazetteer.known.get(form) || gazetteer.cities.find(form).length > 0) return false;
+  const { sentence } = tokens[first]!;
+  const lemma = (at: number): string => (tokens[at]?.sentence === sentence ? tokens[at]!.lemma : '');
+  const has = /^['’]s?$/.test(tokens[end]?.text ?? '') ? end + 1 : end;
+  if (tokens[has]?.pos === 'NOUN' && names.has('organization_has', lemma(has))) return true;
+  return (
+    /^(?:in|of|for|with)$/.test(lemma(first - 1)) && names.has(`organization_${lemma(first - 1)}`, lemma(first - 2))
+  );
+}
 
 const companyForm = /^(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|plc)\.?$/;
 

@@ -55,6 +55,7 @@ const along = /^(?:at|from|to|via|through|off|for|leaves?|left|reached?|visited)
 /** "in X", "the town of X", "X, Slovenia", the dateline. */
 function contextWeight(reading: Reading, first: number, end: number): number {
   const { tokens, document, resources } = reading;
+  const { names } = resources;
   const before = tokens[first - 1];
   const after = tokens[end];
   let weight = 0;
@@ -63,8 +64,9 @@ function contextWeight(reading: Reading, first: number, end: number): number {
     weight += 1;
   if (before && before.sentence === tokens[first]!.sentence) {
     const noun = tokens[first - 2];
-    if (before.lower === 'of' && noun && resources.names.has('place_noun', noun.lemma)) weight += 1;
-    else if (resources.names.has('place_noun', before.lemma) && before.tag === 'NN') weight += 0.4;
+    if (before.lower === 'of' && noun && names.has('place_noun', noun.lemma)) weight += 1;
+    else if (names.has('place_noun', before.lemma) && before.tag === 'NN') weight += 0.4;
+    else if (noun && names.has(`organization_${before.lower}`, noun.lemma)) return 0;
     else if (inside.test(before.lower)) weight += 0.7;
     else if (along.test(before.lower)) weight += 0.3;
   }
@@ -72,7 +74,7 @@ function contextWeight(reading: Reading, first: number, end: number): number {
   const next = matchAt(reading, end + 1, Math.min(end + 5, tokens.length));
   if (next?.entry.type === 'place' && /country|state|province|territory/.test(next.entry.subtype ?? '')) weight += 0.7;
   for (let i = end + 1; i < Math.min(end + 5, tokens.length); i++) {
-    if (resources.names.has('place_noun', tokens[i]!.lemma) && tokens[i]!.tag === 'NN') return weight + 0.6;
+    if (names.has('place_noun', tokens[i]!.lemma) && tokens[i]!.tag === 'NN') return weight + 0.6;
     if (!/^(?:DET|ADJ|NOUN)$/.test(tokens[i]!.pos)) break;
   }
   return weight;

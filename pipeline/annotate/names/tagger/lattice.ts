@@ -2,14 +2,14 @@ import { addWeights, type Weights } from '../../linear/weights.ts';
 import { maximumNameKeys, nameKeys, type PreparedNames } from './features.ts';
 import { after, before, labelCount } from './labels.ts';
 
-/** Score of each label at each word, `labelCount` integers a word, in units of 1/64 of the natural logarithm. */
-export function scoreWords(prepared: PreparedNames, weights: Weights): Int32Array {
-  const scores = new Int32Array(prepared.count * labelCount);
+/** Score of each label at the words [first, end), `labelCount` integers a word, in units of 1/64 of the natural logarithm. */
+export function scoreWords(prepared: PreparedNames, weights: Weights, first = 0, end = prepared.count): Int32Array {
+  const scores = new Int32Array((end - first) * labelCount);
   const keys = new Int32Array(maximumNameKeys);
-  for (let index = 0; index < prepared.count; index++) {
-    const here = scores.subarray(index * labelCount, (index + 1) * labelCount);
+  for (let index = first; index < end; index++) {
+    const row = (index - first) * labelCount;
     const count = nameKeys(prepared, index, keys);
-    for (let at = 0; at < count; at++) addWeights(weights, keys[at]!, here);
+    for (let at = 0; at < count; at++) addWeights(weights, keys[at]!, scores, row);
   }
   return scores;
 }
@@ -24,11 +24,15 @@ export function bestLabels(scores: Int32Array, transitions: Int32Array): Uint8Ar
       const cell = index * labelCount + label;
       let winner = -1;
       let top = Number.NEGATIVE_INFINITY;
-      for (const other of before[label]!) {
+      const others = before[label]!;
+      for (let at = 0; at < others.length; at++) {
+        const other = others[at]!;
         if (index === 0 && other !== 0) continue;
-        const value =
-          (index === 0 ? 0 : best[cell - label - labelCount + other]!) + transitions[other * labelCount + label]!;
-        if (value > top) [top, winner] = [value, other];
+        const reach = index === 0 ? 0 : best[cell - label - labelCount + other]!;
+        const value = reach + transitions[other * labelCount + label]!;
+        if (value <= top) continue;
+        top = value;
+        winner = other;
       }
       best[cell] = top + scores[cell]!;
       from[cell] = Math.max(winner, 0);
@@ -95,10 +99,14 @@ export function sumPaths(scores: Int32Array, moves: Float64Array): Sums {
     for (let label = 0; label < labelCount; label++) {
       potentials[row + label] = exponential(scores[row + label]! - top);
       let reach = 0;
-      if (index === 0) reach = before[label]!.includes(0) ? moves[label]! : 0;
-      else
-        for (const other of before[label]!)
+      const others = before[label]!;
+      if (index === 0) reach = others[0] === 0 ? moves[label]! : 0;
+      else {
+        for (let at = 0; at < others.length; at++) {
+          const other = others[at]!;
           reach += forward[row - labelCount + other]! * moves[other * labelCount + label]!;
+        }
+      }
       forward[row + label] = reach * potentials[row + label]!;
       sum += forward[row + label]!;
     }
@@ -114,10 +122,12 @@ function sumBackward(count: number, { potentials, backward, scales }: Sums, move
     const row = index * labelCount;
     for (let label = 0; label < labelCount; label++) {
       let reach = 0;
-      if (index === count - 1) reach = after[label]!.includes(0) ? moves[label * labelCount]! : 0;
+      const others = after[label]!;
+      if (index === count - 1) reach = others[0] === 0 ? moves[label * labelCount]! : 0;
       else {
         const next = row + labelCount;
-        for (const other of after[label]!) {
+        for (let at = 0; at < others.length; at++) {
+          const other = others[at]!;
           reach += moves[label * labelCount + other]! * potentials[next + other]! * backward[next + other]!;
         }
       }
