@@ -18,7 +18,6 @@ export const tables: readonly Table[] = [
   articles,
   rejects,
   mentions,
-  participants,
   entities,
   affiliations,
   statistics,
