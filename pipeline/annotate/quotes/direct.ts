@@ -135,7 +135,10 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run, k: num
   if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
-  const isJoined = gap.first === gap.end || /^(?:[,:]|that)$/.test(last.lower) || isOwnSentence(reading, k);
+  const isJoined =
+    gap.first === gap.end ||
+    /^(?:[,:]|that)$/.test(last.lower) ||
+    (gap.end - gap.first < 4 && isOwnSentence(reading, k));
   if (!isJoined || gap.end - gap.first > 16 || !isVerbless(reading, gap)) return null;
   if (use.isUnreal && !/^[,:]$/.test(last.text)) return null;
   const speaker = speakerBefore(reading, use, first);
