@@ -19,6 +19,7 @@ const deepest = 4;
 const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 'CRIME']);
 /** "Two witnesses are required to convict": nobody is told to. */
 const needs = new Set(['require', 'need']);
+const ahead = new Set(['into', 'for', 'to', 'toward', 'towards']);
 const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /** Reads certainty off one sentence. */
@@ -58,12 +59,22 @@ export class CertaintyReader {
     if (!above) return null;
     const isDoubtful = above.negative || above.modality !== 'actual';
     if (!isBorne && isDoubtful && !behind) return as === 'preposition' && this.#isKnown(noun, type) ? found : null;
-    if (as === 'preposition') return isBorne ? { ...combine(found, above), tense: above.tense } : found;
     const verb = this.#syntax.tokens[clause.verb.head]!;
+    if (as === 'preposition') {
+      if (this.#isAhead(at) && this.#effect('verb', verb) === 'planned') found = combine(found, of('planned'));
+      return isBorne ? { ...combine(found, above), tense: above.tense } : found;
+    }
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
     const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
     if (effect && !(effect === 'planned' && unplanned.has(type))) found = combine(found, of(effect));
     return { ...combine(found, above), tense: above.tense };
+  }
+
+  /** "heads into a runoff", "prepares for talks": the preposition leads to what is to come. */
+  #isAhead(at: number): boolean {
+    const { chunks, tokens } = this.#syntax;
+    const before = chunks[at - 1];
+    return before?.kind === 'preposition' && ahead.has(tokens[before.head]!.lower);
   }
 
   /** "affected by Sunday's earthquake": what nobody plans and the reader is held to know of has happened. */
