@@ -52,9 +52,40 @@ function sitesOf(document: Read, { names: lexicon, gazetteer }: Resources): Site
     const next = names[index + 1];
     if (next?.type !== 'place' || !/^,\s$/.test(text.slice(name.end, next.start))) return;
     const larger = gazetteer.known.get(printed(document, index + 1));
-    if (larger?.type === 'place' && /country|state|province|territory/.test(larger.subtype ?? '')) place(site, larger);
+    if (larger?.type !== 'place' || !/country|state|province|territory/.test(larger.subtype ?? '')) return;
+    if (!isListed(gazetteer, form, larger)) place(site, larger);
   });
   return [...sites.values()];
+}
+
+/** "Australia, Chile", "London, Singapore": the next of a list, not what the place lies in. */
+function isListed(gazetteer: Gazetteer, form: string, larger: Known): boolean {
+  if (larger.subtype !== 'country') return false;
+  const entry = gazetteer.known.get(form);
+  if (entry?.subtype === 'country') return entry.id !== larger.id && namesake(gazetteer, entry).length < 2;
+  const found = gazetteer.cities.find(form);
+  const [largest] = found;
+  const isInside = found.some((city) => gazetteer.entryOf(city).country === larger.country);
+  return largest !== undefined && largest.population >= metropolis && !isInside;
+}
+
+/** From this population on a city is meant by its bare name. */
+const metropolis = 1e6;
+/** How many times larger than its namesakes. */
+const lead = 5;
+
+/** A capital or metropolis that no city of its name comes near in size, nor one of a division that the article names. */
+function foremost(gazetteer: Gazetteer, found: readonly City[], mentioned: Mentioned): City | null {
+  const [best, ...rest] = [...found].sort((a, b) => b.population - a.population || a.id - b.id);
+  if (!best) return null;
+  const isGreat = best.population >= metropolis || isCapital(gazetteer, best);
+  const isAlone = rest.every((c) => c.population * lead <= best.population && !mentioned.has(c.division));
+  return isGreat && isAlone ? best : null;
+}
+
+function isCapital(gazetteer: Gazetteer, city: City): boolean {
+  const seat = gazetteer.capitals.get(gazetteer.entryOf(city).country ?? '');
+  return seat !== undefined && fold(city.name).startsWith(seat);
 }
 
 /** Two larger places for one name leave it open. */
@@ -108,6 +139,8 @@ function cityOf(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): City | 
   const found = gazetteer.cities.find(form).filter((c) => isPlain || c.name.toLowerCase() === form.toLowerCase());
   const inside = site.within === null ? found : found.filter((c) => isWithin(gazetteer, c, site.within!));
   if (site.within !== null) return inside[0] ?? null;
+  const great = foremost(gazetteer, found, mentioned);
+  if (great !== null) return great;
   const scored = found.map((city) => ({ city, score: score(gazetteer, city, mentioned) }));
   scored.sort((a, b) => b.score - a.score || a.city.id - b.city.id);
   const [best, second] = scored;
@@ -132,8 +165,7 @@ function score(gazetteer: Gazetteer, city: City, mentioned: Mentioned): number {
   const { country } = gazetteer.entryOf(city);
   const near = (mentioned.get(country ?? '') ?? 0) > 0 ? 1.5 : 0;
   const nearer = (mentioned.get(city.division) ?? 0) > 0 ? 1.5 : 0;
-  const seat = gazetteer.capitals.get(country ?? '');
-  const capital = seat !== undefined && fold(city.name).startsWith(seat) ? 0.7 : 0;
+  const capital = isCapital(gazetteer, city) ? 0.7 : 0;
   return Math.log10(city.population + 100) + near + nearer + capital;
 }
 

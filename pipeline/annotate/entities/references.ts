@@ -1,6 +1,6 @@
 import { fold } from '../../resources/fold.ts';
 import type { Resources } from '../../resources/index.ts';
-import type { EntityMention } from '../document.ts';
+import type { EntityMention, Sentence } from '../document.ts';
 import { type Draft, printed } from './draft.ts';
 import type { Read } from './index.ts';
 
@@ -34,11 +34,13 @@ export function findReferences(
   let before: ReadonlySet<number>[] = [];
   for (const sentence of sentences) {
     const here = new Set<number>();
+    const aside = new Set<number>();
+    const body = frontedEnd(document, sentence);
     for (let i = sentence.firstToken; i < sentence.endToken; i++) {
       const name = named.get(i);
       if (name) {
         if (name.entity !== null) described.see(name.entity);
-        if (name.entity !== null && name.type === 'person') here.add(name.entity);
+        if (name.entity !== null && name.type === 'person') (i < body ? aside : here).add(name.entity);
         i = name.endToken - 1;
         continue;
       }
@@ -49,9 +51,20 @@ export function findReferences(
       if (person !== null) add(i, i + 1, 'pronoun', person, 0.75);
       if (thing !== null) add(i, i + 2, 'nominal', thing, 0.8);
     }
-    before = [here, ...before].slice(0, 2);
+    before = [here.size > 0 ? here : aside, ...before].slice(0, 2);
   }
   return out;
+}
+
+/** First token after an opening like "In addition to courting Trump,": who is named there is not whom "he" goes on about. */
+function frontedEnd({ tokens }: Read, { firstToken, endToken }: Sentence): number {
+  const head = tokens[firstToken];
+  if (head === undefined || !(head.pos === 'ADP' || head.pos === 'SCONJ' || head.tag === 'VBG')) return firstToken;
+  for (let i = firstToken; i < endToken; i++) {
+    if (tokens[i]!.text === ',') return i;
+    if (/^VB[DPZ]$|^MD$/.test(tokens[i]!.tag)) return firstToken;
+  }
+  return firstToken;
 }
 
 /** The only person of that gender in this sentence so far, else in the one before, else in the one before that. */

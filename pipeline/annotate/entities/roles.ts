@@ -48,6 +48,11 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   const capital = /^\p{Lu}/u.test(tokens[head]!.text);
   let first = head;
   while (isHere(first - 1) && head - first < 5 && isModifier(refs, names, first - 1, capital)) first--;
+  // "Chief executive" at the head of a sentence: its capital is the sentence's.
+  const isHead =
+    !capital && isHere(first - 1) && !isHere(first - 2) && !names.has('role_state', tokens[first - 1]!.lower);
+  if (isHead && isModifier(refs, names, first - 1, true)) first--;
+  while (first < head && names.has('role_state', tokens[first]!.lower)) first++;
   const owner = ownerBefore(refs, names, first, sentence);
   const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');
   if (comma && !(isOwned && /^[,.]$/.test(tokens[name.endToken]?.text ?? '.'))) return null;
@@ -70,6 +75,7 @@ export function roleAfter(refs: References, names: NameLexicon, name: TokenRange
     if (isHead && at[i + 1] !== undefined && refs.list[at[i + 1]!]?.type !== 'person') {
       const after = organization === null ? organizationAfter(refs, i + 1, kind) : null;
       const to = after === null ? i + 1 : refs.list[after]!.endToken;
+      while (first < i && names.has('role_state', tokens[first]!.lower)) first++;
       const found = textOf(refs, names, first, i + 1);
       return { ...found, organization: organization ?? after, isFormer, kind, from: name.firstToken, to };
     }
@@ -93,7 +99,7 @@ function kindOf(names: NameLexicon, token: Token): string | null {
 
 function isModifier({ tokens, at }: References, names: NameLexicon, i: number, capital: boolean): boolean {
   const token = tokens[i]!;
-  if (at[i] !== -1 || names.has('former', token.lower)) return false;
+  if (at[i] !== -1 || names.has('former', token.lower) || names.has('never', token.text)) return false;
   if (token.text === '-') return token.start === tokens[i - 1]?.end && token.end === tokens[i + 1]!.start;
   return modifier.test(token.pos) && /^\p{Lu}/u.test(token.text) === capital;
 }

@@ -56,13 +56,13 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     resources.gazetteer.cities.find(text).length === 0;
   for (const { first, end, type, score, basis } of verdicts) {
     if (basis === 'model') add(fold(slice(first, end)), type, 0.6 * Math.min(1, score), guessed);
-    else add(fold(slice(first, end)), type, Math.min(1, score));
+    else add(fold(slice(first, end)), type, Math.min(type === 'place' && basis === 'pattern' ? 0.5 : 1, score));
     if (end - first < 2) continue;
     if (type === 'person') {
       const isSuffix = resources.names.has('suffix', tokens[end - 1]!.text);
       const last = tokens[isSuffix ? end - 2 : end - 1]!;
       if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text))
-        add(fold(last.text), 'person', 1.3);
+        add(fold(last.text), 'person', basis === 'model' ? 0.45 : 1.3);
     }
     const head = tokens[first]!;
     const isWater = type === 'place' && resources.names.has('place_last', tokens[end - 1]!.text);

@@ -1,3 +1,4 @@
+import type { EntityType } from '#schemas/vocabulary.ts';
 import type { Resources } from '../../resources/index.ts';
 import type { Name } from '../document.ts';
 import { arbitrate, type Verdict } from './arbitrate.ts';
@@ -29,8 +30,22 @@ export function findNames(document: Read, resources: Resources): Name[] {
   const reading = readingOf(document, resources);
   const local = sources.flatMap((source) => [...source(reading)]);
   const sure = arbitrate(local).filter((v) => v.score >= 0.9);
-  const verdicts = arbitrate([...local, ...fromDocument(reading, sure)]);
+  const verdicts = agreed(reading, arbitrate([...local, ...fromDocument(reading, sure)]));
   return verdicts.filter(({ first }) => !isBoilerplate(document, first)).map((verdict) => nameOf(reading, verdict));
+}
+
+/** A word of one article is one thing: where readings of it differ, the one with less evidence is left out, unless a list speaks for it. */
+function agreed({ slice }: Reading, verdicts: readonly Verdict[]): Verdict[] {
+  const totals = new Map<string, Map<EntityType, number>>();
+  for (const { first, end, type, score } of verdicts) {
+    if (end - first > 1) continue;
+    const types = totals.get(slice(first, end)) ?? new Map<EntityType, number>();
+    totals.set(slice(first, end), types.set(type, (types.get(type) ?? 0) + score));
+  }
+  return verdicts.filter(({ first, end, type, basis }) => {
+    const types = end - first > 1 || basis === 'lexicon' ? undefined : totals.get(slice(first, end));
+    return types === undefined || types.get(type)! >= Math.max(...types.values());
+  });
 }
 
 /** Nothing is published of boilerplate: its names are no part of the report. */

@@ -7,6 +7,15 @@ const worth = 0.35;
 
 /** Names that the trained tagger reads in a sentence, weighed by their probability. */
 export function* model({ document, tokens, resources, runs, isHeadline }: Reading): Generator<Proposal> {
+  const { names, gazetteer } = resources;
+  const isLead = (at: number): boolean =>
+    names.roles.has(tokens[at]!.lower) || gazetteer.known.get(tokens[at]!.text)?.type === 'group';
+  /** "Economist Colen Garrow", "Swiss Xstrata": a role or people before a name is no part of it. */
+  const trimmed = (from: number, end: number, type: string): Pick<Proposal, 'first' | 'end'> => {
+    let first = from;
+    if (type === 'person') while (first < end && end - from > 1 && isLead(first)) first++;
+    return { first, end };
+  };
   const named = new Set(runs.map((run) => tokens[run.first]!.sentence));
   for (const { index, firstToken, endToken } of document.sentences) {
     if (!named.has(index)) continue;
@@ -17,9 +26,13 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
       words.map(({ tag }) => tag),
     );
     for (const { first, last, type, confidence } of found) {
-      const span = { first: firstToken + first, end: firstToken + last + 1 };
-      if (confidence < worth || !isWhole(tokens, span.first, span.end, type)) continue;
-      const weight = confidence * trust(tokens, span.first, span.end, type) * (isHeadline(index) ? 0.85 : 1);
+      const span = trimmed(firstToken + first, firstToken + last + 1, type);
+      if (span.first === span.end || confidence < worth || !isWhole(tokens, span.first, span.end, type)) continue;
+      const weight =
+        confidence *
+        trust(tokens, span.first, span.end, type) *
+        (type === 'place' && isLead(span.first) ? 0.88 : 1) *
+        (isHeadline(index) ? 0.85 : 1);
       yield { ...span, type, weight, basis: 'model' };
     }
   }
@@ -33,6 +46,7 @@ function trust(tokens: readonly Token[], first: number, end: number, type: strin
   if (end - first > 1) return type === 'person' ? 0.9 : 0.95;
   if (type === 'person') return 0.35;
   if (type === 'place') return 0.55;
+  if (type === 'other') return 0.82;
   return type === 'organization' && /^\p{Lu}{2,}$/u.test(tokens[first]!.text) ? 0.95 : 0.9;
 }
 

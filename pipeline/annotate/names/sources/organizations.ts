@@ -11,7 +11,9 @@ export function* organizations(reading: Reading): Generator<Proposal> {
     const named = byWord(reading, span);
     if (named) yield named;
     yield* beside(reading, run);
-    if (isTraded(reading, run)) yield make(run.first, run.end, 0.8, 'pattern');
+    const isFormer = reading.resources.names.has('former', reading.tokens[run.first]!.lower);
+    const traded = { first: isFormer ? run.first + 1 : run.first, end: run.end };
+    if (traded.first < run.end && isTraded(reading, traded)) yield make(traded.first, run.end, 0.8, 'pattern');
   }
 }
 
@@ -21,7 +23,10 @@ const make = (first: number, end: number, weight: number, basis: Proposal['basis
 });
 
 /** "Calder shares", "Calder's shareholders", "a stake in Calder": what only a firm has. */
-function isTraded({ tokens, resources: { names, gazetteer }, slice }: Reading, { first, end }: Run): boolean {
+function isTraded(
+  { tokens, resources: { names, gazetteer }, slice }: Reading,
+  { first, end }: Omit<Run, 'headline'>,
+): boolean {
   const form = slice(first, end);
   if (gazetteer.known.get(form) || gazetteer.cities.find(form).length > 0) return false;
   const { sentence } = tokens[first]!;
@@ -29,7 +34,8 @@ function isTraded({ tokens, resources: { names, gazetteer }, slice }: Reading, {
   const has = /^['’]s?$/.test(tokens[end]?.text ?? '') ? end + 1 : end;
   if (tokens[has]?.pos === 'NOUN' && names.has('organization_has', lemma(has))) return true;
   return (
-    /^(?:in|of|for|with)$/.test(lemma(first - 1)) && names.has(`organization_${lemma(first - 1)}`, lemma(first - 2))
+    /^(?:in|of|for|with|leader)$/.test(lemma(first - 1)) &&
+    names.has(`organization_${lemma(first - 1)}`, lemma(first - 2))
   );
 }
 

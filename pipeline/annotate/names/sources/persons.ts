@@ -32,7 +32,7 @@ function sizeOf({ tokens, resources }: Reading, first: number, end: number): num
     if (/^\p{Lu}/u.test(text)) size++;
     if (!resources.names.roles.has(lower) || i > first) plain++;
   }
-  return plain === 0 ? 0 : size;
+  return plain === 0 || (size === 1 && resources.names.organizationWords.has(tokens[first]!.text)) ? 0 : size;
 }
 
 const titled = ({ tokens, resources: { names } }: Reading, title: number, first: number): boolean => {
@@ -67,7 +67,9 @@ function contextWeight(reading: Reading, first: number, end: number, size: numbe
   let weight = 0;
   if (before && before.sentence === tokens[first]!.sentence) {
     const role = names.roles.get(before.lower);
-    if (role !== undefined && !/^\p{Lu}/u.test(before.text) && before.tag !== 'NNS') weight += 0.9;
+    const isMore = tokens[end]?.pos === 'NOUN' && names.roles.has(tokens[end]!.lemma);
+    const isFirm = isMore || names.has(`organization_${before.lower}`, tokens[first - 2]?.lower ?? '');
+    if (role !== undefined && !isFirm && !/^\p{Lu}/u.test(before.text) && before.tag !== 'NNS') weight += 0.9;
     if (names.has('speech', before.lemma) && size > 1) weight += 0.3;
     if (before.text === ',' && isRole(reading, first - 2)) weight += 0.5;
   }

@@ -18,7 +18,7 @@ export function* places(reading: Reading): Generator<Proposal> {
 
 /** "Drava River", "Lake Bled", "Northern Slovenia". */
 function* byWord({ tokens, resources: { names } }: Reading, { first, end }: Run): Generator<Proposal> {
-  if (end - first < 2) return;
+  if (end - first < (names.titles.has(tokens[first]!.text) ? 3 : 2)) return;
   const isFirst = names.has('place_first', tokens[first]!.text);
   if (!isFirst && !names.has('place_last', tokens[end - 1]!.text)) return;
   yield { first, end, type: 'place', weight: 0.9, basis: 'pattern' };
