@@ -175,7 +175,10 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     "Marta Quiroga won Sunday's runoff for governor.",
     { type: 'ELECTION result', actor: 'Marta Quiroga', time: 'Sunday' },
   ],
-  ['Mayor Ana Kovač heads into a runoff against Luis Ayala.', { type: 'ELECTION vote', modality: 'planned' }],
+  [
+    'Mayor Ana Kovač heads into a runoff against Luis Ayala.',
+    { type: 'ELECTION vote', recipient: 'Luis Ayala', held: 'planned' },
+  ],
   ['The central bank has cut its key rate.', { type: 'BUSINESS rate-decision', actor: 'central bank' }],
   [
     'A court convicted the general of murder.',
