@@ -1,8 +1,7 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
 import type { DocumentEntity, Extraction } from '#schemas/stages/extraction.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
-import { type articles, entities, eventMentions, statistics } from '#schemas/tables/index.ts';
-import { participants } from '#schemas/tables/participants.ts';
+import { type articles, entities, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
 import { tollsOf } from './event-tolls.ts';
