@@ -1,6 +1,7 @@
 import { hashString, key1, key2, key3 } from '../linear/hash.ts';
 import { type IntMap, lookUp } from '../linear/int-map.ts';
 import { padding, sign, stride, wordSigns } from '../linear/words.ts';
+import { type Guide, guideKeys, seen } from './guide.ts';
 import type { State } from './state.ts';
 
 /** What the parser sees of a word, as integers. */
@@ -11,10 +12,14 @@ const width = 8;
 export interface Prepared {
   readonly count: number;
   readonly atoms: Int32Array;
+  /** A first parse to look at, if there is one. */
+  readonly guide: Guide | null;
+  /** Room for what the guide's features take from the others. */
+  readonly facts: Int32Array;
 }
 
 /** Room for the keys of one step. */
-export const maximumKeys = 128;
+export const maximumKeys = 160;
 
 /** Looks up every word of a sentence once. */
 export function prepare(
@@ -22,6 +27,7 @@ export function prepare(
   pos: readonly string[],
   tag: readonly string[],
   clusters: IntMap,
+  guide: Guide | null = null,
 ): Prepared {
   const count = words.length;
   const signs = wordSigns(words);
@@ -53,7 +59,7 @@ export function prepare(
     atoms[at + atom.verbs] = verbs;
     atoms[at + atom.links] = links;
   }
-  return { count, atoms };
+  return { count, atoms, guide, facts: new Int32Array(16) };
 }
 
 /** How far apart two words are, in eight steps. */
@@ -74,8 +80,13 @@ function between(atoms: Int32Array, from: number, to: number): number {
   return commas * 16 + verbs * 4 + links;
 }
 
+/** Commas, verbs and conjunctions from a word on, each up to three. */
+function remaining(atoms: Int32Array, from: number, count: number): number {
+  return between(atoms, Math.max(0, from - 1), count);
+}
+
 /** Writes the feature keys of a state and returns how many: s is the stack from its top, b the words to come. */
-export function stateKeys({ count, atoms }: Prepared, state: State, keys: Int32Array): number {
+export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State, keys: Int32Array): number {
   const none = count + 1;
   const { stack, depth, next, left, left2, right, right2, relations } = state;
   const s0 = depth > 0 ? stack[depth - 1]! : none;
@@ -117,6 +128,7 @@ export function stateKeys({ count, atoms }: Prepared, state: State, keys: Int32A
   const s0n = (state.leftCount[s0]! << 8) | state.rightCount[s0]!;
   const s1n = (state.leftCount[s1]! << 8) | state.rightCount[s1]!;
   const b0n = state.leftCount[next]!;
+  const rest = remaining(atoms, next, count);
   let n = 0;
   keys[n++] = key1(0, 0);
   // single words
@@ -223,5 +235,28 @@ export function stateKeys({ count, atoms }: Prepared, state: State, keys: Int32A
   keys[n++] = key2(97, s1t, s1n);
   keys[n++] = key2(98, b0t, b0n);
   keys[n++] = key3(99, s1s0t, s1n, s0n);
-  return n;
+  // what is still to come
+  keys[n++] = key2(100, s0b0t, rest);
+  keys[n++] = key2(101, s1s0t, rest);
+  keys[n++] = key2(102, s1b0t, (s2t << 8) | rest);
+  keys[n++] = key3(103, s0w, s1w, (b0t << 16) | b1t);
+  // words by their clusters
+  keys[n++] = key1(104, (s1c << 20) | (s0c << 10) | b0c);
+  keys[n++] = key1(105, (s0c << 20) | (b0c << 10) | b1c);
+  keys[n++] = key3(106, b0w, s0c, b1c);
+  keys[n++] = key3(107, b0w, s1c, s0c);
+  keys[n++] = key3(108, b0w, s1t, b1c);
+  if (guide === null) return n;
+  facts[seen.s0] = s0;
+  facts[seen.s1] = s1;
+  facts[seen.s0w] = s0w;
+  facts[seen.s1w] = s1w;
+  facts[seen.b0w] = b0w;
+  facts[seen.s0t] = s0t;
+  facts[seen.b0t] = b0t;
+  facts[seen.s0b0t] = s0b0t;
+  facts[seen.s1s0t] = s1s0t;
+  facts[seen.near] = near;
+  facts[seen.far] = far;
+  return guideKeys(guide, state, facts, keys, n);
 }

@@ -1,17 +1,20 @@
 import { ByteReader } from '../linear/bytes.ts';
 import type { IntMap } from '../linear/int-map.ts';
 import { openModel } from '../linear/model.ts';
-import { addWeights, readMap, readWeights, type Weights } from '../linear/weights.ts';
-import { maximumKeys, prepare, stateKeys } from './features.ts';
-import { apply, isFinished, isLegal, type State, startState } from './state.ts';
-import { move, readTransitions, type Transitions } from './transitions.ts';
+import { readMap, readWeights } from '../linear/weights.ts';
+import { prepare } from './features.ts';
+import { type Guide, guideFrom } from './guide.ts';
+import { type Pass, runPass } from './pass.ts';
+import { mirrored, readTransitions } from './transitions.ts';
 
 /** Trained weights of the dependency parser. */
 export interface ParserModel {
-  readonly transitions: Transitions;
   /** Exact or lower-case word to its cluster. */
   readonly clusters: IntMap;
-  readonly weights: Weights;
+  /** From right to left: a first opinion. */
+  readonly backward: Pass;
+  /** From left to right, with the first opinion in view. */
+  readonly forward: Pass;
 }
 
 /** A dependency tree by Universal Dependencies. */
@@ -24,9 +27,17 @@ export interface Parse {
 /** Reads the bytes of `resources/models/parser.bin`; throws when they are not a parser's. */
 export function loadParser(bytes: Uint8Array): ParserModel {
   const { header, body } = openModel(bytes, 'parser');
-  const reader = new ByteReader(body);
-  const clusters = readMap(reader);
-  return { transitions: readTransitions(header.labels), clusters, weights: readWeights(reader) };
+  return readParser(new ByteReader(body), header.labels);
+}
+
+/** Reads the body of a model. */
+export function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
+  const transitions = readTransitions(labels);
+  return {
+    clusters: readMap(reader),
+    backward: { transitions: mirrored(transitions), weights: readWeights(reader) },
+    forward: { transitions, weights: readWeights(reader) },
+  };
 }
 
 /** The tree of one sentence, given its words, universal and Penn parts of speech; it always has one root and spans all words. */
@@ -36,40 +47,27 @@ export function parseSentence(
   pos: readonly string[],
   tag: readonly string[],
 ): Parse {
-  const prepared = prepare(words, pos, tag, model.clusters);
-  const state = startState(words.length);
-  const keys = new Int32Array(maximumKeys);
-  const scores = new Int32Array(model.transitions.moves.length);
-  while (!isFinished(state)) {
-    if (state.depth === 0) {
-      apply(state, move.shift, 0);
-      continue;
-    }
-    const count = stateKeys(prepared, state, keys);
-    scores.fill(0);
-    for (let at = 0; at < count; at++) addWeights(model.weights, keys[at]!, scores);
-    const chosen = best(model.transitions, state, scores);
-    apply(state, model.transitions.moves[chosen]!, model.transitions.relations[chosen]!);
-  }
-  return treeOf(state, model.transitions);
-}
-
-/** The legal class with the highest score; the first of equals. */
-function best({ moves }: Transitions, state: State, scores: Int32Array): number {
-  const legal = [isLegal(state, move.shift), isLegal(state, move.left), isLegal(state, move.right)];
-  let winner = -1;
-  for (let label = 0; label < scores.length; label++) {
-    if (legal[moves[label]!] && (winner < 0 || scores[label]! > scores[winner]!)) winner = label;
-  }
-  return winner;
-}
-
-function treeOf({ count, heads, relations }: State, { names }: Transitions): Parse {
+  const guide = guideOf(model.backward, words, pos, tag, model.clusters);
+  const state = runPass(model.forward, prepare(words, pos, tag, model.clusters, guide));
+  const { names } = model.forward.transitions;
   const head: number[] = [];
   const relation: string[] = [];
-  for (let index = 0; index < count; index++) {
-    head.push(heads[index]!);
-    relation.push(heads[index] === -1 ? names[0]! : names[relations[index]!]!);
+  for (let index = 0; index < words.length; index++) {
+    head.push(state.heads[index]!);
+    relation.push(names[state.relations[index]!]!);
   }
   return { head, relation };
+}
+
+/** The first opinion on a sentence. */
+export function guideOf(
+  backward: Pass,
+  words: readonly string[],
+  pos: readonly string[],
+  tag: readonly string[],
+  clusters: IntMap,
+): Guide {
+  const reversed = (column: readonly string[]): string[] =>
+    Array.from(words, (_, index) => column[words.length - 1 - index] ?? '');
+  return guideFrom(runPass(backward, prepare(reversed(words), reversed(pos), reversed(tag), clusters)));
 }

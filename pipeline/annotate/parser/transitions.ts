@@ -24,3 +24,9 @@ export function readTransitions(labels: readonly string[]): Transitions {
   }
   return { moves, relations, names };
 }
+
+/** The same classes for a sentence read backwards. */
+export function mirrored({ moves, relations, names }: Transitions): Transitions {
+  const turned = moves.map((made) => (made === move.shift ? made : move.left + move.right - made));
+  return { moves: turned, relations, names };
+}

@@ -1,7 +1,8 @@
 import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
 import { maximumKeys, type Prepared, prepare, stateKeys } from '#pipeline/annotate/parser/features.ts';
+import type { Guide } from '#pipeline/annotate/parser/guide.ts';
 import { apply, isFinished, isLegal, type State, startState } from '#pipeline/annotate/parser/state.ts';
-import { move, readTransitions, type Transitions } from '#pipeline/annotate/parser/transitions.ts';
+import { move, type Transitions } from '#pipeline/annotate/parser/transitions.ts';
 import type { GoldSentence } from './conllu.ts';
 import { costOf, type GoldTree } from './parser-oracle.ts';
 import { Perceptron } from './perceptron.ts';
@@ -12,40 +13,71 @@ export interface ParserOptions {
   readonly epochs: number;
   /** How often the parser follows its own mistakes after the first round, to learn the way out. */
   readonly exploration: number;
+  /** By how much the right class must win, or it is corrected. */
+  readonly margin: number;
+  /** Features corrected less often count for nothing. */
+  readonly leastUpdates: number;
   readonly seed: number;
 }
 
 const everyMove = [move.shift, move.left, move.right];
 
-/** Learns the weights of all moves from sentences whose tags are predicted and whose trees are gold. */
-export function learnParser(
+/** A sentence to learn from: as the parser sees it, and its tree. */
+export interface Example {
+  readonly prepared: Prepared;
+  readonly gold: GoldTree;
+}
+
+/** Sentences made ready, in their order or backwards. */
+export function examplesOf(
   sentences: readonly GoldSentence[],
-  labels: readonly string[],
+  { names }: Transitions,
   clusters: IntMap,
+  guides: readonly Guide[] | null,
+): Example[] {
+  return sentences.map((sentence, index) => {
+    const { words, heads, relations } = sentence;
+    const prepared = prepare(words, sentence.pos, sentence.tags, clusters, guides?.[index] ?? null);
+    const gold = {
+      heads: Int32Array.from(heads, (head) => (head === -1 ? words.length : head)),
+      relations: Int32Array.from(relations, (relation) => names.indexOf(keptRelation(relation, names))),
+    };
+    return { prepared, gold };
+  });
+}
+
+/** The sentence from its last word to its first. */
+export function backwards(sentence: GoldSentence): GoldSentence {
+  const last = sentence.words.length - 1;
+  return {
+    ...sentence,
+    words: sentence.words.toReversed(),
+    pos: sentence.pos.toReversed(),
+    tags: sentence.tags.toReversed(),
+    heads: sentence.heads.map((head) => (head === -1 ? -1 : last - head)).toReversed(),
+    relations: sentence.relations.toReversed(),
+  };
+}
+
+/** Learns the weights of all moves from sentences whose tags are predicted and whose trees are gold. */
+export function learnPass(
+  examples: readonly Example[],
+  transitions: Transitions,
   options: ParserOptions,
   afterEpoch: (perceptron: Perceptron, epoch: number) => void,
 ): Perceptron {
-  const transitions = readTransitions(labels);
-  const perceptron = new Perceptron(labels.length);
-  const learner = new Learner(perceptron, transitions);
+  const perceptron = new Perceptron(transitions.moves.length, options.leastUpdates);
+  const learner = new Learner(perceptron, transitions, options.margin);
   const random = seededRandom(options.seed);
-  const order = [...sentences];
+  const order = [...examples];
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
-    for (const sentence of order) {
-      const prepared = prepare(sentence.words, sentence.pos, sentence.tags, clusters);
-      learner.learn(prepared, treeOf(sentence, transitions), () => epoch > 0 && random() < options.exploration);
+    for (const { prepared, gold } of order) {
+      learner.learn(prepared, gold, () => epoch > 0 && random() < options.exploration);
     }
     afterEpoch(perceptron, epoch + 1);
   }
   return perceptron;
-}
-
-function treeOf({ words, heads, relations }: GoldSentence, { names }: Transitions): GoldTree {
-  return {
-    heads: Int32Array.from(heads, (head) => (head === -1 ? words.length : head)),
-    relations: Int32Array.from(relations, (relation) => names.indexOf(keptRelation(relation, names))),
-  };
 }
 
 /** The relation without its subtype where the parser does not know the subtype. */
@@ -56,9 +88,11 @@ export function keptRelation(relation: string, names: { includes(name: string): 
 class Learner {
   readonly #perceptron: Perceptron;
   readonly #transitions: Transitions;
+  readonly #margin: number;
   readonly #keys = new Int32Array(maximumKeys);
 
-  constructor(perceptron: Perceptron, transitions: Transitions) {
+  constructor(perceptron: Perceptron, transitions: Transitions, margin: number) {
+    this.#margin = margin;
     this.#perceptron = perceptron;
     this.#transitions = transitions;
   }
@@ -72,33 +106,35 @@ class Learner {
         continue;
       }
       const count = stateKeys(prepared, state, this.#keys);
-      const [guess, right] = this.#judge(state, gold, this.#perceptron.scores(this.#keys, count));
+      const scores = this.#perceptron.scores(this.#keys, count);
+      const [right, wrong] = this.#judge(state, gold, scores);
       let taken = right;
-      if (guess !== right) {
-        this.#perceptron.correct(this.#keys, count, right, guess);
-        if (explores()) taken = guess;
+      if (wrong >= 0) {
+        const lead = scores[right]! - scores[wrong]!;
+        if (lead <= this.#margin) this.#perceptron.correct(this.#keys, count, right, wrong);
+        if (lead <= 0 && explores()) taken = wrong;
       }
       apply(state, moves[taken]!, relations[taken]!);
     }
   }
 
-  /** The class that scores best, and the one that scores best among those that lose nothing. */
-  #judge(state: State, gold: GoldTree, scores: Int32Array): [guess: number, right: number] {
+  /** The class that scores best among those that lose nothing, and the best of the others, -1 where all are right. */
+  #judge(state: State, gold: GoldTree, scores: Int32Array): [right: number, wrong: number] {
     const { moves, relations } = this.#transitions;
     const costs = everyMove.map((wanted) =>
       isLegal(state, wanted) ? costOf(state, gold, wanted) : Number.POSITIVE_INFINITY,
     );
     const least = Math.min(...costs);
     const wanted = everyMove.map((each) => this.#wantedRelation(state, gold, each));
-    let [guess, right] = [-1, -1];
+    let [right, wrong] = [-1, -1];
     for (let label = 0; label < scores.length; label++) {
       const made = moves[label]!;
       if (costs[made] === Number.POSITIVE_INFINITY) continue;
-      if (guess < 0 || scores[label]! > scores[guess]!) guess = label;
-      if (costs[made] !== least || (wanted[made]! > 0 && wanted[made] !== relations[label])) continue;
-      if (right < 0 || scores[label]! > scores[right]!) right = label;
+      const isRight = costs[made] === least && (wanted[made] === 0 || wanted[made] === relations[label]);
+      if (isRight && (right < 0 || scores[label]! > scores[right]!)) right = label;
+      if (!isRight && (wrong < 0 || scores[label]! > scores[wrong]!)) wrong = label;
     }
-    return [guess, right < 0 ? guess : right];
+    return right < 0 ? [wrong, -1] : [right, wrong];
   }
 
   /** The relation that the move must have, or 0 for any: a wrong arc has no right relation. */

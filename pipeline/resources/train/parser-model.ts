@@ -1,17 +1,10 @@
 import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { type IntMap, intMap } from '#pipeline/annotate/linear/int-map.ts';
 import { packModel } from '#pipeline/annotate/linear/model.ts';
-import { writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import { type Row, writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import type { TaggerModel } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
 import { keptRelation } from './parser-learn.ts';
-import type { Perceptron } from './perceptron.ts';
-
-/** How the weights are made small. */
-export interface ParserPacking {
-  readonly scale: number;
-  readonly least: number;
-}
 
 const rareSubtype = 100;
 const rareClass = 10;
@@ -54,20 +47,18 @@ export function clusterMap(entries: readonly (readonly [number, number])[]): Int
 
 /** The bytes of a model. */
 export function packParser(
-  perceptron: Perceptron,
   labels: readonly string[],
   clusters: readonly (readonly [number, number])[],
-  packing: ParserPacking,
+  backward: readonly Row[],
+  forward: readonly Row[],
   about: Record<string, unknown>,
 ): Uint8Array {
   const writer = new ByteWriter();
   writeMap(writer, clusters);
-  const rows = perceptron.rows(packing.scale, packing.least);
-  writeWeights(writer, rows);
-  return packModel(
-    { kind: 'parser', labels: [...labels], about: { ...about, features: rows.length } },
-    writer.finish(),
-  );
+  writeWeights(writer, backward);
+  writeWeights(writer, forward);
+  const features = { backward: backward.length, forward: forward.length };
+  return packModel({ kind: 'parser', labels: [...labels], about: { ...about, features } }, writer.finish());
 }
 
 function add(counts: Map<string, number>, item: string): void {

@@ -1,7 +1,7 @@
 import type { Row } from '#pipeline/annotate/linear/weights.ts';
 
-/** In the pool, a row is its capacity, its length, then a label and a weight for each label the feature has touched. */
-const header = 2;
+/** In the pool, a row is its capacity, its length, its updates so far, a spare, then a label and a weight for each label it has touched. */
+const header = 4;
 
 /** Averaged perceptron weights while they are learned: a key leads to a row of (label, weight) cells side by side. */
 export class Perceptron {
@@ -17,8 +17,12 @@ export class Perceptron {
 
   readonly #scores: Int32Array;
 
-  constructor(labels: number) {
+  readonly #leastUpdates: number;
+
+  /** Features count for nothing before they were corrected `leastUpdates` times: rare ones only fit the sentence they came from. */
+  constructor(labels: number, leastUpdates = 0) {
     this.#scores = new Int32Array(labels);
+    this.#leastUpdates = leastUpdates * 2;
   }
 
   /** The label the features speak for most; the first of equals. Weights are averaged over these decisions. */
@@ -50,6 +54,7 @@ export class Perceptron {
     const row = this.#slots[this.#slot(key) + 1]!;
     if (row === 0) return;
     const pool = this.#pool;
+    if (pool[row + 2]! < this.#leastUpdates) return;
     const end = row + header + 2 * pool[row + 1]!;
     for (let cell = row + header; cell < end; cell += 2) scores[pool[cell]!]! += pool[cell + 1]!;
   }
@@ -68,7 +73,7 @@ export class Perceptron {
     const rows: Row[] = [];
     for (let slot = 0; slot < this.#slots.length; slot += 2) {
       const row = this.#slots[slot + 1]!;
-      if (row === 0) continue;
+      if (row === 0 || this.#pool[row + 2]! < this.#leastUpdates) continue;
       const pairs: [number, number][] = [];
       const end = row + header + 2 * this.#pool[row + 1]!;
       for (let cell = row + header; cell < end; cell += 2) {
@@ -105,6 +110,7 @@ export class Perceptron {
       this.#features++;
     }
     let row = this.#slots[slot + 1]!;
+    this.#pool[row + 2]!++;
     const length = this.#pool[row + 1]!;
     const end = row + header + 2 * length;
     for (let cell = row + header; cell < end; cell += 2) if (this.#pool[cell] === label) return cell;
@@ -137,6 +143,7 @@ export class Perceptron {
     const length = this.#pool[from]!;
     const to = this.#newRow(length * 2);
     this.#pool[to + 1] = length;
+    this.#pool[to + 2] = this.#pool[from + 2]!;
     this.#pool.copyWithin(to + header, from + header, from + header + 2 * length);
     const [first, last] = [(from + header) >> 1, ((from + header) >> 1) + length];
     this.#stamp.copyWithin((to + header) >> 1, first, last);
