@@ -5,8 +5,9 @@ import { type Guide, guideKeys, seen } from './guide.ts';
 import type { State } from './state.ts';
 
 /** What the parser sees of a word, as integers. */
-const atom = { word: 0, tag: 1, pos: 2, cluster: 3, commas: 4, verbs: 5, links: 6 } as const;
-const width = 8;
+export const atom = { word: 0, tag: 1, pos: 2, cluster: 3, commas: 4, verbs: 5, links: 6 } as const;
+/** Integers per word. */
+export const width = 8;
 
 /** A sentence made ready for parsing: the atoms of its words, of the root, and of no word. */
 export interface Prepared {
@@ -63,7 +64,7 @@ export function prepare(
 }
 
 /** How far apart two words are, in eight steps. */
-function gap(from: number, to: number): number {
+export function gap(from: number, to: number): number {
   const distance = to - from;
   if (distance < 5) return distance;
   if (distance < 8) return 5;
@@ -71,7 +72,7 @@ function gap(from: number, to: number): number {
 }
 
 /** Commas, verbs and conjunctions between two words, each up to three. */
-function between(atoms: Int32Array, from: number, to: number): number {
+export function between(atoms: Int32Array, from: number, to: number): number {
   const a = from * width;
   const b = (to - 1) * width;
   const commas = Math.min(3, atoms[b + atom.commas]! - atoms[a + atom.commas]!);
@@ -135,17 +136,13 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(1, s0w, s0t);
   keys[n++] = key1(2, s0w);
   keys[n++] = key1(3, s0t);
-  keys[n++] = key2(4, s1w, s1t);
   keys[n++] = key1(5, s1w);
   keys[n++] = key1(6, s1t);
   keys[n++] = key2(7, b0w, b0t);
   keys[n++] = key1(8, b0w);
   keys[n++] = key1(9, b0t);
-  keys[n++] = key2(10, b1w, b1t);
   keys[n++] = key1(11, b1w);
   keys[n++] = key1(12, b1t);
-  keys[n++] = key2(13, atoms[b2 * width]!, b2t);
-  keys[n++] = key2(14, atoms[s2 * width]!, s2t);
   keys[n++] = key1(15, s2t);
   keys[n++] = key1(16, b2t);
   keys[n++] = key2(17, s0c, s0t);
@@ -153,46 +150,25 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(19, b0c, b0t);
   keys[n++] = key2(20, b1c, b1t);
   // pairs
-  keys[n++] = key3(21, s0w, b0w, s0b0t);
-  keys[n++] = key2(22, s0w, b0w);
   keys[n++] = key2(23, s0w, s0b0t);
   keys[n++] = key2(24, b0w, s0b0t);
   keys[n++] = key1(25, s0b0t);
-  keys[n++] = key3(26, s1w, s0w, s1s0t);
   keys[n++] = key2(27, s1w, s0w);
   keys[n++] = key2(28, s1w, s1s0t);
   keys[n++] = key2(29, s0w, s1s0t);
   keys[n++] = key1(30, s1s0t);
-  keys[n++] = key2(31, s1w, b0w);
   keys[n++] = key2(32, s1w, s1b0t);
   keys[n++] = key2(33, b0w, s1b0t);
   keys[n++] = key1(34, s1b0t);
   keys[n++] = key1(35, b01t);
-  keys[n++] = key2(36, b0w, b1w);
-  keys[n++] = key2(37, s0w, b1t);
-  keys[n++] = key3(38, s0c, b0c, s0b0t);
   keys[n++] = key3(39, s1c, s0c, s1s0t);
   keys[n++] = key2(40, s0c, s0b0t);
   keys[n++] = key2(41, b0c, s0b0t);
   keys[n++] = key2(42, s1c, s1s0t);
   keys[n++] = key2(43, s0c, s1s0t);
-  keys[n++] = key3(44, s1c, b0c, s1b0t);
   // three and more words
   keys[n++] = key2(45, s0t, b01t);
-  keys[n++] = key2(46, b01t, b2t);
   keys[n++] = key2(47, s1s0t, b0t);
-  keys[n++] = key2(48, s2t, s1s0t);
-  keys[n++] = key2(49, s1s0t, b01t);
-  keys[n++] = key3(50, s0t, b01t, b2t);
-  keys[n++] = key3(51, s0w, s1t, b0t);
-  keys[n++] = key3(52, s1w, s0t, b0t);
-  keys[n++] = key3(53, b0w, s1s0t, 0);
-  keys[n++] = key3(54, s2t, s1s0t, b0t);
-  keys[n++] = key3(55, b01t, b2t, b3t);
-  keys[n++] = key3(56, s0w, b0w, s1t);
-  keys[n++] = key3(57, s1w, s0w, b0t);
-  keys[n++] = key3(58, s0w, b0t, b1t);
-  keys[n++] = key3(59, b0w, s0t, b1t);
   // dependents
   keys[n++] = key2(60, s0b0t, s0lt);
   keys[n++] = key2(61, s0b0t, s0rt);
@@ -201,10 +177,7 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(64, s1s0t, s1rt);
   keys[n++] = key2(65, s1s0t, s0lt);
   keys[n++] = key2(66, s1s0t, s0rt);
-  keys[n++] = key2(67, s1w, s1rt);
-  keys[n++] = key2(68, s0w, s0rt);
   keys[n++] = key2(69, s0w, s0lt);
-  keys[n++] = key2(70, b0w, b0lt);
   keys[n++] = key3(71, s0t, s0lt, relations[left2[s0]!]!);
   keys[n++] = key3(72, s0t, s0rt, relations[right2[s0]!]!);
   keys[n++] = key3(73, s1t, s1rt, relations[right2[s1]!]!);
@@ -217,9 +190,6 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(80, s0t, state.rightSet[s0]!);
   keys[n++] = key2(81, s1t, state.rightSet[s1]!);
   keys[n++] = key2(82, b0t, state.leftSet[next]!);
-  keys[n++] = key2(83, s0w, state.rightSet[s0]!);
-  keys[n++] = key2(84, s1w, state.rightSet[s1]!);
-  keys[n++] = key2(85, s1w, state.leftSet[s1]!);
   // distances and numbers of dependents
   keys[n++] = key2(86, s0t, near);
   keys[n++] = key2(87, b0t, near);
@@ -227,33 +197,42 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(89, s1t, far);
   keys[n++] = key2(90, s0t, far);
   keys[n++] = key2(91, s1s0t, far);
-  keys[n++] = key2(92, s0w, near & 0x1c0);
-  keys[n++] = key2(93, b0w, near & 0x1c0);
-  keys[n++] = key2(94, s1w, far & 0x1c0);
-  keys[n++] = key2(95, s1b0t, near);
   keys[n++] = key2(96, s0t, s0n);
   keys[n++] = key2(97, s1t, s1n);
   keys[n++] = key2(98, b0t, b0n);
-  keys[n++] = key3(99, s1s0t, s1n, s0n);
-  // what is still to come
+  // wider contexts
+  keys[n++] = key2(46, b01t, b2t);
+  keys[n++] = key2(48, s2t, s1s0t);
+  keys[n++] = key2(13, atoms[b2 * width]!, b2t);
+  keys[n++] = key2(14, atoms[s2 * width]!, s2t);
   keys[n++] = key2(100, s0b0t, rest);
   keys[n++] = key2(101, s1s0t, rest);
-  keys[n++] = key2(102, s1b0t, (s2t << 8) | rest);
-  keys[n++] = key3(103, s0w, s1w, (b0t << 16) | b1t);
-  // words by their clusters
-  keys[n++] = key1(104, (s1c << 20) | (s0c << 10) | b0c);
-  keys[n++] = key1(105, (s0c << 20) | (b0c << 10) | b1c);
-  keys[n++] = key3(106, b0w, s0c, b1c);
-  keys[n++] = key3(107, b0w, s1c, s0c);
-  keys[n++] = key3(108, b0w, s1t, b1c);
+  keys[n++] = key2(95, s1b0t, near);
+  keys[n++] = key3(50, s0t, b01t, b2t);
+  keys[n++] = key3(55, b01t, b2t, b3t);
+  keys[n++] = key2(49, s1s0t, b01t);
+  keys[n++] = key2(84, s1w, state.rightSet[s1]!);
+  keys[n++] = key2(83, s0w, state.rightSet[s0]!);
+  keys[n++] = key2(67, s1w, s1rt);
+  keys[n++] = key2(68, s0w, s0rt);
+  keys[n++] = key3(54, s2t, s1s0t, b0t);
   if (guide === null) return n;
+  // for the second pass alone
+  keys[n++] = key2(85, s1w, state.leftSet[s1]!);
+  keys[n++] = key2(70, b0w, b0lt);
+  keys[n++] = key2(37, s0w, b1t);
+  keys[n++] = key2(92, s0w, near & 0x1c0);
+  keys[n++] = key2(93, b0w, near & 0x1c0);
+  keys[n++] = key2(94, s1w, far & 0x1c0);
+  keys[n++] = key3(99, s1s0t, s1n, s0n);
+  keys[n++] = key3(38, s0c, b0c, s0b0t);
+  keys[n++] = key3(44, s1c, b0c, s1b0t);
   facts[seen.s0] = s0;
   facts[seen.s1] = s1;
   facts[seen.s0w] = s0w;
   facts[seen.s1w] = s1w;
   facts[seen.b0w] = b0w;
   facts[seen.s0t] = s0t;
-  facts[seen.b0t] = b0t;
   facts[seen.s0b0t] = s0b0t;
   facts[seen.s1s0t] = s1s0t;
   facts[seen.near] = near;

@@ -62,7 +62,6 @@ export function guideKeys(guide: Guide, state: State, facts: Int32Array, keys: I
   const s1 = facts[seen.s1]!;
   const s0w = facts[seen.s0w]!;
   const s0t = facts[seen.s0t]!;
-  const b0t = facts[seen.b0t]!;
   const s0b0t = facts[seen.s0b0t]!;
   const s1s0t = facts[seen.s1s0t]!;
   const top = placeOf(heads[s0]!, s1, s0, next) * 2 + (last[s0]! >= next ? 1 : 0);
@@ -81,14 +80,11 @@ export function guideKeys(guide: Guide, state: State, facts: Int32Array, keys: I
   keys[n++] = key3(127, topRelation, s1s0t, ahead);
   keys[n++] = key2(128, topRelation, s0w);
   keys[n++] = key2(129, aheadRelation, facts[seen.b0w]!);
-  keys[n++] = key3(130, topRelation, s0w, b0t);
-  keys[n++] = key3(131, topRelation, facts[seen.s1w]!, s0t);
   keys[n++] = key3(132, aheadRelation, top, s0b0t);
   keys[n++] = key3(133, topRelation, leftSet[s0]!, rightSet[s0]!);
   keys[n++] = key3(134, topRelation, s1s0t, rightSet[s1]!);
   keys[n++] = key3(135, topRelation, facts[seen.near]!, s0t);
   keys[n++] = key3(136, topRelation, facts[seen.far]!, s0t);
   keys[n++] = key3(137, all, s0t, relations[s1]!);
-  keys[n++] = key3(138, all, s1s0t, b0t);
   return n;
 }

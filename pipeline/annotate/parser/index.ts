@@ -4,11 +4,13 @@ import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
 import { prepare } from './features.ts';
 import { type Guide, guideFrom } from './guide.ts';
+import { readMoveWeights } from './move-weights.ts';
 import { type Pass, runPass } from './pass.ts';
-import { mirrored, readTransitions } from './transitions.ts';
 
 /** Trained weights of the dependency parser. */
 export interface ParserModel {
+  /** Relations by index; the first is `root`. */
+  readonly names: readonly string[];
   /** Exact or lower-case word to its cluster. */
   readonly clusters: IntMap;
   /** From right to left: a first opinion. */
@@ -32,12 +34,8 @@ export function loadParser(bytes: Uint8Array): ParserModel {
 
 /** Reads the body of a model. */
 export function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
-  const transitions = readTransitions(labels);
-  return {
-    clusters: readMap(reader),
-    backward: { transitions: mirrored(transitions), weights: readWeights(reader) },
-    forward: { transitions, weights: readWeights(reader) },
-  };
+  const pass = (): Pass => ({ moves: readMoveWeights(reader), relations: readWeights(reader), size: labels.length });
+  return { names: labels, clusters: readMap(reader), backward: pass(), forward: pass() };
 }
 
 /** The tree of one sentence, given its words, universal and Penn parts of speech; it always has one root and spans all words. */
@@ -49,12 +47,11 @@ export function parseSentence(
 ): Parse {
   const guide = guideOf(model.backward, words, pos, tag, model.clusters);
   const state = runPass(model.forward, prepare(words, pos, tag, model.clusters, guide));
-  const { names } = model.forward.transitions;
   const head: number[] = [];
   const relation: string[] = [];
   for (let index = 0; index < words.length; index++) {
     head.push(state.heads[index]!);
-    relation.push(names[state.relations[index]!]!);
+    relation.push(model.names[state.relations[index]!]!);
   }
   return { head, relation };
 }

@@ -1,8 +1,9 @@
 import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
 import { maximumKeys, type Prepared, prepare, stateKeys } from '#pipeline/annotate/parser/features.ts';
 import type { Guide } from '#pipeline/annotate/parser/guide.ts';
+import { relationKeys } from '#pipeline/annotate/parser/relation-features.ts';
 import { apply, isFinished, isLegal, type State, startState } from '#pipeline/annotate/parser/state.ts';
-import { move, type Transitions } from '#pipeline/annotate/parser/transitions.ts';
+import { move } from '#pipeline/annotate/parser/transitions.ts';
 import type { GoldSentence } from './conllu.ts';
 import { costOf, type GoldTree } from './parser-oracle.ts';
 import { Perceptron } from './perceptron.ts';
@@ -31,7 +32,7 @@ export interface Example {
 /** Sentences made ready, in their order or backwards. */
 export function examplesOf(
   sentences: readonly GoldSentence[],
-  { names }: Transitions,
+  names: readonly string[],
   clusters: IntMap,
   guides: readonly Guide[] | null,
 ): Example[] {
@@ -59,15 +60,24 @@ export function backwards(sentence: GoldSentence): GoldSentence {
   };
 }
 
-/** Learns the weights of all moves from sentences whose tags are predicted and whose trees are gold. */
+/** The weights of one pass while they are learned. */
+export interface Learned {
+  readonly moves: Perceptron;
+  readonly relations: Perceptron;
+}
+
+/** Learns the weights of one pass from sentences whose tags are predicted and whose trees are gold. */
 export function learnPass(
   examples: readonly Example[],
-  transitions: Transitions,
+  names: readonly string[],
   options: ParserOptions,
-  afterEpoch: (perceptron: Perceptron, epoch: number) => void,
-): Perceptron {
-  const perceptron = new Perceptron(transitions.moves.length, options.leastUpdates);
-  const learner = new Learner(perceptron, transitions, options.margin);
+  afterEpoch: (learned: Learned, epoch: number) => void,
+): Learned {
+  const learned = {
+    moves: new Perceptron(3, options.leastUpdates),
+    relations: new Perceptron(names.length, options.leastUpdates),
+  };
+  const learner = new Learner(learned, options.margin);
   const random = seededRandom(options.seed);
   const order = [...examples];
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -75,9 +85,9 @@ export function learnPass(
     for (const { prepared, gold } of order) {
       learner.learn(prepared, gold, () => epoch > 0 && random() < options.exploration);
     }
-    afterEpoch(perceptron, epoch + 1);
+    afterEpoch(learned, epoch + 1);
   }
-  return perceptron;
+  return learned;
 }
 
 /** The relation without its subtype where the parser does not know the subtype. */
@@ -86,62 +96,66 @@ export function keptRelation(relation: string, names: { includes(name: string): 
 }
 
 class Learner {
-  readonly #perceptron: Perceptron;
-  readonly #transitions: Transitions;
+  readonly #moves: Perceptron;
+  readonly #relations: Perceptron;
   readonly #margin: number;
   readonly #keys = new Int32Array(maximumKeys);
 
-  constructor(perceptron: Perceptron, transitions: Transitions, margin: number) {
+  constructor({ moves, relations }: Learned, margin: number) {
+    this.#moves = moves;
+    this.#relations = relations;
     this.#margin = margin;
-    this.#perceptron = perceptron;
-    this.#transitions = transitions;
   }
 
   learn(prepared: Prepared, gold: GoldTree, explores: () => boolean): void {
     const state = startState(prepared.count);
-    const { moves, relations } = this.#transitions;
     while (!isFinished(state)) {
       if (state.depth === 0) {
         apply(state, move.shift, 0);
         continue;
       }
-      const count = stateKeys(prepared, state, this.#keys);
-      const scores = this.#perceptron.scores(this.#keys, count);
-      const [right, wrong] = this.#judge(state, gold, scores);
-      let taken = right;
-      if (wrong >= 0) {
-        const lead = scores[right]! - scores[wrong]!;
-        if (lead <= this.#margin) this.#perceptron.correct(this.#keys, count, right, wrong);
-        if (lead <= 0 && explores()) taken = wrong;
-      }
-      apply(state, moves[taken]!, relations[taken]!);
+      const taken = this.#learnMove(prepared, state, gold, explores);
+      apply(state, taken, taken === move.shift ? 0 : this.#learnRelation(prepared, state, gold, taken));
     }
   }
 
-  /** The class that scores best among those that lose nothing, and the best of the others, -1 where all are right. */
-  #judge(state: State, gold: GoldTree, scores: Int32Array): [right: number, wrong: number] {
-    const { moves, relations } = this.#transitions;
-    const costs = everyMove.map((wanted) =>
-      isLegal(state, wanted) ? costOf(state, gold, wanted) : Number.POSITIVE_INFINITY,
+  /** Corrects the move where it must, and returns the one to go on with. */
+  #learnMove(prepared: Prepared, state: State, gold: GoldTree, explores: () => boolean): number {
+    const count = stateKeys(prepared, state, this.#keys);
+    const scores = this.#moves.scores(this.#keys, count);
+    const costs = everyMove.map((each) =>
+      isLegal(state, each) ? costOf(state, gold, each) : Number.POSITIVE_INFINITY,
     );
     const least = Math.min(...costs);
-    const wanted = everyMove.map((each) => this.#wantedRelation(state, gold, each));
     let [right, wrong] = [-1, -1];
-    for (let label = 0; label < scores.length; label++) {
-      const made = moves[label]!;
-      if (costs[made] === Number.POSITIVE_INFINITY) continue;
-      const isRight = costs[made] === least && (wanted[made] === 0 || wanted[made] === relations[label]);
-      if (isRight && (right < 0 || scores[label]! > scores[right]!)) right = label;
-      if (!isRight && (wrong < 0 || scores[label]! > scores[wrong]!)) wrong = label;
+    for (const each of everyMove) {
+      if (costs[each] === Number.POSITIVE_INFINITY) continue;
+      if (costs[each] === least) {
+        if (right < 0 || scores[each]! > scores[right]!) right = each;
+      } else if (wrong < 0 || scores[each]! > scores[wrong]!) wrong = each;
     }
-    return right < 0 ? [wrong, -1] : [right, wrong];
+    if (wrong < 0) return right;
+    const lead = scores[right]! - scores[wrong]!;
+    if (lead <= this.#margin) this.#moves.correct(this.#keys, count, right, wrong);
+    return lead <= 0 && explores() ? wrong : right;
   }
 
-  /** The relation that the move must have, or 0 for any: a wrong arc has no right relation. */
-  #wantedRelation({ stack, depth, next }: State, gold: GoldTree, wanted: number): number {
-    if (wanted === move.shift) return 0;
+  /** Corrects the relation of the arc that the move makes, where it is a gold one, and returns the one that scored best. */
+  #learnRelation(prepared: Prepared, state: State, gold: GoldTree, taken: number): number {
+    const { stack, depth, next } = state;
     const child = stack[depth - 1]!;
-    const head = wanted === move.left ? next : depth > 1 ? stack[depth - 2]! : -1;
-    return gold.heads[child] === head ? Math.max(0, gold.relations[child]!) : 0;
+    const head = taken === move.left ? next : stack[depth - 2]!;
+    const count = relationKeys(prepared, state, taken, this.#keys);
+    const scores = this.#relations.scores(this.#keys, count);
+    const right = gold.heads[child] === head ? gold.relations[child]! : -1;
+    let [best, rival] = [1, -1];
+    for (let name = 1; name < scores.length; name++) {
+      if (scores[name]! > scores[best]!) best = name;
+      if (name !== right && (rival < 0 || scores[name]! > scores[rival]!)) rival = name;
+    }
+    if (right > 0 && scores[right]! - scores[rival]! <= this.#margin) {
+      this.#relations.correct(this.#keys, count, right, rival);
+    }
+    return best;
   }
 }

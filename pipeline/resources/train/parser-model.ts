@@ -1,31 +1,23 @@
-import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
+import { ByteReader, ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { type IntMap, intMap } from '#pipeline/annotate/linear/int-map.ts';
-import { packModel } from '#pipeline/annotate/linear/model.ts';
-import { type Row, writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import { type Row, readWeights, writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import { readMoveWeights, writeMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
+import type { Pass } from '#pipeline/annotate/parser/pass.ts';
 import type { TaggerModel } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
-import { keptRelation } from './parser-learn.ts';
 
 const rareSubtype = 100;
-const rareClass = 10;
 
-/** The classes of the parser: relations seen often enough on either side of their head, by frequency; rare subtypes are dropped. */
-export function parserLabels(sentences: readonly GoldSentence[]): string[] {
-  const relations = new Map<string, number>();
-  for (const relation of sentences.flatMap((sentence) => sentence.relations)) add(relations, relation);
-  const known = new Set(
-    [...relations.keys()].filter((name) => !name.includes(':') || relations.get(name)! >= rareSubtype),
-  );
-  const classes = new Map<string, number>();
-  for (const sentence of sentences) {
-    for (const [at, head] of sentence.heads.entries()) {
-      const relation = keptRelation(sentence.relations[at]!, { includes: (name) => known.has(name) });
-      if (head >= 0) add(classes, `${at < head ? 'left' : 'right'} ${relation}`);
-    }
+/** The relations of the parser by frequency, the root's first; subtypes seen rarely are left out. */
+export function parserRelations(sentences: readonly GoldSentence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const relation of sentences.flatMap((sentence) => sentence.relations)) {
+    counts.set(relation, (counts.get(relation) ?? 0) + 1);
   }
-  const kept = [...classes].filter(([, count]) => count >= rareClass);
+  counts.delete('root');
+  const kept = [...counts].filter(([name, count]) => !name.includes(':') || count >= rareSubtype);
   kept.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return ['shift', ...kept.map(([label]) => label)];
+  return ['root', ...kept.map(([name]) => name)];
 }
 
 /** The tagger's clusters, as entries by hash. */
@@ -45,22 +37,30 @@ export function clusterMap(entries: readonly (readonly [number, number])[]): Int
   );
 }
 
-/** The bytes of a model. */
-export function packParser(
-  labels: readonly string[],
-  clusters: readonly (readonly [number, number])[],
-  backward: readonly Row[],
-  forward: readonly Row[],
-  about: Record<string, unknown>,
-): Uint8Array {
-  const writer = new ByteWriter();
-  writeMap(writer, clusters);
-  writeWeights(writer, backward);
-  writeWeights(writer, forward);
-  const features = { backward: backward.length, forward: forward.length };
-  return packModel({ kind: 'parser', labels: [...labels], about: { ...about, features } }, writer.finish());
+/** Weights of one pass as they are written. */
+export interface PassRows {
+  readonly moves: readonly Row[];
+  readonly relations: readonly Row[];
 }
 
-function add(counts: Map<string, number>, item: string): void {
-  counts.set(item, (counts.get(item) ?? 0) + 1);
+/** Writes what `readParser` reads. */
+export function writeParser(
+  writer: ByteWriter,
+  clusters: readonly (readonly [number, number])[],
+  passes: readonly PassRows[],
+): void {
+  writeMap(writer, clusters);
+  for (const { moves, relations } of passes) {
+    writeMoveWeights(writer, moves);
+    writeWeights(writer, relations);
+  }
+}
+
+/** The weights of one pass as the parser reads them. */
+export function passOf({ moves, relations }: PassRows, size: number): Pass {
+  const writer = new ByteWriter();
+  writeMoveWeights(writer, moves);
+  writeWeights(writer, relations);
+  const reader = new ByteReader(writer.finish());
+  return { moves: readMoveWeights(reader), relations: readWeights(reader), size };
 }

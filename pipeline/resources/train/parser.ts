@@ -1,28 +1,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openModel } from '#pipeline/annotate/linear/model.ts';
-import type { Row } from '#pipeline/annotate/linear/weights.ts';
+import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
+import { openModel, packModel } from '#pipeline/annotate/linear/model.ts';
 import { loadParser, type ParserModel } from '#pipeline/annotate/parser/index.ts';
-import { mirrored, readTransitions } from '#pipeline/annotate/parser/transitions.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
 import { Gold } from './gold.ts';
 import { jackknifeGuides } from './parser-guides.ts';
-import { backwards, examplesOf, learnPass } from './parser-learn.ts';
-import { clusterEntries, clusterMap, packParser, parserLabels } from './parser-model.ts';
+import { backwards, examplesOf, type Learned, learnPass } from './parser-learn.ts';
+import { clusterEntries, clusterMap, type PassRows, parserRelations, writeParser } from './parser-model.ts';
 import { type ParserCounts, scoreParser } from './parser-score.ts';
 import { jackknife, withTags } from './parser-tags.ts';
-import type { Perceptron } from './perceptron.ts';
 
 const gold = new Gold(process.argv[2] ?? '../shared/gold');
 const models = new URL('../models/', import.meta.url);
 const tagger = loadTagger(readFileSync(new URL('pos.bin', models)));
-const shared = { exploration: 0.9, margin: 50, leastUpdates: 20, seed: 2026 };
+const shared = { exploration: 0.9, margin: 50, leastUpdates: 15, seed: 2026 };
 const settings = {
   tags: { folds: 5, epochs: 4, seed: 2026 },
-  guides: { ...shared, folds: 2, epochs: 3 },
-  backward: { ...shared, epochs: 5 },
-  forward: { ...shared, epochs: 7 },
+  guides: { ...shared, folds: 3, epochs: 3 },
+  backward: { ...shared, epochs: 6 },
+  forward: { ...shared, epochs: 6 },
   scale: 8,
-  least: 5,
+  least: { moves: 8, relations: 8 },
 };
 
 const about = {
@@ -62,23 +60,25 @@ function scoresOf(model: ParserModel): Record<string, unknown> {
 
 function train(): Uint8Array {
   const sentences = jackknife(gold.treebanks('train'), tagger, settings.tags);
-  const labels = parserLabels(sentences);
+  const names = parserRelations(sentences);
   const clusters = clusterEntries(tagger);
-  const [forward, map] = [readTransitions(labels), clusterMap(clusters)];
-  const backward = mirrored(forward);
-  const reversed = examplesOf(sentences.map(backwards), backward, map, null);
-  const guides = jackknifeGuides(reversed, backward, settings.guides, rowsOf);
-  const first = rowsOf(learnPass(reversed, backward, settings.backward, printEpoch('backward')));
-  const guided = examplesOf(sentences, forward, map, guides);
-  const second = rowsOf(learnPass(guided, forward, settings.forward, printEpoch('forward')));
-  return packParser(labels, clusters, first, second, about);
+  const map = clusterMap(clusters);
+  const reversed = examplesOf(sentences.map(backwards), names, map, null);
+  const guides = jackknifeGuides(reversed, names, settings.guides, rowsOf);
+  const first = rowsOf(learnPass(reversed, names, settings.backward, printEpoch('backward')));
+  const guided = examplesOf(sentences, names, map, guides);
+  const second = rowsOf(learnPass(guided, names, settings.forward, printEpoch('forward')));
+  const writer = new ByteWriter();
+  writeParser(writer, clusters, [first, second]);
+  return packModel({ kind: 'parser', labels: names, about }, writer.finish());
 }
 
-function rowsOf(perceptron: Perceptron): Row[] {
-  return perceptron.rows(settings.scale, settings.least);
+function rowsOf({ moves, relations }: Learned): PassRows {
+  const { scale, least } = settings;
+  return { moves: moves.rows(scale, least.moves), relations: relations.rows(scale, least.relations) };
 }
 
-function printEpoch(pass: string): (perceptron: Perceptron, epoch: number) => void {
+function printEpoch(pass: string): (learned: Learned, epoch: number) => void {
   return (_, epoch) => process.stdout.write(`parser: ${pass}, epoch ${epoch}\n`);
 }
 
