@@ -1,23 +1,16 @@
-import os from 'node:os';
 import path from 'node:path';
 import type { Reject } from '#schemas/stages/article.ts';
-import { emptyFolder, readResource, swapIn } from './files.ts';
-import { resolve } from './resolve/index.ts';
-import { loadStatisticWords } from './resources/statistics.ts';
-import { type Run, stagedFolder, workFile } from './run/context.ts';
+import { emptyFolder, swapIn } from './files.ts';
+import { aboutRun } from './run/about.ts';
+import { type BuildOptions, stagedFolder, workFile } from './run/context.ts';
 import { unexpectedRejects } from './run/expected.ts';
 import { extractAll } from './run/extract.ts';
 import { ingestAll } from './run/ingest.ts';
-import { extractedRows, publishTables } from './run/publish.ts';
+import { publishTables } from './run/publish.ts';
 import { stageDocuments } from './run/release.ts';
+import { resolveAll } from './run/resolve.ts';
 import { verifyFolder } from './run/verify.ts';
 import type { Problem } from './verify/problem.ts';
-
-/** A run and what `build.json` tells of it. */
-export interface BuildOptions extends Run {
-  readonly jobs: number;
-  readonly startedAt: Date;
-}
 
 /** A release that is in place, new or as before. */
 export interface Published {
@@ -39,11 +32,7 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
   emptyFolder(workFile(options));
   const intake = await ingestAll(options);
   const extracted = await extractAll(options, intake);
-  const corpus = resolve(
-    extracted.sketches,
-    (table) => extractedRows(options, table),
-    loadStatisticWords(readResource),
-  );
+  const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
   const counts = await publishTables(options, corpus, rejects);
   const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));
@@ -52,7 +41,7 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
 
   const isNew = staged.previous?.slice(-8) !== staged.contentHash.slice(0, 8);
   const release = isNew ? releaseName(options, staged.contentHash) : staged.previous!;
-  if (isNew) swapIn(options.output, stagedFolder(options), release);
+  if (isNew) await swapIn(options.output, stagedFolder(options), release);
   return {
     status: isNew ? 'published' : 'unchanged',
     release,
@@ -64,20 +53,3 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
 
 const releaseName = ({ startedAt }: BuildOptions, contentHash: string): string =>
   `${startedAt.toISOString().slice(0, 10)}-${contentHash.slice(0, 8)}`;
-
-/** What a run was, for `build.json`: the one file of a release that knows the clock. */
-function aboutRun(
-  { startedAt, jobs }: BuildOptions,
-  counts: Readonly<Record<string, number>>,
-  contentHash: string,
-): object {
-  const host = {
-    node: process.version,
-    platform: process.platform,
-    arch: process.arch,
-    cpus: os.availableParallelism(),
-  };
-  const finishedAt = new Date();
-  const seconds = (finishedAt.getTime() - startedAt.getTime()) / 1000;
-  return { content_hash: contentHash, started_at: startedAt, written_at: finishedAt, seconds, jobs, host, counts };
-}

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Why the disk does not give a file. `message` goes behind the path. */
-export interface TreeProblem {
+interface TreeProblem {
   readonly code: 'path_outside' | 'symlink_loop' | 'unreadable';
   readonly message: string;
 }
@@ -95,7 +95,7 @@ export function* readLines(file: string): Generator<string> {
   }
 }
 
-/** Takes bytes in order; `close` makes them durable. */
+/** Takes bytes in order. */
 export interface FileSink {
   write(bytes: Uint8Array): void;
   close(): void;
@@ -110,7 +110,6 @@ export function openSink(file: string): FileSink {
       for (let done = 0; done < bytes.length; ) done += fs.writeSync(handle, bytes, done);
     },
     close() {
-      fs.fsyncSync(handle);
       fs.closeSync(handle);
     },
   };
@@ -159,9 +158,6 @@ export function emptyFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true });
 }
 
-/** Removes a folder and all below it. */
-export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
-
 /** Is this a folder that can be read? */
 export const isFolder = (folder: string): boolean =>
   fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -194,15 +190,47 @@ export function latestRelease(output: string): string | null {
 }
 
 /** Moves a checked release into place, then points `latest` at it in one step: readers see the old one or the new one. */
-export function swapIn(output: string, staged: string, release: string): void {
+export async function swapIn(output: string, staged: string, release: string): Promise<void> {
   const target = path.join(output, 'releases', release);
   const link = path.join(output, '.work', 'latest');
+  await syncFiles(staged);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.rmSync(target, { recursive: true, force: true });
   fs.renameSync(staged, target);
+  syncFolder(path.dirname(target));
   fs.rmSync(link, { force: true });
   fs.symlinkSync(path.join('releases', release), link, 'dir');
   fs.renameSync(link, path.join(output, 'latest'));
+  syncFolder(output);
+}
+
+/** Files that are made durable side by side: the disk then commits many at once. */
+const syncsAtOnce = 32;
+
+async function syncFiles(folder: string): Promise<void> {
+  const files = listFiles(folder);
+  for (let from = 0; from < files.length; from += syncsAtOnce) {
+    await Promise.all(files.slice(from, from + syncsAtOnce).map((file) => syncFile(path.join(folder, file))));
+  }
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await fs.promises.open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes renames in a folder durable, where the system lets a folder be opened. */
+function syncFolder(folder: string): void {
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
 }
 
 /** The files of a release, read on demand. */

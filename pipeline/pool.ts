@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import { tasks } from './worker.ts';
 
 /** Tasks take and give one string: far cheaper between threads than objects. */
-export type Task = keyof typeof tasks;
+type Task = keyof typeof tasks;
 
 /** Runs tasks on worker threads, or in this thread where one job is asked for. */
 export interface Pool {

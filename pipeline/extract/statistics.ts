@@ -8,6 +8,7 @@ import { type Measure, measureOf } from './statistics/measure.ts';
 import { periodOf } from './statistics/period.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
+import { isTelling } from './statistics/telling.ts';
 import { type Run, View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
@@ -22,6 +23,8 @@ export const statisticsExtractor = extractor({
       const changes = views.map(changeOf);
       const measures = views.map((view, i) => measureOf(view, changes[i]!));
       for (const [i, view] of views.entries()) {
+        // “sales rose 2% to $11bn”: the result is of the same measure.
+        if (i > 0 && isResult(view, views[i - 1]!, changes[i - 1]!)) measures[i] = measures[i - 1]!;
         // “lost 190 points, or 0.6%”: the same change in another unit.
         if (i === 0 || !isRestatement(view, views[i - 1]!)) continue;
         changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
@@ -30,7 +33,8 @@ export const statisticsExtractor = extractor({
       const bases = new Set(changes.map((change) => change.base));
       for (const [i, view] of views.entries()) {
         // The value before a change is a column of the value after it.
-        if (!bases.has(view.quantity)) yield statistic(view, changes[i]!, measures[i]!);
+        if (!bases.has(view.quantity) && isTelling(view, changes[i]!, measures[i]!))
+          yield statistic(view, changes[i]!, measures[i]!);
       }
     }
   },
@@ -40,9 +44,13 @@ export const statisticsExtractor = extractor({
 const isRestatement = (view: View, before: View): boolean =>
   view.lower(view.first - 1) === 'or' && view.first - before.end <= 2 && view.quantity.kind !== before.quantity.kind;
 
+/** “rose 32,000 [to 1.41 million]”. */
+const isResult = (view: View, before: View, { change, base }: Change): boolean =>
+  change !== 'none' && base === null && view.lower(view.first - 1) === 'to' && view.first - before.end <= 2;
+
 function statistic(view: View, change: Change, { measure, subject }: Measure): Finding<typeof statistics> {
   const { quantity, document } = view;
-  const place = placeOf(view);
+  const place = placeOf(view, { measure, subject });
   const attribution = attributionOf(view);
   const confidence = quantity.confidence * (measure === null ? 0.85 : 1) * (place.basis === 'inferred' ? 0.9 : 1);
   const row: Finding<typeof statistics>['row'] = {
@@ -63,7 +71,7 @@ function statistic(view: View, change: Change, { measure, subject }: Measure): F
     qualifier: quantity.qualifier,
     change: change.change,
     base_value: change.base?.value ?? null,
-    ...periodOf(view),
+    ...periodOf(view, change.base),
     place: place.mention
       ? document.text.slice(place.mention.start, place.mention.end)
       : entityName(document, place.entity),

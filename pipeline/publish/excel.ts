@@ -1,7 +1,7 @@
 import { csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
-import type { Batch, Format } from './format.ts';
-import { field, lines, recordsOf } from './records.ts';
+import { csvLines } from './csv.ts';
+import type { Format } from './format.ts';
 
 /** CSV for spreadsheets: UTF-8 with BOM, and no text that a spreadsheet would run as a formula. */
 export const excel: Format = {
@@ -12,7 +12,7 @@ export const excel: Format = {
     sink.write(Buffer.from(`\ufeff${csvHeader(table).join(',')}\n`));
     return {
       write(batch) {
-        for (const bytes of lines(guardedRecords(batch), '\n')) sink.write(bytes);
+        for (const bytes of csvLines(batch, guardCell)) sink.write(bytes);
       },
       end: () => sink.close(),
     };
@@ -24,13 +24,3 @@ export const guardCell = (cell: Cell): Cell =>
   typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell;
 
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
-
-function guardedRecords(batch: Batch): readonly string[] {
-  const records = [...recordsOf(batch)];
-  const suspects = new Set<number>();
-  for (const cells of batch.columns) {
-    for (let row = 0; row < cells.length; row++) if (guardCell(cells[row]!) !== cells[row]) suspects.add(row);
-  }
-  for (const row of suspects) records[row] = batch.columns.map((cells) => field(guardCell(cells[row]!))).join(',');
-  return records;
-}

@@ -1,4 +1,5 @@
 import { furniture } from './furniture.ts';
+import { holdersOf } from './holders.ts';
 import type { Sketch } from './stories.ts';
 
 /** The earlier text that a text copies, by index, and the share of its own shingles that stand there too. */
@@ -11,23 +12,23 @@ export interface Copy {
 const leastShare = 0.4;
 /** Fewer shared shingles than these are a quotation or a set phrase, however short the text. */
 const leastShared = 12;
-/** How many articles are remembered for a shingle: its first ones, since a copy goes back to the first. */
-const mostHolders = 24;
 
 /**
- * For each text the first text before it that it copies; undefined where it copies none. Equal texts are copies, and so
+ * For each text the text before it that it copies most of; undefined where it copies none. Equal texts are copies, and so
  * are texts that share enough of the shorter one. Linear in shingles: each is looked up once, in a bounded list.
  */
 export function findCopies(sketches: readonly Sketch[]): (Copy | undefined)[] {
   const common = furniture(distinctTexts(sketches));
-  const own = sketches.map(({ shingles }) => shingles.filter((shingle) => !common.has(shingle)));
-  const holders = new Map<number, number[]>();
+  const own = sketches.map(({ shingles }) =>
+    common.size === 0 ? shingles : shingles.filter((one) => !common.has(one)),
+  );
+  const holders = holdersOf(own);
   const firstOfText = new Map<string, number>();
   return sketches.map(({ article, shingles }, index) => {
     const same = firstOfText.get(article.text_sha256);
     if (same !== undefined) return { of: same, similarity: 1 };
     firstOfText.set(article.text_sha256, index);
-    const shared = meet(own[index]!, index, holders);
+    const shared = holders.meet(index, own[index]!);
     const of = closest(shared, own, index);
     return of === undefined
       ? undefined
@@ -37,20 +38,6 @@ export function findCopies(sketches: readonly Sketch[]): (Copy | undefined)[] {
 
 function distinctTexts(sketches: readonly Sketch[]): Sketch[] {
   return [...new Map(sketches.map((sketch) => [sketch.article.text_sha256, sketch])).values()];
-}
-
-/** Counts what a text shares with each remembered one, and remembers it. */
-function meet(shingles: readonly number[], index: number, holders: Map<number, number[]>): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const shingle of shingles) {
-    const known = holders.get(shingle);
-    if (!known) holders.set(shingle, [index]);
-    else {
-      for (const other of known) shared.set(other, (shared.get(other) ?? 0) + 1);
-      if (known.length < mostHolders) known.push(index);
-    }
-  }
-  return shared;
 }
 
 /** The text that shares the largest part of the shorter of the two, if that makes a copy; the first of equals. */

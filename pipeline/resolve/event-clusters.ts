@@ -18,7 +18,7 @@ const oncePerCountry = new Set<string>(['HAZARD', 'ELECTION']);
 const published = new Set<string>(['actual', 'planned', 'requested', 'alleged']);
 
 /** Only what happened, is planned, asked for or alleged to have happened can be a happening. */
-export const isHappening = ({ polarity, modality }: Report): boolean =>
+const isHappening = ({ polarity, modality }: Report): boolean =>
   polarity === 'positive' && published.has(modality);
 
 /** A participant by entity, else by the words; null where there is none. */

@@ -24,7 +24,7 @@ export interface Story {
 
 /**
  * The story of every article, by `article_id`. Articles are taken in the order of `byOriginality`; each joins the
- * story of the first article before it whose text it shares, else starts its own. The order of the input is irrelevant.
+ * story of the article before it that it copies most of, else starts its own. The order of the input is irrelevant.
  */
 export function findStories(sketches: readonly Sketch[]): ReadonlyMap<string, Story> {
   const ranked = [...sketches].sort(byOriginality);

@@ -1,4 +1,5 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
+import { loadNameTagger, type NameModel } from '../annotate/names/tagger.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
@@ -25,6 +26,7 @@ export interface Resources {
   readonly times: TimeWords;
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
+  readonly nameTagger: NameModel;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
   readonly events: EventLexicon;
@@ -43,6 +45,7 @@ export function loadResources(read: ReadResource): Resources {
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
+    nameTagger: loadNameTagger(read('models/names.bin')),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),
     events: loadEvents(read),

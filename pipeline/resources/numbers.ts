@@ -1,7 +1,7 @@
 import { rows, wordsOf } from './entries.ts';
 import type { ReadResource } from './index.ts';
 
-export type ScaleUse = 'word' | 'alone' | 'short' | 'money';
+type ScaleUse = 'word' | 'alone' | 'short' | 'money';
 
 /** Words of number. Keys are in lower case. */
 export interface NumberWords {

@@ -1,5 +1,5 @@
 /** What a reporting verb can do: see `lexicons/quote-cues.txt`. */
-export type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label';
+type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label';
 
 /** A reporting verb by one of its forms. */
 export interface Cue {

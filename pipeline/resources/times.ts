@@ -11,7 +11,7 @@ export interface TimeMeasure {
 }
 
 /** What a fixed expression means: `date D-1`, `time D+0 NI`, `set P1D`, `date PAST_REF`. */
-export interface TimePhrase {
+interface TimePhrase {
   readonly kind: 'date' | 'time' | 'set';
   readonly value: string;
   readonly part: string | null;
@@ -26,6 +26,8 @@ export interface TimeWords {
   readonly dayparts: ReadonlyMap<string, string>;
   readonly phrases: PhraseTree<TimePhrase>;
   readonly holidays: PhraseTree<string>;
+  /** Words that can begin an expression of time, apart from numbers. */
+  readonly starters: ReadonlySet<string>;
   /** Word -> the cues it can be; see `time-cues.txt`. */
   readonly cues: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -43,7 +45,7 @@ export function loadTimeWords(read: ReadResource): TimeWords {
     const [kind, value = '', part = null] = meaning.split(' ');
     return [words, { kind: kind as TimePhrase['kind'], value, part }] as const;
   });
-  return {
+  const words = {
     months: wordsOf(rows(read, 'time-months.txt'), Number),
     weekdays: wordsOf(rows(read, 'time-weekdays.txt'), Number),
     units: new Map(units),
@@ -53,4 +55,13 @@ export function loadTimeWords(read: ReadResource): TimeWords {
     holidays: phraseTree(entries(read, 'time-holidays.txt').map((line) => [line.slice(6), line.slice(0, 5)] as const)),
     cues,
   };
+  return { ...words, starters: startersOf(words) };
+}
+
+function startersOf(words: Omit<TimeWords, 'starters'>): Set<string> {
+  const openers = new Set(['start', 'last', 'next', 'this', 'past', 'few', 'every']);
+  const cued = [...words.cues].filter(([, cues]) => [...cues].some((cue) => openers.has(cue))).map(([word]) => word);
+  const named = [words.months, words.weekdays, words.units, words.seasons].flatMap((map) => [...map.keys()]);
+  const phrased = [words.phrases, words.holidays].flatMap((tree) => [...tree.next.keys()]);
+  return new Set([...named, ...cued, ...phrased]);
 }

@@ -29,6 +29,8 @@ export interface UnitWords {
   readonly gluedSymbols: ReadonlyMap<string, Unit>;
   readonly names: PhraseTree<Unit>;
   readonly moneySymbols: ReadonlyMap<string, Money>;
+  /** First letters of the symbols that begin with letters: `US`, `EUR`. */
+  readonly moneyStarts: ReadonlySet<string>;
   readonly moneyNames: PhraseTree<Money>;
   readonly hedgesBefore: PhraseTree<Qualifier>;
   readonly hedgesAfter: PhraseTree<Qualifier>;
@@ -37,6 +39,8 @@ export interface UnitWords {
   readonly per: ReadonlySet<string>;
   readonly scores: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
+  /** Last part of an outlet's address -> the dollar that it means by a bare "$". */
+  readonly dollarOutlets: ReadonlyMap<string, string>;
 }
 
 const fields = (line: string): string[] => line.split('|').map((field) => field.trim());
@@ -62,6 +66,7 @@ export function loadUnitWords(read: ReadResource): UnitWords {
     per: set('per-words.txt'),
     scores: set('score-words.txt'),
     ranks: set('rank-words.txt'),
+    dollarOutlets: new Map(rows(read, 'dollar-outlets.txt').map(([part = '', code = '']) => [part, code])),
   };
 }
 
@@ -80,7 +85,7 @@ function loadUnits(read: ReadResource): Pick<UnitWords, 'symbols' | 'gluedSymbol
   };
 }
 
-function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyNames'> {
+function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyStarts' | 'moneyNames'> {
   const shared = new Map(rows(read, 'currency-shared.txt').map(([word = '', sure]) => [word, Number(sure)]));
   const symbols = new Map<string, Money>();
   const named: [string, Money][] = [];
@@ -94,5 +99,6 @@ function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyN
     for (const name of names(major)) named.push([name, money(name, 1)]);
     for (const name of names(minor)) named.push([name, money(name, 0.01)]);
   }
-  return { moneySymbols: symbols, moneyNames: phraseTree(named) };
+  const starts = [...symbols.keys()].flatMap((symbol) => [symbol, symbol.replace(/[^\p{L}.].*$/u, '')]);
+  return { moneySymbols: symbols, moneyStarts: new Set(starts), moneyNames: phraseTree(named) };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Pool } from '../pool.ts';
 
 /** The stages of a build that take time. */
-export type StageName = 'ingest' | 'extract' | 'resolve' | 'publish' | 'verify';
+type StageName = 'ingest' | 'extract' | 'resolve' | 'publish' | 'verify';
 
 /** Told while a stage goes on; `total` is null where it is not known. */
 export interface Progress {
@@ -28,3 +28,9 @@ export const workFile = ({ output }: Pick<Run, 'output'>, ...names: string[]): s
 
 /** The release that is being made, before it is checked and moved into place. */
 export const stagedFolder = (run: Pick<Run, 'output'>): string => workFile(run, 'release');
+
+/** A run and what `build.json` tells of it. */
+export interface BuildOptions extends Run {
+  readonly jobs: number;
+  readonly startedAt: Date;
+}

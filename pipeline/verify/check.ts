@@ -16,4 +16,4 @@ export interface TableCheck {
 }
 
 /** Is handed all rows in order, some at a time; `first` is the index of the first of them. */
-export type RowsCheck = (rows: readonly Row[], first: number) => Iterable<Problem> | Promise<Iterable<Problem>>;
+type RowsCheck = (rows: readonly Row[], first: number) => Iterable<Problem> | Promise<Iterable<Problem>>;

@@ -8,11 +8,6 @@ export const csvHeader = (table: Table): readonly string[] => columnsOf(table).m
 /** A cell as text. An empty one is null and nothing else is: no column allows an empty string. */
 export const encodeCell = (cell: Cell): string => (cell === null ? '' : String(cell));
 
-/** A cell's text between the separators (RFC 4180): in quotation marks where a reader could mistake it. */
-export const quoteCell = (text: string): string => (mistakable.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-const mistakable = /[",\r\n\ufeff]|^ | $/;
-
 /** A cell's text as its column's type; text that does not fit the type stays text, for the schema to refuse. */
 export function decodeCell(type: ColumnType, text: string): Cell {
   if (text === '') return null;

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { articles } from '../tables/articles.ts';
 import { entities } from '../tables/entities.ts';
 import { groundedTables } from '../tables/index.ts';
-import { keyOf } from '../vocabulary.ts';
 
 const { columns } = entities;
 
 /** An entity as one article knows it; `resolve` joins these across articles. */
-export const documentEntity = z.strictObject({
+const documentEntity = z.strictObject({
   entity_id: columns.entity_id,
   name: columns.name,
   type: columns.type,
@@ -34,9 +33,6 @@ export const extraction = z.strictObject({
   shingles: z.array(z.int().min(0).max(0xffffffff)),
   rows: z.strictObject(Object.fromEntries(groundedTables.map((t) => [t.name, z.array(t.row)]))),
 });
-
-/** Id of an article, as used in stage records. */
-export const articleId = keyOf('a');
 
 export type DocumentEntity = z.output<typeof documentEntity>;
 export type Extraction = z.output<typeof extraction>;

@@ -34,16 +34,13 @@ export const tables: readonly Table[] = [
 export const groundedTables = tables.filter((t) => t.grounded);
 
 export {
-  affiliations,
   articles,
   changes,
-  dates,
   entities,
   eventMentions,
   events,
   figures,
   mentions,
-  participants,
   quotations,
   rejects,
   statistics,

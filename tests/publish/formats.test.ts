@@ -15,7 +15,7 @@ import { batchSize } from '#pipeline/publish/rows.ts';
 import { columnsOf } from '#schemas/derive/columns.ts';
 import { csvCodec, csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell, Row, Table } from '#schemas/table.ts';
-import { changes, entities, statistics, tables } from '#schemas/tables/index.ts';
+import { entities, statistics, tables } from '#schemas/tables/index.ts';
 import { arbitraryRow, exampleRow } from '../arbitrary.ts';
 import { type Files, openIn, publishedFiles } from './memory.ts';
 
@@ -108,19 +108,6 @@ describe.each(tables.map((table) => ({ name: table.name, table })))('$name', ({ 
     expect(text(files, `json/${table.name}.json`)).toBe('[\n]\n');
     expect(tableFromIPC(files.get(`arrow/${table.name}.arrow`)!).schema.fields.map((f) => f.name)).toEqual(
       csvHeader(table),
-    );
-  });
-});
-
-describe('csv', () => {
-  it('writes the very bytes that papaparse would', () => {
-    fc.assert(
-      fc.property(fc.array(arbitraryRow(changes), { minLength: 1, maxLength: 10 }), (rows) => {
-        const fields = [...csvHeader(changes)];
-        const data = rows.map(spelled).map((row) => fields.map((name) => row[name]));
-        const expected = Papa.unparse({ fields, data }, { newline: '\n' });
-        expect(text(publishedFiles(changes, rows), 'csv/changes.csv')).toBe(`${expected}\n`);
-      }),
     );
   });
 });

@@ -111,8 +111,9 @@ function cityOf(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): City | 
   const scored = found.map((city) => ({ city, score: score(gazetteer, city, mentioned) }));
   scored.sort((a, b) => b.score - a.score || a.city.id - b.city.id);
   const [best, second] = scored;
-  if (!best || best.score < (second ? 5 : 4.3)) return null;
+  if (!best) return null;
   const isNear = mentioned.has(gazetteer.entryOf(best.city).country ?? '');
+  if (best.score < (second ? 5 : isNear || mentioned.size === 0 ? 4.3 : 5.3)) return null;
   return !second || best.score - second.score >= (isNear ? 0.5 : 1.5) ? best.city : null;
 }
 

@@ -58,7 +58,7 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     const kinds = kindsOf(token);
     if (kinds?.has('sport')) return false;
     if (kinds?.has(filter)) return true;
-    if (amounts.has(noun.head) && !kinds) return false;
+    if (amounts.has(noun.head) && (!kinds || kinds.has('quantity'))) return false;
     const index = mentionAt(noun.head);
     const test = tests[filter];
     if (!test) return false;
@@ -130,5 +130,6 @@ const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
   crowd: isOf('group'),
   captive: isOf('person'),
   company: (c) =>
-    (isOf('organization')(c) || isUnknownName(c)) && !['body', 'court', 'force'].some((k) => c.kinds.has(k)),
+    (isOf('organization')(c) || c.token.lower === 'it' || isUnknownName(c)) &&
+    !['body', 'court', 'force'].some((k) => c.kinds.has(k)),
 };

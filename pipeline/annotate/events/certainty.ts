@@ -50,6 +50,7 @@ export class CertaintyReader {
     const verb = this.#syntax.tokens[clause.verb.head]!;
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
     const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
+    if (as === 'preposition' && above.negative && !behind) return null;
     if (as === 'none') return { ...found, tense: above.tense };
     if (effect) found = combine(found, of(effect));
     return { ...combine(found, above), tense: above.tense };

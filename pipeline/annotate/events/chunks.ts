@@ -10,7 +10,7 @@ export interface NounChunk {
 }
 
 /** Any other stretch of a sentence. `aside` (adverbs, dates, particles) stands in nobody's way. */
-export interface WordChunk {
+interface WordChunk {
   readonly kind: 'preposition' | 'mark' | 'relative' | 'and' | 'comma' | 'break' | 'adjective' | 'aside';
   readonly first: number;
   readonly end: number;
@@ -36,7 +36,7 @@ const open = new Set(['(', '[', '{']);
 const close = new Set([')', ']', '}']);
 const quotes = new Set(['"', '“', '”', '„', '«', '»', "''", '``', '‘']);
 const dashes = new Set(['—', '–', '--', ';', ':', '...', '…', '.', '!', '?']);
-const longestScareQuote = 4;
+const longestScareQuote = 7;
 const bareStarts = new Set(['NOUN', 'PROPN', 'ADJ']);
 const hedges = new Set([
   'at least',

@@ -19,7 +19,7 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
     const nouns = standing.at(slot.from);
     const fitting = nouns.filter((noun) => cast.fits(noun, slot.filter));
     if (nouns.length === 0) {
-      if (slot.need === 'required' && !standing.waived.has(slot.from)) missing.add(slot.role);
+      if (slot.need === 'required' && !isWaived(slot, standing)) missing.add(slot.role);
     } else if (isRefused(slot, nouns.length, fitting.length)) return null;
     else if (fitting.length > 0 && !met.has(slot.role)) {
       met.add(slot.role);
@@ -28,6 +28,11 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
   }
   return [...missing].every((role) => met.has(role)) ? found : null;
 }
+
+/** The agent of a passive may stay unsaid, unless the word means this only of some agents ("the team was beaten"). */
+const isWaived = ({ from, filter }: Slot, { waived }: Standing): boolean => waived.has(from) && !telling.has(filter);
+
+const telling = new Set(['force', 'armed', 'street', 'crowd', 'voter', 'troops']);
 
 const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>
   nouns.flatMap((noun) => cast.play(role, noun) ?? []);

@@ -6,6 +6,7 @@ import type { Clause, Syntax } from './clauses.ts';
 import { nounsFrom } from './coordination.ts';
 import { fillFrame, type Standing } from './frames.ts';
 import { entryOf, isWord } from './lookups.ts';
+import { nationOf, possessorOf } from './possessors.ts';
 import type { Found } from './verb-triggers.ts';
 
 /** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
@@ -58,9 +59,9 @@ function canDo({ slots }: Trigger, doer: readonly NounChunk[], cast: Cast): bool
 
 /** The light verb whose object or subject the noun is, or null. A passive turns the two round. */
 function lightVerb({ tokens }: Syntax, { clause, as }: Place, lexicon: EventLexicon): LightVerb | null {
-  if (!clause || (as !== 'object' && as !== 'subject')) return null;
+  if (!clause || as === 'none' || as === 'predicate') return null;
   const { head, voice } = clause.verb;
-  const role = voice === 'passive' ? 'object' : as;
+  const role = voice === 'passive' && as === 'subject' ? 'object' : as;
   const entries = lexicon.light.get(tokens[head]!.lemma) ?? [];
   const fitting = entries.filter(
     ({ words, noun }) =>
@@ -120,23 +121,6 @@ function standingOf(
     }
   }
   return { at: (slot) => slots.get(slot) ?? [], waived: new Set(), doer };
-}
-
-/** "Russia" in "Russia's invasion". */
-function possessorOf(tokens: readonly Token[], chunk: NounChunk): NounChunk | null {
-  for (let i = chunk.head - 1; i > chunk.first; i--) {
-    if (tokens[i]!.tag === 'POS') return { kind: 'noun', first: chunk.first, end: i, head: i - 1 };
-  }
-  return null;
-}
-
-/** "Israeli" in "Israeli airstrikes". */
-function nationOf(tokens: readonly Token[], chunk: NounChunk, cast: Cast): NounChunk | null {
-  for (let i = chunk.first; i < chunk.head; i++) {
-    const isNation = tokens[i]!.pos === 'ADJ' && /^\p{Lu}/u.test(tokens[i]!.text) && cast.mentionAt(i) !== null;
-    if (isNation) return { kind: 'noun', first: i, end: i + 1, head: i };
-  }
-  return null;
 }
 
 /** The first empty slot through which one of the roles is played. */

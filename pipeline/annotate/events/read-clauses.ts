@@ -30,19 +30,20 @@ export function readClauses(tokens: readonly Token[], chunks: readonly Chunk[], 
 }
 
 /** A bare form between subject and object is a finite verb that the tagger took for something else. */
-function settleForm({ chunks, tokens }: Work, at: number, verb: VerbGroup): VerbGroup {
-  const before = chunks[skipAsides(chunks, at - 1, -1)];
-  const isBetween = (before?.kind === 'noun' || before?.kind === 'comma') && chunks[at + 1]?.kind === 'noun';
-  const isBare = verb.form === 'en' && verb.first === verb.head;
-  const isOnly = chunks.every((c, i) => i === at || c.kind !== 'verb');
-  const isByAgent = chunks.some((c) => c.kind === 'preposition' && tokens[c.head]!.lower === 'by');
-  if (isBare && isOnly && before?.kind === 'noun' && !isByAgent) {
-    return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
-  }
-  if (isBare && isBetween && tokens[verb.head]!.lower.endsWith('ed')) {
-    return { ...verb, form: 'finite', voice: 'active', tense: 'past' };
-  }
-  return verb;
+function settleForm({ chunks, tokens, clauses, lexicon }: Work, at: number, verb: VerbGroup): VerbGroup {
+  const before = chunks[skipAsides(chunks, at - 1, -1)]?.kind;
+  const next = chunks[skipAsides(chunks, at + 1, 1)];
+  if (verb.form !== 'en' || verb.first !== verb.head || (before !== 'noun' && before !== 'comma')) return verb;
+  const isLast = chunks.every((c, i) => i <= at || c.kind !== 'verb' || c.form !== 'finite');
+  const isMain = isLast && clauses.every((c) => c.verb.form !== 'finite' || c.isRelative);
+  const { lemma, lower } = tokens[verb.head]!;
+  const takesObject = lexicon.verbs
+    .get(lemma)
+    ?.some((t) => t.words.length === 1 && t.slots.some((s) => s.from === 'obj'));
+  const isByAgent = next?.kind === 'preposition' && tokens[next.head]!.lower === 'by';
+  const isActive =
+    next?.kind === 'noun' ? isLast || lower.endsWith('ed') : isMain && takesObject !== true && !isByAgent;
+  return isActive ? { ...verb, form: 'finite', voice: 'active', tense: 'past' } : verb;
 }
 
 function attach(work: Work, at: number, verb: VerbGroup): Attachment {
@@ -169,7 +170,8 @@ function attachGerund(work: Work, at: number): Attachment {
 
 /** "people killed in the flood". */
 function attachParticiple(work: Work, at: number): Attachment {
-  const edge = skipAsides(work.chunks, at - 1, -1);
+  const before = skipAsides(work.chunks, at - 1, -1);
+  const edge = work.chunks[before]?.kind === 'comma' ? before - 1 : before;
   return work.chunks[edge]?.kind === 'noun' ? { ...loose, subject: [edge], governor: null } : loose;
 }
 

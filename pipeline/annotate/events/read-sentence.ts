@@ -8,7 +8,7 @@ import type { Clause, Syntax } from './clauses.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { nounEvent, type Place } from './noun-triggers.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { type Found, verbEvent } from './verb-triggers.ts';
+import { type Found, verbEvents } from './verb-triggers.ts';
 
 /** One sentence with all that is needed to read its events. */
 export interface Reading {
@@ -29,12 +29,12 @@ export function readSentence(reading: Reading): EventMention[] {
   const { document, syntax, cast, times } = reading;
   const certainty = new CertaintyReader(syntax, reading.lexicon);
   const setting = settingOf(syntax, times, cast, document);
-  const verbs = verbEvents(reading, certainty, setting);
+  const verbs = clauseEvents(reading, certainty, setting);
   const nouns = nounEvents(reading, certainty, setting, verbs.nouns);
   return [...verbs.events, ...nouns].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function verbEvents(
+function clauseEvents(
   reading: Reading,
   certainty: CertaintyReader,
   setting: Setting,
@@ -43,15 +43,15 @@ function verbEvents(
   const nouns = new Set<number>();
   const events: EventMention[] = [];
   for (const clause of syntax.clauses) {
-    const found = verbEvent(syntax, clause, lexicon, cast);
-    if (!found) continue;
-    if (found.noun !== null) nouns.add(found.noun);
+    const found = verbEvents(syntax, clause, lexicon, cast);
+    if (found.length === 0) continue;
+    for (const { noun } of found) if (noun !== null) nouns.add(noun);
     const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause);
     const held = isReport ? certainty.ofClause(clause) : null;
     if (!held) continue;
     const { at } = clause;
     const where = { time: setting.timeOf(clause, at, at), place: setting.placeOf(clause, at, at) };
-    events.push(mention(reading, found, held, where, clause.index, verbConfidence));
+    for (const one of found) events.push(mention(reading, one, held, where, clause.index, verbConfidence));
   }
   return { events, nouns };
 }

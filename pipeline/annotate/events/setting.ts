@@ -31,15 +31,9 @@ export function settingOf(
     const noun = chunks[at + 1];
     const isLocative = chunks[at]?.kind === 'preposition' && locative.has(tokens[chunks[at].head]!.lower);
     if (!isLocative || noun?.kind !== 'noun') return null;
-    for (let token = noun.end - 1; token >= noun.first; token--) {
-      const mention = cast.mentionAt(token);
-      if (
-        mention !== null &&
-        document.mentions[mention]!.type === 'place' &&
-        document.mentions[mention]!.form === 'name'
-      )
-        return mention;
-    }
+    const mention = cast.mentionAt(noun.head);
+    const place = mention === null ? undefined : document.mentions[mention];
+    if (place?.type === 'place' && place.form === 'name') return mention;
     return null;
   };
   for (const [at, chunk] of chunks.entries()) {
@@ -48,7 +42,8 @@ export function settingOf(
     const time = range(chunk.first, chunk.end)
       .map((i) => timeAt.get(i))
       .find((t) => t !== undefined);
-    if (time !== undefined && !timesBy.has(owner)) timesBy.set(owner, time);
+    const isOwn = chunk.kind === 'aside' || clauses[owner]!.object.includes(at);
+    if (time !== undefined && isOwn && !timesBy.has(owner)) timesBy.set(owner, time);
     const place = placeIn(at);
     const isOfSubject = at < clauses[owner]!.at && chunks[at - 1]?.kind === 'noun';
     if (place !== null && !isOfSubject && !placesBy.has(owner)) placesBy.set(owner, place);

@@ -5,6 +5,7 @@ import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { fillFrame, type Standing } from './frames.ts';
 import { isWord } from './lookups.ts';
+import { aimOf } from './recipients.ts';
 
 /** A trigger found, with its participants; tokens `first`..`end` are its words. */
 export interface Found {
@@ -20,17 +21,23 @@ const reach = 10;
 const modifiers = new Set(['DET', 'ADJ', 'NUM', 'PRON', 'PART', 'NOUN', 'PROPN', 'SYM']);
 const particles = new Set(['on', 'to', 'with', 'for', 'at', 'from', 'of', 'off', 'out', 'up', 'down', 'against', 'by']);
 
-/** The event that a clause's verb reports, or null. The first entry whose frame fits wins; longer phrases come first. */
-export function verbEvent(syntax: Syntax, clause: Clause, lexicon: EventLexicon, cast: Cast): Found | null {
+/** The events that a clause's verb reports, one of a type ("killed": an attack and a death). Of a type the first entry whose frame fits wins. */
+export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon, cast: Cast): Found[] {
+  const found: Found[] = [];
   const verb = syntax.tokens[clause.verb.head]!;
   for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
+    if (found.some((f) => f.trigger.type === trigger.type || (f.trigger.type !== 'DEATH' && trigger.type !== 'DEATH')))
+      continue;
     const match = matchPhrase(syntax, clause, trigger);
     if (!match || !takes(syntax, clause, trigger)) continue;
     const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger), cast);
     if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
-    return { trigger, first: verb.index, end: match.end, participants, noun: match.noun };
+    const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast);
+    const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
+    const all = [...rest, ...aimedAt];
+    found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
-  return null;
+  return found;
 }
 
 interface Match {
@@ -87,6 +94,7 @@ const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause)
 /** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
 function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {
   if (flags.has('passive') && clause.verb.voice !== 'passive') return false;
+  if (flags.has('active') && clause.verb.voice !== 'active') return false;
   const isTransitive = words.length > 1 || slots.some((s) => s.from === 'obj');
   if (clause.verb.voice === 'passive' && !isTransitive) return false;
   if (flags.has('intransitive') && clause.object.length > 0) return false;

@@ -15,7 +15,7 @@ export interface Verdict {
 /** Evidence that makes a name. */
 const enough = 0.8;
 /** What a further token is worth when spans compete. */
-const longer = 0.35;
+const longer = 0.6;
 
 /** Adds up the evidence for each span and keeps the best spans that do not overlap, in text order. */
 export function arbitrate(proposals: readonly Proposal[]): Verdict[] {
@@ -49,5 +49,7 @@ function judge(proposals: readonly Proposal[]): Verdict {
   const [type, sum] = best!;
   const strongest = proposals.filter((p) => p.type === type).sort((a, b) => b.weight - a.weight)[0]!;
   const { first, end, basis } = strongest;
-  return { first, end, type, score: sum - 0.5 * Math.max(second?.[1] ?? 0, 0), basis };
+  const isGuess = proposals.every((p) => p.type !== second?.[0] || p.basis === 'model');
+  const doubt = (isGuess ? 0.2 : 0.5) * (second?.[1] ?? 0);
+  return { first, end, type, score: sum - doubt, basis };
 }

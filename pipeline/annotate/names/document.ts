@@ -41,8 +41,9 @@ function* spansToTry(reading: Reading): Generator<{ first: number; end: number }
 type Forms = Map<string, Map<EntityType, number>>;
 
 function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: readonly Verdict[]): Forms {
-  const forms: Forms = new Map();
-  const add = (form: string, type: EntityType, weight: number): void => {
+  const firm: Forms = new Map();
+  const guessed: Forms = new Map();
+  const add = (form: string, type: EntityType, weight: number, forms = firm): void => {
     const types = forms.get(form) ?? new Map<EntityType, number>();
     types.set(type, Math.max(types.get(type) ?? 0, weight));
     forms.set(form, types);
@@ -53,14 +54,15 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     !resources.names.roles.has(lower) &&
     !resources.names.has('place_direction', text) &&
     resources.gazetteer.cities.find(text).length === 0;
-  for (const { first, end, type, score } of verdicts) {
-    add(fold(slice(first, end)), type, Math.min(1, score));
+  for (const { first, end, type, score, basis } of verdicts) {
+    if (basis === 'model') add(fold(slice(first, end)), type, 0.6 * Math.min(1, score), guessed);
+    else add(fold(slice(first, end)), type, Math.min(1, score));
     if (end - first < 2) continue;
     if (type === 'person') {
       const isSuffix = resources.names.has('suffix', tokens[end - 1]!.text);
       const last = tokens[isSuffix ? end - 2 : end - 1]!;
       if (!lowerCase.has(last.lower) && !resources.names.organizationWords.has(last.text))
-        add(fold(last.text), 'person', 1);
+        add(fold(last.text), 'person', 1.3);
     }
     const head = tokens[first]!;
     const isWater = type === 'place' && resources.names.has('place_last', tokens[end - 1]!.text);
@@ -69,10 +71,11 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     const isWord = lowerCase.has(head.lower) || resources.names.organizationWords.has(head.text);
     const tail = tokens[end - 1]!;
     const kind = resources.names.organizationWords.get(tail.text)?.kind;
-    const isFirm = type === 'organization' && (kind === 'company' || kind === 'sport');
+    const isFirm = type === 'organization' && !/^(?:government|university|media|ngo|party|hospital)$/.test(kind ?? '');
     if (isFirm && isPlain && !isWord) add(fold(head.text), 'organization', isRare(head) ? 0.9 : 0.5);
     const isClub = kind === 'sport';
     if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
   }
-  return forms;
+  // What the tagger alone believes speaks only where nothing firmer does.
+  return new Map([...guessed, ...firm]);
 }

@@ -5,7 +5,9 @@ import { fromDocument } from './document.ts';
 import { type Proposal, type Read, type Reading, readingOf } from './reading.ts';
 import { definitions } from './sources/definitions.ts';
 import { known } from './sources/known.ts';
+import { model } from './sources/model.ts';
 import { organizations } from './sources/organizations.ts';
+import { others } from './sources/others.ts';
 import { outlets } from './sources/outlets.ts';
 import { persons } from './sources/persons.ts';
 import { places } from './sources/places.ts';
@@ -18,6 +20,8 @@ const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
   places,
   definitions,
   outlets,
+  others,
+  model,
 ];
 
 /** Names, in text order, not overlapping. Each has positive evidence for its type; what has none is left out. */

@@ -31,6 +31,7 @@ export function readAmount(scan: Scan, at: number): Amount | null {
 
 /** A sign of money at `at`, and where its number stands. */
 function signedNumber(scan: Scan, at: number) {
+  if (/^\d/.test(scan.text(at))) return null;
   for (const length of [1, 2, 3]) {
     const money = moneyBefore(scan, at + length);
     if (money?.first === at && scan.number(at + length)) return { at: at + length, money };
@@ -51,8 +52,9 @@ function moneyScale(scan: Scan, number: NumberReading): NumberReading {
 
 /** `2.7m people`, `25k`: a plural noun follows, so that m is no metre. */
 function countsMany(scan: Scan, number: NumberReading): boolean {
-  if (number.suffix !== 'm' && number.suffix !== 'k') return false;
-  const noun = countedNoun(scan, number.end);
+  const isGlued = number.suffix === '' && number.digits && !scan.isApart(number.end);
+  if (!/^[mk]$/.test(isGlued ? scan.text(number.end) : number.suffix)) return false;
+  const noun = countedNoun(scan, number.end + (isGlued ? 1 : 0));
   return noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 }
 

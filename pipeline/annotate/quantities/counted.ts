@@ -7,6 +7,8 @@ const reach = 7;
  * Null where no noun follows, or where what follows is another thing ("11 on Tuesday").
  */
 export function countedNoun(scan: Scan, at: number): readonly [first: number, end: number] | null {
+  // "a three-judge panel", "a five-point plan": the word that is joined to the number is what it counts.
+  if (scan.isDash(at - 1) && scan.isJoint(at - 1) && scan.pos(at) === 'NOUN') return [at, at + 1];
   const first = /^(?:more|other|additional|further)$/.test(scan.lower(at))
     ? at + 1
     : scan.lower(at) === 'of'
@@ -15,6 +17,11 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
   let head = -1;
   for (let i = first; i < Math.min(scan.end, first + reach); i++) {
     if (scan.timeAt(i)) break;
+    // "24 UK top 250 companies".
+    if (scan.lower(i) === 'top' && scan.pos(i + 1) === 'NUM' && i + 2 < scan.end) {
+      i++;
+      continue;
+    }
     const pos = scan.pos(i);
     if (pos === 'NOUN' || pos === 'PROPN') {
       head = i;
@@ -22,8 +29,12 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
       if (scan.tokens[i]!.tag === 'NNS' && !isNoun(scan, i + 1)) break;
     } else if (!isInside(scan, i, head)) break;
   }
-  return head < 0 ? null : [first, head + 1];
+  return head < 0 || isName(scan, head) ? null : [first, head + 1];
 }
+
+/** "number eight Simon Taylor", "0300 UTC": a name that is no plural is not counted. */
+const isName = (scan: Scan, head: number): boolean =>
+  scan.tokens[head]!.tag === 'NNP' && !/s$/.test(scan.lower(head)) && !scan.isDash(head - 1);
 
 /** "a score of jets", "millions of people"; not "two of the jets", whose number stands for a part. */
 const ofNoun = (scan: Scan, at: number): number => (scan.numbers.scales.has(scan.lower(at - 1)) ? at + 1 : at);

@@ -2,6 +2,7 @@ import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
 import { age } from './ages.ts';
 import { amount } from './amounts.ts';
+import { bareDollar, withDollar } from './dollars.ts';
 import { hedged } from './hedges.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
@@ -11,7 +12,7 @@ import { isNamed, isPlural, traps } from './traps.ts';
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
-export const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
+const quantityParsers: readonly QuantityParser[] = [age, outOf, fraction, vague, range, score, rank, amount];
 
 /** Numbers with their units, in text order, not overlapping; what is no statistic (years, names, addresses) is left out. */
 export function findQuantities(document: Read, resources: Resources): Quantity[] {
@@ -28,7 +29,14 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
   // "Boeing 787" once, then "the 787".
   const isName = (scan: Scan, draft: Draft): boolean =>
     draft.isBare && names.has(scan.text(draft.numberFirst)) && !isPlural(scan, draft.unitTokens);
-  return found.filter(([scan, draft]) => !isName(scan, draft)).map(([scan, draft]) => quantity(scan, draft));
+  const dollar = bareDollar(
+    document.article.url,
+    found.map(([, draft]) => draft),
+    resources.units,
+  );
+  return found
+    .filter(([scan, draft]) => !isName(scan, draft))
+    .map(([scan, draft]) => quantity(scan, withDollar(draft, dollar)));
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */
@@ -56,12 +64,26 @@ function longest(scan: Scan, at: number): Draft | null {
 /** Cheap test that spares the parsers most tokens. */
 function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
-  const code = text.charCodeAt(0);
-  if ((code >= 48 && code <= 57) || /^[$£€¥₹₽₩₺₪½¼¾⅓⅔⅛.]/u.test(text)) return true;
-  const { cardinals, vague, ordinals } = scan.numbers;
+  if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
+  const { cardinals, vague, ordinals, scales, fractions } = scan.numbers;
   if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
-  return /^(?:an?|half|no|no\.|number|tens)$/.test(lower) || (/^[A-Z]/.test(text) && text.length < 5);
+  const next = scan.lower(at + 1);
+  if (lower === 'a' || lower === 'an') return scales.has(next) || fractions.has(next);
+  if (scan.units.moneyStarts.has(text)) return isDigit(next) || next.endsWith('$') || isDigit(scan.lower(at + 2));
+  return (
+    lower === 'half' ||
+    lower === 'tens' ||
+    lower === 'no' ||
+    lower === 'no.' ||
+    lower === 'number' ||
+    /^[½¼¾⅓⅔⅛⅜⅝⅞]/.test(text)
+  );
 }
+
+const isDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 function quantity(scan: Scan, draft: Draft): Quantity {
   const { tokens } = scan;

@@ -109,7 +109,9 @@ function hasCue(scan: Scan, first: number, end: number): boolean {
 /** `No. 3`, `17th place`, `third-largest`: a rank. */
 export const rank: QuantityParser = (scan, at) => {
   const no = /^(?:no|no\.|number)$/.test(scan.lower(at)) ? at + 1 + (scan.text(at + 1) === '.' ? 1 : 0) : 0;
-  const digits = no > 0 && /^N/.test(scan.text(at)) ? /^\d{1,3}$/.exec(scan.text(no)) : null;
+  // "Advisory Number 14" is a name.
+  const isTitle = /^N/.test(scan.text(at)) && !(at > scan.first && scan.pos(at - 1) === 'PROPN');
+  const digits = no > 0 && isTitle ? /^\d{1,3}$/.exec(scan.text(no)) : null;
   if (digits) return draft(at, no + 1, { numberFirst: no, value: Number(digits[0]), kind: 'rank', confidence: 0.7 });
   const ordinal = Number(
     /^(\d{1,3})(?:st|nd|rd|th)$/.exec(scan.lower(at))?.[1] ?? scan.numbers.ordinals.get(scan.lower(at)) ?? 0,

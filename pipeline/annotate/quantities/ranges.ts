@@ -9,7 +9,7 @@ export const range: QuantityParser = (scan, at) => {
   if (!a) return null;
   const link = linkAt(scan, a, at);
   const b = link === 0 ? null : readAmount(scan, a.end + link);
-  if (!b || !mayJoin(scan, a, b)) return null;
+  if (!b || !mayJoin(scan, a, b) || (scan.lower(a.end) === 'to' && isChange(scan, at, a, b))) return null;
   const meaning = meaningOf(scan, b.before || !a.before ? b : { ...b, before: a.before });
   const isScaled = b.number.scaled && !a.number.scaled && a.value < 1000;
   const scale = isScaled ? b.value / bareValue(scan, b) : 1;
@@ -48,13 +48,15 @@ function linkAt(scan: Scan, a: Amount, at: number): number {
   if (scan.isDash(a.end)) return !scan.isApart(a.end) === !scan.isApart(a.end + 1) ? 1 : 0;
   if (word === 'or') return Number.isInteger(a.value) && !a.number.digits ? 1 : 0;
   if (word !== 'to') return 0;
-  return isChange(scan, at) ? 0 : 1;
+  return 1;
 }
 
 /** "rose 300 to 16,369", "fell from 5.2 to 4.9" and "dropped by 8,100 to 137,000" are a change and its result. */
-function isChange(scan: Scan, at: number): boolean {
-  if (scan.lower(at - 1) === 'by') return true;
+function isChange(scan: Scan, at: number, a: Amount, b: Amount): boolean {
   const isFrom = scan.lower(at - 1) === 'from';
+  // "lost 10 to 15 percent": the first has no unit of its own.
+  if (!isFrom && !a.before && !a.after && b.after?.unit) return false;
+  if (scan.lower(at - 1) === 'by') return true;
   let before = at - (isFrom ? 2 : 1);
   while (/^(?:ADV|ADP)$/.test(scan.pos(before)) && !scan.isCue(before, 'up') && !scan.isCue(before, 'down')) before--;
   return ['rise', 'fall', 'up', 'down', 'rise-noun', 'fall-noun', ...(isFrom ? ['shift', 'level-at'] : [])].some(

@@ -26,35 +26,42 @@ export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
 const isName = (scan: Scan, at: number): boolean =>
   /\p{Lu}/u.test(scan.text(at)) && !scan.timeAt(at) && (at > scan.first || scan.pos(at) === 'PROPN');
 
-/** "Radio Seven Rivers": a number word within a name. */
-const inName: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
-  !isBare &&
-  unitTokens !== null &&
-  first > scan.first &&
-  /^\p{Lu}\p{Ll}/u.test(scan.text(first)) &&
-  /^\p{Lu}/u.test(scan.text(first - 1)) &&
-  /^\p{Lu}/u.test(scan.text(numberEnd));
+/** "Radio Seven Rivers", "the Three Gorges Dam", "Tropical Depression Three": a number word within a name. */
+const inName: Trap = (scan, { first, numberEnd, isBare }) => {
+  if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
+  const isAfterName = /^\p{Lu}/u.test(scan.text(first - 1)) && scan.pos(first - 1) === 'PROPN';
+  return isAfterName || (scan.lower(first - 1) === 'the' && /^\p{Lu}/u.test(scan.text(numberEnd)));
+};
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
-const labelled: Trap = (scan, { first, kind, unitTokens }) =>
-  kind === 'count' &&
-  phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null &&
-  !isPlural(scan, unitTokens);
+const labelled: Trap = (scan, { first, kind }) =>
+  kind === 'count' && phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null;
+
+/** "the last eight", "the final four": a round of a contest. */
+const round: Trap = (scan, { first, kind, unitTokens }) =>
+  kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
+
+/** "phoned 911". */
+const dialled: Trap = (scan, { first, isBare, unitTokens }) =>
+  isBare && unitTokens === null && scan.isCue(first - 1, 'dial');
 
 /** Is the head of the counted noun a plural? */
 export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
   noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 
 /** "10 Downing Street": a number, a name and a word for a street. */
-const address: Trap = (scan, { isBare, unitTokens }) => {
-  if (!isBare || !unitTokens) return false;
-  const head = scan.tokens[unitTokens[1] - 1]!;
-  return head.pos === 'PROPN' && scan.units.addresses.has(head.lower.replace(/\.$/, ''));
+const address: Trap = (scan, { isBare, numberEnd }) => {
+  if (!isBare) return false;
+  let end = numberEnd;
+  while (end < numberEnd + 4 && scan.pos(end) === 'PROPN') end++;
+  return end > numberEnd && scan.units.addresses.has(scan.lower(end - 1).replace(/\.$/, ''));
 };
 
 /** "F-16", "COVID-19", "9/11", "555-1234", "24/7", "#7": digits that are part of something longer. */
 const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, currency, isBare }) => {
   if (kind === 'count' && scan.text(first).includes('/')) return true;
+  // "US55|,|931,000": the rest of a number that is written onto letters.
+  if (scan.text(first - 1) === ',' && !scan.isApart(first) && /\d$/.test(scan.text(first - 2))) return true;
   const touchesBefore =
     !scan.isApart(first) && /[\p{L}\p{N}#@&_*/\\]$|^[-‑/+.:'’]$/u.test(scan.text(first - 1)) && currency === null;
   if (touchesBefore && !(scan.isDash(first - 1) && kind === 'percent')) return !/^[("“‘]$/.test(scan.text(first - 1));
@@ -62,6 +69,8 @@ const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, curr
   if (scan.isApart(end) || kind === 'score') return false;
   const next = scan.text(end);
   if (/^[/:@_*=]$/.test(next) && !scan.isApart(end + 1)) return true;
+  if (/^[×^±]$/.test(next)) return true;
+  if (next === ',' && /^\d/.test(scan.text(end + 1)) && !scan.isApart(end + 1)) return true;
   const isTail =
     scan.isJoint(end) && (/^\d/.test(scan.text(end + 1)) || (isBare && /^\p{Lu}$/u.test(scan.text(end + 1))));
   return isTail || (numberEnd === end && isBare && /^\p{L}/u.test(next) && !scan.isApart(end));
@@ -69,7 +78,9 @@ const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, curr
 
 /** "one of the reasons", "one day", "no one", "one another": one that counts nothing. */
 const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
-  if (value !== 1 || kind !== 'count' || scan.lower(first) !== 'one') return false;
+  if (value !== 1 || scan.lower(first) !== 'one') return false;
+  if (kind === 'duration') return scan.lower(numberEnd) === 'day';
+  if (kind !== 'count') return false;
   const isPronoun =
     scan.pos(first) !== 'NUM' || unitTokens === null || unitTokens[0] !== numberEnd || scan.pos(numberEnd) === 'VERB';
   return (
@@ -83,12 +94,21 @@ const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
 const listItem: Trap = (scan, { first, end, isBare }) =>
   isBare && first === scan.first && /^[.)]$/.test(scan.text(end));
 
-/** Four digits without a comma that count nothing may be a year or a code. */
+/** Four digits without a comma that count nothing, or one thing ("the 1789 view"), may be a year or a code. */
 const looseYear: Trap = (scan, { first, isBare, unitTokens, kind }) =>
   isBare &&
   kind === 'count' &&
   /^\d{4,}$/.test(scan.text(first)) &&
-  (unitTokens === null ? /^(?:1\d|20)\d\d$/.test(scan.text(first)) : scan.text(first).length > 6);
+  (unitTokens === null || !isPlural(scan, unitTokens)
+    ? /^(?:1\d|20)\d\d$/.test(scan.text(first))
+    : scan.text(first).length > 6);
+
+/** `Democracy 2.0"`: the mark ends a quotation and is no inch. */
+const closingQuote: Trap = (scan, { first, kind, unitText }) => {
+  if (kind !== 'measurement' || !/^["”]$/.test(unitText ?? '')) return false;
+  for (let i = first - 1; i >= Math.max(scan.first, first - 40); i--) if (/^["“]$/.test(scan.text(i))) return true;
+  return false;
+};
 
 /** "a second", "half an hour later": a length that no number states. */
 const article: Trap = (scan, { first, kind }) => kind === 'duration' && /^an?$/.test(scan.lower(first));
@@ -99,6 +119,9 @@ export const traps: readonly Trap[] = [
   isNamed,
   inName,
   labelled,
+  round,
+  dialled,
+  closingQuote,
   address,
   partOfWord,
   one,

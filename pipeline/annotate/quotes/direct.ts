@@ -1,5 +1,5 @@
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
-import { type CueUse, cueAt, isBreak, type Reading, type Run, spanOf, tail } from './reading.ts';
+import { type CueUse, cueAt, isBreak, type Reading, type Run, tail } from './reading.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
 import { headOf, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
 
@@ -172,9 +172,3 @@ function colonBefore(reading: Reading, { first, end }: Run): Introduction | null
     isReported: false,
   };
 }
-
-/** Text of a run, for what is published as words. */
-export const textOf = (reading: Reading, run: Run): string => {
-  const { start, end } = spanOf(reading, run);
-  return reading.document.text.slice(start, end);
-};

@@ -45,7 +45,7 @@ const terminators = new Set(['!', '?', ';', '…', '...']);
 const negatives = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 
 /** Index of the first token that starts at or after the offset. */
-export function tokenFrom(tokens: readonly Token[], offset: number): number {
+function tokenFrom(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

@@ -5,7 +5,7 @@ import { headOf } from './subjects.ts';
 
 export type Speaker = Pick<Quote, 'speaker' | 'speakerMention' | 'speakerBasis'>;
 
-export const noSpeaker: Speaker = { speaker: null, speakerMention: null, speakerBasis: 'none' };
+const noSpeaker: Speaker = { speaker: null, speakerMention: null, speakerBasis: 'none' };
 
 /** Who the words of a run are: the mention that is its head, else the words alone. */
 export function speakerOf(reading: Reading, run: Run | null): Speaker {

@@ -149,7 +149,7 @@ function substantive(tokens: readonly Token[], first: number, end: number): Toke
 }
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */
-export function mainSubject(reading: Reading, before: number, from: number): Run | null {
+function mainSubject(reading: Reading, before: number, from: number): Run | null {
   const { tokens, markedAt } = reading;
   let start = Math.max(from, before - 2 * longest);
   for (let i = start; i < before; i++) {

@@ -27,7 +27,7 @@ function readSentence(reader: TimeReader): Found[] {
   const out: Found[] = [];
   for (let at = reader.first; at < reader.end; ) {
     let best: Found | null = null;
-    for (const parse of timeParsers) {
+    for (const parse of reader.mayBegin(at) ? timeParsers : []) {
       const found = parse(reader, at);
       if (found && found.end <= reader.end && (best === null || found.end > best.end)) best = found;
     }

@@ -33,6 +33,28 @@ export class TimeReader {
     return this.words.cues.get(this.lower(at))?.has(cue) ?? false;
   }
 
+  /** Cheap test that spares the parsers most tokens. */
+  mayBegin(at: number): boolean {
+    const word = this.lower(at);
+    const code = word.charCodeAt(0);
+    if ((code >= 48 && code <= 57) || code === 39 || code === 0x2019) return true;
+    if (word === 'the' || word === 'a' || word === 'an') return this.mayFollow(at + 1);
+    return this.isStarter(word);
+  }
+
+  private mayFollow(at: number): boolean {
+    const word = this.lower(at);
+    const code = word.charCodeAt(0);
+    return (code >= 48 && code <= 57) || code === 39 || code === 0x2019 || this.isStarter(word);
+  }
+
+  private isStarter(word: string): boolean {
+    const { starters } = this.words;
+    const { cardinals, scales, ordinals } = this.numbers;
+    if (starters.has(word) || cardinals.has(word) || scales.has(word) || ordinals.has(word)) return true;
+    return word.endsWith('.') && starters.has(word.slice(0, -1));
+  }
+
   /** Does white space part the token from the one before it? */
   isApart(at: number): boolean {
     return at <= this.first || at >= this.end || this.tokens[at]!.start > this.tokens[at - 1]!.end;

@@ -109,10 +109,15 @@ function yearFor(month: number, day: number | null, anchor: number, tense: Tense
   const [here, there] = [place(now.month, day === null ? 0 : now.day), place(month, day ?? 0)];
   const year = tense === 'past' ? now.year - (there > here ? 1 : 0) : now.year + (there < here ? 1 : 0);
   if (day !== null && day > monthLength(year, month)) return null;
+  // “announced a debate on October 15”, printed on October 12: the tense is hardly that of the date.
+  if (tense === 'past' && day !== null && year < now.year && isSoon(dayNumber(year + 1, month, day) - anchor))
+    return null;
   if (tense === 'past' || tense === 'future') return year;
   if (there === here) return now.year;
   return day !== null && dayNumber(year, month, day) - anchor <= 60 && tense === 'present' ? year : null;
 }
+
+const isSoon = (days: number): boolean => days > 0 && days <= 30;
 
 function interval(from: CalendarReading, to: CalendarReading, ground: Ground): Resolved {
   const [a, b] = [calendar(from, ground), calendar({ ...to, year: to.year ?? null }, ground)];

@@ -25,9 +25,21 @@ function tenseOf(reader: TimeReader, at: number): Tense | null {
     return isPerfect(reader, at) ? 'past' : isPlanned(reader, at + 1) ? 'future' : 'present';
   // “to be held on October 12”
   if (tag === 'VB' && lower === 'be' && reader.lower(at - 1) === 'to') return 'future';
+  // “plans to meet him on Thursday”, “threatened to resign by Wednesday”
+  if (tag === 'VB' && reader.lower(at - 1) === 'to') return intended(reader, at - 1);
   if (tag === 'VBN') return reader.is(at, 'planned') ? 'future' : hasAuxiliary(reader, at) ? null : 'past';
   if (tag === 'JJ' && reader.words.cues.get(lower)?.has('planned')) return 'future';
   return lemma === 'ago' ? 'past' : null;
+}
+
+/** What a word of intent, at most three tokens before “to”, says of the time: “urged the two teams to meet” leaves it open. */
+function intended(reader: TimeReader, to: number): Tense | null {
+  for (let i = to - 1; i >= Math.max(reader.first, to - 4); i--) {
+    if (reader.is(i, 'intent')) return 'future';
+    if (reader.is(i, 'request')) return 'none';
+    if (/^(?:VB|MD|[,;])/.test(reader.tokens[i]!.tag)) return null;
+  }
+  return null;
 }
 
 /** "has risen", "have been closed". */

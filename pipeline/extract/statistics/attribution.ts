@@ -22,9 +22,17 @@ export function attributionOf(view: View): Attribution {
 
 function accordingTo(view: View): Run | null {
   for (let i = view.head; i < view.tail - 2; i++) {
-    if (view.lower(i) === 'according' && view.lower(i + 1) === 'to') return phraseFrom(view, i + 2);
+    if (view.lower(i) === 'according' && view.lower(i + 1) === 'to') return withName(view, phraseFrom(view, i + 2));
   }
   return null;
+}
+
+/** “New Zealand [Prime Minister Jacinda Ardern]”: the name that the phrase leads up to. */
+function withName(view: View, run: Run | null): Run | null {
+  if (!run) return null;
+  let end = run[1];
+  while (end < run[1] + 5 && /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(end)) && !view.isTime(end)) end++;
+  return [run[0], end];
 }
 
 /** Subject of a verb of saying whose clause holds the number: “the ministry said”, “said Petra Novak”. */
@@ -36,12 +44,25 @@ function speaker(view: View): Run | null {
     // “added 3,400 jobs”, “found 12 errors”: what is done, not said.
     if (i === view.first - 1 && !view.is(i, 'put')) continue;
     const before = phraseEndingAt(view, beforeAdverbs(view, i));
-    if (before) return before;
+    if (before && view.pos(before[0] - 1) !== 'ADP') return isSource(view, before) ? before : null;
     if (view.pos(beforeAdverbs(view, i) - 1) === 'PRON') return [beforeAdverbs(view, i) - 1, beforeAdverbs(view, i)];
     const after = phraseFrom(view, i + 1);
-    if (after && i > view.end && !/^(?:VERB|AUX)$/.test(view.pos(after[1]))) return after;
+    if (after && i > view.end && !/^(?:VERB|AUX)$/.test(view.pos(after[1])) && isSource(view, after)) return after;
   }
   return null;
+}
+
+/** Does a name, or a word for people and papers that state things, head the phrase? */
+function isSource(view: View, run: Run): boolean {
+  if (mentionIn(view, run)) return true;
+  let head = run[0];
+  while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
+  if (view.is(head, 'source')) return true;
+  // “the acquisition Salling said” is no phrase.
+  for (let i = run[0]; i <= head; i++) {
+    if (!/^(?:PROPN|DET|ADJ|PART)$/.test(view.pos(i)) && !view.is(i, 'source')) return false;
+  }
+  return view.pos(head) === 'PROPN';
 }
 
 /** The number is in what is said: the verb comes before it, or ends the sentence that it stands in. */

@@ -16,6 +16,7 @@ const none: Change = { change: 'none', base: null, before: null, after: null };
 
 /** Reads “fell by 16%”, “down 3%”, “a 16% drop in”, “a decrease of 16% in”, “from 5.2% to 4.9%”. */
 export function changeOf(view: View): Change {
+  if (/^(?:score|rank|age)$/.test(view.quantity.kind)) return none;
   return fromTo(view) ?? adverb(view) ?? verb(view, view.first) ?? nounAfter(view) ?? nounBefore(view) ?? none;
 }
 
@@ -55,6 +56,8 @@ const mayShareUnit = (base: Quantity, quantity: Quantity): boolean =>
 
 function withBase(view: View, base: Quantity, found: Change | null): Change | null {
   if (found) return { ...found, base };
+  // "ranging from 45% to 60%"
+  if (view.is(base.firstToken - 2, 'extent')) return null;
   const { value } = view.quantity;
   const isKnown = base.value !== null && value !== null && base.value !== value;
   return isKnown ? { ...none, base } : null;

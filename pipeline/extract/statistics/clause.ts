@@ -12,7 +12,8 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     if (/^(?:[;—–]|--)$/.test(view.lower(i))) return 'parted';
     if (view.lower(i) === ',') comma = true;
     else if (comma && /^(?:VERB|AUX)$/.test(view.pos(i))) return 'parted';
-    if (view.is(i, 'subordinate')) way = 'shared';
+    // “since 2023”, “before May”: a preposition of the time itself opens no clause.
+    if (i < to - 1 && view.is(i, 'subordinate')) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
     if (!other || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';

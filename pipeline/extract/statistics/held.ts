@@ -11,6 +11,7 @@ const reach = 8;
 export function modalityOf(view: View): Modality {
   if (view.quantity.kind === 'age') return 'actual';
   if (hasIf(view)) return 'conditional';
+  if (isKnown(view)) return 'actual';
   for (const at of governors(view)) {
     const { tag } = view.token(at)!;
     const found = cues.find((cue) => view.is(at, cue));
@@ -20,6 +21,13 @@ export function modalityOf(view: View): Modality {
   }
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
 }
+
+/** “the two sets of supporters”, “its three brands”: that there are so many is taken for granted. */
+const isKnown = (view: View): boolean =>
+  view.quantity.kind === 'count' &&
+  view.noun !== null &&
+  (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
+    view.token(view.quantity.firstToken - 1)?.tag === 'PRP$');
 
 /** Tokens whose word decides how the number is held: those of the verb groups next to it on either side. */
 function governors(view: View): number[] {
@@ -33,7 +41,8 @@ function governors(view: View): number[] {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
-    if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated')) before.push(i);
+    if (verbs > 0 && /^W/.test(view.token(i)!.tag)) break;
+    if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated') || view.is(i, 'prospect')) before.push(i);
     if (view.pos(i) === 'VERB') verbs++;
   }
   return [...before, ...after];
@@ -76,11 +85,13 @@ export function polarityOf(view: View): 'positive' | 'negative' {
 function isNegated(view: View): boolean {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
     if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
-    if (!/^(?:VERB|AUX|ADV|PART|DET)$/.test(view.pos(i))) break;
+    if (!/^(?:VERB|AUX|ADV|PART|DET)$/.test(view.pos(i)) && !view.is(i, 'prospect')) break;
   }
   for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {
     if (!/^(?:AUX|ADV|PART)$/.test(view.pos(i))) break;
-    if (view.is(i, 'not')) return true;
+    // “The two stars are not very bright” denies no number.
+    if (view.is(i, 'not'))
+      return view.pos(i + 1) === 'VERB' || (view.pos(i + 1) === 'AUX' && view.pos(i + 2) === 'VERB');
   }
   return false;
 }

@@ -12,6 +12,7 @@ type Reader = (view: View, change: Change) => Measure | null;
 
 /** What the quantity measures, from the grammar around it; nulls where that doesn't say. */
 export function measureOf(view: View, change: Change): Measure {
+  if (view.quantity.kind === 'score') return { measure: null, subject: null };
   for (const read of readers) {
     const found = read(view, change);
     if (found) return found;
@@ -24,9 +25,20 @@ function fromPhrase(view: View, run: Run | null): Measure | null {
   if (!run) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return owner && { measure: null, subject: owner };
-  const isName = thing[1] - thing[0] <= 4 && every(view, thing, (i) => view.pos(i) === 'PROPN');
-  if (isName) return { measure: null, subject: thing };
-  return { measure: view.text(thing), subject: owner };
+  if (isName(view, thing)) return { measure: null, subject: thing };
+  return { measure: sound(view, thing), subject: owner };
+}
+
+const isName = (view: View, run: Run): boolean =>
+  run[1] - run[0] <= 4 && every(view, run, (i) => view.pos(i) === 'PROPN');
+
+/** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
+function sound(view: View, run: Run): string | null {
+  let head = run[0];
+  while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
+  const isThing = /^(?:NOUN|PROPN)$/.test(view.pos(head)) && /\p{L}{2}/u.test(view.lower(head));
+  const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
+  return isThing && !isEmpty ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
@@ -63,7 +75,8 @@ const fate: Reader = (view) => {
   if (!counted && view.quantity.kind !== 'count') return null;
   const participle = participleAfter(view, counted?.[1] ?? view.end) ?? participleBefore(view);
   if (!participle) return null;
-  const noun = counted ? view.text(counted) : participle.noun;
+  const noun = counted ? sound(view, counted) : participle.noun;
+  if (counted && noun === null) return null;
   return { measure: noun ? `${noun} ${participle.text}` : participle.text, subject: null };
 };
 
@@ -99,7 +112,7 @@ function participleAfter(view: View, end: number): Participle | null {
   const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
   const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
   if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
-    return view.is(at, 'say') || view.is(at, 'put') ? null : { text: token.text, noun: null };
+    return ['say', 'put', 'empty'].some((cue) => view.is(at, cue)) ? null : { text: token.text, noun: null };
   }
   return null;
 }
@@ -119,8 +132,13 @@ const share: Reader = (view) => {
   if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return null;
+  if (isName(view, thing)) return { measure: null, subject: thing };
+  // “890 miles of our system” measures no system.
+  if (view.quantity.kind === 'measurement' && view.token(run[0])?.tag === 'PRP$') return null;
+  const noun = sound(view, thing);
+  if (noun === null) return null;
   const predicate = passiveAfter(view, run[1]);
-  const words = predicate ? `${view.text(thing)} ${view.text(predicate)}` : view.text(thing);
+  const words = predicate ? `${noun} ${view.text(predicate)}` : noun;
   return { measure: words, subject: owner };
 };
 
@@ -129,7 +147,7 @@ function passiveAfter(view: View, end: number): Run | null {
   let at = end;
   while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') at++;
   if (at === end || view.token(at)?.tag !== 'VBN') return null;
-  const isPlace = /^(?:through|via|in|from|by|to|into|on)$/.test(view.lower(at + 1));
+  const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
   const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
   return [at, goal ? goal[1] : at + 1];
 }
@@ -157,14 +175,17 @@ const level: Reader = (view) => {
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
   const run = phraseEndingAt(view, beforeAdverbs(view, verb));
-  if (!run) return isMeasure ? { measure: view.text([verb, verb + 1]), subject: null } : null;
-  return isMeasure ? { measure: view.text([verb, verb + 1]), subject: trimmed(view, run) } : fromPhrase(view, run);
+  if (!isMeasure) return run && fromPhrase(view, run);
+  const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
+  return { measure, subject: run && trimmed(view, run) };
 };
 
 /** “[donations] worth €320,000”, “a [fine] of $3 billion”, “a [tenure] of 16 months”. */
 const nounBefore: Reader = (view) => {
   const at = view.first - 1;
   if (!view.is(at, 'worth') && !(view.lower(at) === 'of' && !view.noun)) return null;
+  // “sale of the 33% stake”: the stake is what is measured.
+  if (view.pos(view.quantity.endToken) === 'NOUN') return null;
   const run = phraseEndingAt(view, at, /^of$/);
   return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
 };
@@ -180,36 +201,40 @@ const modified: Reader = (view) => {
     view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
       ? phraseEndingAt(view, view.first - 1)
       : null;
-  return thing && { measure: view.text(thing), subject: owner && trimmed(view, owner) };
+  return thing && { measure: sound(view, thing), subject: owner && trimmed(view, owner) };
 };
 
 /** “€18 million is [damage to roads]”: what the quantity is said to be. */
 const predicate: Reader = (view) => {
-  if (view.noun || view.token(view.end)?.lemma !== 'be') return null;
+  if (view.noun || view.token(view.end)?.lemma !== 'be' || /^an?$/.test(view.lower(view.end + 1))) return null;
   return fromPhrase(view, phraseFrom(view, view.end + 1));
 };
 
-/** “[the association] had [collected] £18,500”: a regular verb of doing names what was done with money. */
+/** “[the association] had collected £18,500”: whose money, though not what it is. */
 const done: Reader = (view) => {
   const verb = view.first - 1;
   const token = view.token(verb);
   if (view.quantity.kind !== 'money' || token?.pos !== 'VERB' || !/ed$/.test(token.lower)) return null;
   const run = phraseEndingAt(view, beforeAdverbs(view, verb));
-  return { measure: token.text, subject: run && trimmed(view, run) };
+  return run && { measure: null, subject: trimmed(view, run) };
 };
 
 /** “781 [killings]”, “3,400 [jobs]”: the counted noun itself; whose, where a verb of having says so. */
 const counted: Reader = (view) => {
   if (!view.noun) return null;
   const verb = view.first - 1;
-  const isHaving = /^(?:have|employ|own|operate|serve|make|build|sell|report|record|add|cut|hire)$/.test(
-    view.token(verb)?.lemma ?? '',
-  );
+  const isHaving = /^(?:have|employ|own|operate|serve|make|build|sell|cut|hire)$/.test(view.token(verb)?.lemma ?? '');
   const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
   const subject = owner ? trimmed(view, owner) : null;
   const isTime = subject !== null && view.isTime(subject[1] - 1);
-  return { measure: view.text(view.noun), subject: isTime ? null : subject };
+  return { measure: sound(view, headed(view, view.noun)), subject: isTime ? null : subject };
 };
+
+/** “24 UK top 250 [companies]”: what stands after a rank. */
+function headed(view: View, [first, end]: Run): Run {
+  for (let i = end - 1; i >= first; i--) if (view.pos(i) === 'NUM' && view.lower(i - 1) === 'top') return [i + 1, end];
+  return [first, end];
+}
 
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [

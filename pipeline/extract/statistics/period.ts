@@ -1,6 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
-import type { TimeExpression } from '../../annotate/document.ts';
+import type { Quantity, TimeExpression } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
 import { crossing } from './clause.ts';
 import type { View } from './view.ts';
@@ -19,8 +19,9 @@ const unknown: Period = {
 };
 
 /** The period that the sentence gives the quantity: the time expression nearest to it with no other number between. */
-export function periodOf(view: View): Period {
-  const times = view.times.filter((t) => isPeriod(view, t));
+export function periodOf(view: View, base: Quantity | null): Period {
+  if (/^(?:duration|age|score)$/.test(view.quantity.kind)) return unknown;
+  const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
   const after = times.find((t) => t.firstToken >= view.quantity.endToken);
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
   const late = after && wayTo(view, after) !== 'parted' ? after : null;
@@ -35,10 +36,24 @@ export function periodOf(view: View): Period {
 
 /** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */
 function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
+  if (!opensSentence(view, time) && isFar(view, time)) return 'parted';
   if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
 }
+
+/** More than one verb, or many words, stand between. */
+function isFar(view: View, time: TimeExpression): boolean {
+  if (distance(view, time) > 14) return true;
+  const [from, to] = time.firstToken >= view.end ? [view.end, time.firstToken] : [time.endToken, view.first];
+  let verbs = 0;
+  for (let i = from; i < to; i++) if (view.pos(i) === 'VERB') verbs++;
+  return verbs > 1;
+}
+
+/** “71 percent, down from 78 percent in March”: March is the time of the 78. */
+const isOfBase = (view: View, time: TimeExpression, base: Quantity | null): boolean =>
+  base !== null && base.firstToken > view.quantity.firstToken && time.firstToken >= base.endToken;
 
 const hasOther = (view: View, from: number): boolean =>
   view.others.some((q) => q.firstToken >= from && q.endToken <= view.first);
@@ -56,11 +71,36 @@ function isPeriod(view: View, time: TimeExpression): boolean {
     return false;
   if (time.value === null || /_REF$/.test(time.value)) return false;
   if (view.document.dateline && contains(view.document.dateline, time)) return false;
+  if (isCompared(view, time) || isPartOf(view, time)) return false;
   const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
   for (let i = time.firstToken - on - 1; i >= Math.max(view.head, time.firstToken - on - 3); i--) {
     if (view.pos(i) === 'VERB') return !view.is(i, 'say');
   }
   return true;
+}
+
+/** “compared with 2003”, “than in May”, “a year earlier”, “until Monday”: another time than the number's own. */
+function isCompared(view: View, time: TimeExpression): boolean {
+  const last = view.lower(time.endToken - 1);
+  if (
+    /^(?:earlier|before|previously|later)$/.test(last) ||
+    /^(?:earlier|before|later)$/.test(view.lower(time.endToken))
+  )
+    return true;
+  if (last === 'ago' && !opensSentence(view, time)) return true;
+  const before = time.firstToken - 1;
+  if (/^(?:until|till|before|after)$/.test(view.lower(before))) return true;
+  return [0, 1, 2].some((k) => view.is(before - k, 'compared'));
+}
+
+/** “the first two months of 2005”, “the three months to December”: only a part, or the end, of the period. */
+function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
+  const link = view.lower(firstToken - 1);
+  if (link !== 'of' && link !== 'to') return false;
+  if (link === 'to' && /^(?:from|since|between)$/.test(view.lower(firstToken - 3))) return false;
+  return /^(?:day|week|month|quarter|half|year|season|part|end|start|beginning)$/.test(
+    view.token(firstToken - 2)?.lemma ?? '',
+  );
 }
 
 /** “In 2025, exports fell 8 percent”: no verb stands before the time. */

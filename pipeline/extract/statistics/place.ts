@@ -1,5 +1,6 @@
 import type { EntityMention } from '../../annotate/document.ts';
 import { crossing } from './clause.ts';
+import type { Measure } from './measure.ts';
 import { near } from './sheet.ts';
 import type { View } from './view.ts';
 
@@ -13,22 +14,42 @@ export interface Place {
 const nowhere: Place = { mention: null, entity: null, basis: 'none' };
 
 /** The place that the sentence gives the quantity; where it names none, the one that the whole article is about. */
-export function placeOf(view: View): Place {
+export function placeOf(view: View, measure: Measure): Place {
+  if (/^(?:duration|age)$/.test(view.quantity.kind)) return nowhere;
   const named = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
   const before = named.filter((m) => m.endToken <= view.first);
   const after = named.filter((m) => m.firstToken >= view.end);
   const found =
     before.findLast((m) => isOwner(view, m) && view.first - m.endToken < 8 && wayTo(view, m) === 'clear') ??
     after.find((m) => isWhere(view, m) && wayTo(view, m) !== 'parted') ??
-    before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear') ??
-    after.find((m) => isOwner(view, m) && wayTo(view, m) === 'clear');
+    before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear');
+  // “All but one of the 14 deaths were in Ruše”: the place is that of the part.
+  if (found && found.firstToken >= view.end && isOfPart(view)) return nowhere;
   if (found)
     return { mention: found, entity: found.entity, basis: wayTo(view, found) === 'clear' ? 'stated' : 'inferred' };
   const { mainPlace } = view.sheet;
   const isOnly = named.every((m) => m.entity !== null && m.entity === mainPlace);
-  const mayHold = /^(?:count|percent|rate|percentage_point)$/.test(view.quantity.kind);
-  return mainPlace !== null && isOnly && mayHold ? { mention: null, entity: mainPlace, basis: 'inferred' } : nowhere;
+  return mainPlace !== null && isOnly && isPublic(view, measure)
+    ? { mention: null, entity: mainPlace, basis: 'inferred' }
+    : nowhere;
 }
+
+/** A number of people, crimes, jobs and the like, in a sentence that speaks of no wider world and of no company. */
+function isPublic(view: View, { measure, subject }: Measure): boolean {
+  if (measure === null || subject !== null || !/^(?:count|percent|rate|percentage_point)$/.test(view.quantity.kind))
+    return false;
+  const words = measure.toLowerCase().split(/[\s-]+/);
+  const publics = view.resources.statistics.cues.get('public');
+  if (!words.some((word) => publics?.has(word) || publics?.has(word.replace(/s$/, '')))) return false;
+  for (let i = view.head; i < view.tail; i++) if (view.is(i, 'global')) return false;
+  return !near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken).some(
+    (m) => m.type === 'organization' && m.form === 'name',
+  );
+}
+
+const isOfPart = (view: View): boolean =>
+  view.lower(view.first - 1) === 'of' &&
+  [2, 3].some((k) => /^(?:NUM|DET)$/.test(view.pos(view.first - k)) || view.lower(view.first - k) === 'most');
 
 /** “Ecuador's murder rate”. */
 const isOwner = (view: View, { endToken }: EntityMention): boolean => /^['’]s?$/.test(view.lower(endToken));
@@ -38,4 +59,18 @@ const isWhere = (view: View, { firstToken }: EntityMention): boolean =>
   view.is(firstToken - 1, 'where') || (view.pos(firstToken - 1) === 'ADJ' && view.is(firstToken - 2, 'where'));
 
 const wayTo = (view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> =>
-  firstToken >= view.end ? crossing(view, view.end, firstToken) : crossing(view, endToken, view.first);
+  firstToken >= view.end
+    ? isFar(view, firstToken)
+      ? 'parted'
+      : crossing(view, view.end, firstToken)
+    : crossing(view, endToken, view.first);
+
+/** Something that comes “from cities in Russia”, or is told by a second verb, has its place elsewhere. */
+function isFar(view: View, at: number): boolean {
+  let verbs = 0;
+  for (let i = view.end; i < at; i++) {
+    if (view.pos(i) === 'VERB') verbs++;
+    if (verbs > 1 || view.lower(i) === 'from') return true;
+  }
+  return false;
+}

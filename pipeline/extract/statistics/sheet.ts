@@ -70,13 +70,14 @@ function bySentence<R extends TokenRange>({ tokens }: Document, ranges: readonly
   return out;
 }
 
-/** The place named in the first sentences that has at least three and at least half of all namings of places. */
-function mainPlaceOf({ sentences }: Document, places: readonly EntityMention[]): number | null {
+/** The country named in the first sentences that has at least three and at least three in five of all namings of places. */
+function mainPlaceOf({ sentences, entities }: Document, places: readonly EntityMention[]): number | null {
   const counts = new Map<number, number>();
   const known = places.filter((m) => m.entity !== null);
   for (const { entity } of known) counts.set(entity!, (counts.get(entity!) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  if (!best || best[1] < 3 || best[1] * 2 < known.length) return null;
+  if (!best || best[1] < 3 || best[1] * 5 < known.length * 3) return null;
+  if (entities[best[0]]?.subtype !== 'country') return null;
   const lead = sentences[3]?.firstToken ?? Number.POSITIVE_INFINITY;
   return known.some((m) => m.entity === best[0] && m.firstToken < lead) ? best[0] : null;
 }

@@ -46,8 +46,13 @@ function periodFit({ row: a }: Statement, { row: b }: Statement): 'same' | 'over
   const isOpen = a.period_end === null || b.period_end === null;
   if (a.period_start === b.period_start && (isOpen || endA === endB)) return 'same';
   if (isOpen) return 'overlap';
-  const [first, last] = [a.period_start > b.period_start ? a.period_start : b.period_start, endA < endB ? endA : endB];
-  const shared = days(last) - days(first) + 1;
-  const longer = Math.max(days(endA) - days(a.period_start), days(endB) - days(b.period_start)) + 1;
+  const [startsA, startsB, endsA, endsB] = [a.period_start, b.period_start, endA, endB].map(days) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const shared = Math.min(endsA, endsB) - Math.max(startsA, startsB) + 1;
+  const longer = Math.max(endsA - startsA, endsB - startsB) + 1;
   return shared * 2 >= longer ? 'same' : 'overlap';
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { type GoldSentence, parseConllu } from './conllu.ts';
+
+const article = z.object({ text: z.string() });
 
 /** Folder of annotated texts that may be learned from; README.md of `pipeline/resources` says which and under which licence. */
 export class Gold {
@@ -23,11 +26,12 @@ export class Gold {
     return parseConllu(this.#read(`${name}/${half}.conllu`));
   }
 
-  /** Paragraphs of plain news text. */
-  paragraphs(): string[] {
+  /** Plain news texts. */
+  articles(): string[] {
     const releases = gunzipSync(this.#bytes('bulk/senate.jsonl.gz')).toString('utf8');
-    const articles = [...records(releases), ...records(this.#read('bulk/wikinews.jsonl'))];
-    return articles.flatMap((article) => String((article as { text: unknown }).text).split('\n'));
+    return [...records(this.#read('bulk/wikinews.jsonl')), ...records(releases)].map(
+      (record) => article.parse(record).text,
+    );
   }
 
   /** Records of a file of JSON lines. */

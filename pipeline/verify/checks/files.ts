@@ -7,7 +7,7 @@ import type { ReleaseCheck } from '../check.ts';
 import { fileProblem } from '../problem.ts';
 
 /** Every file of a release whatever it holds; texts come on top. */
-export const expectedPaths: readonly string[] = [
+const expectedPaths: readonly string[] = [
   ...documents.map(({ path }) => path),
   ...tables.flatMap((table) => formats.map((format) => pathOf(format, table))),
   'build.json',

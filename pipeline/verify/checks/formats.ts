@@ -21,7 +21,7 @@ interface Other {
 }
 
 /** How each format but JSON, with which the others are compared, is read back. */
-export const others: readonly Other[] = [
+const others: readonly Other[] = [
   { format: csv, open: csvFile },
   { format: excel, open: excelFile, spelled: guardCell },
   { format: arrow, open: arrowFile },

@@ -52,6 +52,11 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'Thousands of people protested in Tbilisi against the law.',
     { type: 'PROTEST demo', actor: 'Thousands of people', topic: 'law', place: 'Tbilisi' },
   ],
+  [
+    'Paz, who has linked the gangs to "transnational smuggling networks," called for President Luis Vega to ban the groups.',
+    { type: 'REQUEST change', actor: 'Paz', recipient: 'Luis Vega', held: 'actual' },
+    { type: 'COERCE restrict', actor: 'Luis Vega', held: 'requested' },
+  ],
   // Nouns and light verbs
   [
     'Students staged a protest in Dhaka on Monday.',

@@ -23,7 +23,8 @@ describe('events of a sentence', () => {
   it('attributes what stands in a quotation to its speaker', () => {
     const document = documentOf('"Soldiers killed my brother," said Irena Golob.');
     expect(document.events.map((e) => shown(document, e))).toEqual([
-      expect.objectContaining({ type: 'DEATH', actor: 'Soldiers', says: 'Irena Golob' }),
+      expect.objectContaining({ type: 'ASSAULT', actor: 'Soldiers', says: 'Irena Golob' }),
+      expect.objectContaining({ type: 'DEATH', victim: 'my brother', says: 'Irena Golob' }),
     ]);
   });
 });

@@ -51,6 +51,11 @@ describe('organizations', () => {
   });
 });
 
+it.each([
+  ['They passed the Clean Rivers Act.', ['other: Clean Rivers Act']],
+  ['She won the Selma Prize in May.', ['other: Selma Prize']],
+])('laws and prizes: %s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+
 describe('places and peoples', () => {
   it.each([
     ['Rain fell in Ecuador and the U.S. on Monday.', ['place: Ecuador', 'place: U.S.']],

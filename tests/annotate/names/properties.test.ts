@@ -46,12 +46,12 @@ function readAgain(document: Document): void {
 }
 
 it.each([
-  ['one run of names', 'Ana Salcedo '.repeat(15_000)],
-  ['surnames', 'Mayor Ana Salcedo left. Salcedo ran and she said he fell. '.repeat(2_500)],
-  ['organizations', 'The Ministry of Health and Bank of Peru (BP) of the League agreed. '.repeat(2_500)],
-  ['acronyms', '(GFC) '.repeat(15_000)],
-  ['places', 'Maribor, Slovenia, Georgia, Paris, '.repeat(5_000)],
-  ['roles', 'former director of the former director of the '.repeat(5_000)],
+  ['one run of names', 'Ana Salcedo '.repeat(5_000)],
+  ['surnames', 'Mayor Ana Salcedo left. Salcedo ran and she said he fell. '.repeat(800)],
+  ['organizations', 'The Ministry of Health and Bank of Peru (BP) of the League agreed. '.repeat(800)],
+  ['acronyms', '(GFC) '.repeat(5_000)],
+  ['places', 'Maribor, Slovenia, Georgia, Paris, '.repeat(1_500)],
+  ['roles', 'former director of the former director of the '.repeat(1_500)],
   ['a long word', `In ${'Aa'.repeat(50_000)} he said`],
 ])('takes time in proportion to %s', (_, text) => {
   const document = documentOf(text);

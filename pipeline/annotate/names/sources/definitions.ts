@@ -40,7 +40,7 @@ function translated({ tokens, runs, resources }: Reading, at: number, acronym: s
 }
 
 /** First token of the words before `end` whose initials spell the acronym, small words left out. */
-export function expansionStart({ tokens }: Pick<Reading, 'tokens'>, end: number, acronym: string): number | null {
+function expansionStart({ tokens }: Pick<Reading, 'tokens'>, end: number, acronym: string): number | null {
   const letters = acronym.toUpperCase();
   let left = letters.length;
   for (let i = end - 1; i >= 0 && end - i <= 3 * letters.length && left > 0; i--) {

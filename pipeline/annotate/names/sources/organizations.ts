@@ -77,7 +77,7 @@ function* beside({ tokens, resources: { names } }: Reading, { first, end }: Run)
   const noun = before?.text === ',' ? tokens[first - 2] : undefined;
   const isClosed = /^[,.]$/.test(tokens[end]?.text ?? '.');
   if (noun && isClosed && noun.tag === 'NN' && names.has('organization_noun', noun.lemma)) {
-    yield make(first, end, names.roles.has(noun.lemma) ? 0.5 : 1.3, 'pattern');
+    yield make(first, end, names.roles.has(noun.lemma) ? 0.5 : 2, 'pattern');
   }
   const after = tokens[end];
   if (after?.text !== ',' || !/^(?:an?|the)$/.test(tokens[end + 1]?.lower ?? '')) return;

@@ -10,6 +10,6 @@ export function* outlets(reading: Reading): Generator<Proposal> {
   if (outlet.length === 0) return;
   for (const { first, end } of reading.runs) {
     if (!outlet.includes(fold(reading.slice(first, end)))) continue;
-    yield { first, end, type: 'organization', weight: 1, basis: 'document' };
+    yield { first, end, type: 'organization', weight: 1.5, basis: 'document' };
   }
 }

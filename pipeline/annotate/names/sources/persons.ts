@@ -28,6 +28,7 @@ function sizeOf({ tokens, resources }: Reading, first: number, end: number): num
     const { text, lower } = tokens[i]!;
     if (/\d|[&/]|^[A-Z]{2,4}$/.test(text)) return 0;
     if (i > first && resources.names.organizationWords.has(text)) return 0;
+    if (i > first && resources.names.has('other_last', text)) return 0;
     if (/^\p{Lu}/u.test(text)) size++;
     if (!resources.names.roles.has(lower) || i > first) plain++;
   }
@@ -51,7 +52,8 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   const inner = size > 2 && isInitial(first + 1) ? 0.3 : size > 3 ? -0.4 : 0;
   if (isInitial(first) && !isInitial(end - 1)) return 0.7;
   if (!givenNames.has(fold(head))) return inner;
-  const isPlace = known.get(head)?.type === 'place' || cities.find(reading.slice(first, end)).length > 0;
+  const isCity = cities.find(reading.slice(first, end)).length > 0 || (cities.find(head)[0]?.population ?? 0) > 1e6;
+  const isPlace = isCity || known.get(head)?.type === 'place';
   return (isPlace ? 0.3 : 0.9) + inner;
 }
 

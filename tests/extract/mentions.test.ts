@@ -13,15 +13,6 @@ it('publishes mentions with entity, form and role', () => {
   expect(mentions![0]!.entity_id).toBe(mentions![1]!.entity_id);
 });
 
-it('publishes the country that a nationality stands for, named in the article or not', () => {
-  const { affiliations } = rowsOf('Peruvian President Ana Salcedo left.');
-  expect(affiliations).toMatchObject([
-    { person: 'Ana Salcedo', role: 'President', organization: 'Peru', is_former: false },
-  ]);
-  const { entities } = extract(documentOf('Peruvian President Ana Salcedo left.'), resources());
-  expect(entities.map((e) => e.entity_id)).toContain(affiliations![0]!.organization_entity_id);
-});
-
 it('names nothing twice that a block says again', () => {
   const text = 'Rain fell on Ana Salcedo and the others.\n\nRain fell on Ana Salcedo and the others.\n';
   expect(rowsOf(text).mentions).toHaveLength(1);

@@ -1,0 +1,52 @@
+import { ByteReader } from '../linear/bytes.ts';
+import { openModel } from '../linear/model.ts';
+import { readMap, readWeights, type Weights } from '../linear/weights.ts';
+import { type NameLexicon, prepareNames } from './tagger/features.ts';
+import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
+import { bestLabels, exponential, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
+
+/** Trained weights of the name tagger. */
+export interface NameModel {
+  readonly lexicon: NameLexicon;
+  readonly weights: Weights;
+  /** Score of a label after a label, `from * labelCount + to`, and its exponential. */
+  readonly transitions: Int32Array;
+  readonly moves: Float64Array;
+}
+
+/** A name among the words of a sentence: indices of its first and last word. */
+export interface TaggedName {
+  readonly first: number;
+  readonly last: number;
+  readonly type: TaggedType;
+  /** Probability of exactly this name and type, in hundredths. */
+  readonly confidence: number;
+}
+
+/** Reads the bytes of `resources/models/names.bin`; throws when they are not a name tagger's. */
+export function loadNameTagger(bytes: Uint8Array): NameModel {
+  const reader = new ByteReader(openModel(bytes, 'names').body);
+  const lexicon = { clusters: readMap(reader), lists: readMap(reader) };
+  const transitions = new Int32Array(labelCount * labelCount);
+  for (let at = 0; at < transitions.length; at++) transitions[at] = reader.signed();
+  return { lexicon, weights: readWeights(reader), transitions, moves: Float64Array.from(transitions, exponential) };
+}
+
+/** Names of one sentence, given its words and their Penn tags, in order and not overlapping. */
+export function findNames(model: NameModel, words: readonly string[], tags: readonly string[]): TaggedName[] {
+  const scores = scoreWords(prepareNames(words, tags, model.lexicon), model.weights);
+  const labels = bestLabels(scores, model.transitions);
+  const names: TaggedName[] = [];
+  if (labels.every((label) => label === 0)) return names;
+  const sums = sumPaths(scores, model.moves);
+  for (let first = 0; first < labels.length; first++) {
+    const { place, type } = readLabel(labels[first]!);
+    if (place !== part.begin && place !== part.unit) continue;
+    let last = first;
+    if (place === part.begin) while (readLabel(labels[last]!).place !== part.last) last++;
+    const probability = stretchProbability(sums, model.moves, labels, first, last);
+    names.push({ first, last, type: nameTypes[type]!, confidence: Math.round(probability * 100) / 100 });
+    first = last;
+  }
+  return names;
+}

@@ -1,0 +1,148 @@
+import { addWeights, type Weights } from '../../linear/weights.ts';
+import { maximumNameKeys, nameKeys, type PreparedNames } from './features.ts';
+import { after, before, labelCount } from './labels.ts';
+
+/** Score of each label at each word, `labelCount` integers a word, in units of 1/64 of the natural logarithm. */
+export function scoreWords(prepared: PreparedNames, weights: Weights): Int32Array {
+  const scores = new Int32Array(prepared.count * labelCount);
+  const keys = new Int32Array(maximumNameKeys);
+  for (let index = 0; index < prepared.count; index++) {
+    const here = scores.subarray(index * labelCount, (index + 1) * labelCount);
+    const count = nameKeys(prepared, index, keys);
+    for (let at = 0; at < count; at++) addWeights(weights, keys[at]!, here);
+  }
+  return scores;
+}
+
+/** The best sequence of labels (Viterbi); the lower label of equals. */
+export function bestLabels(scores: Int32Array, transitions: Int32Array): Uint8Array {
+  const count = scores.length / labelCount;
+  const best = new Float64Array(scores.length);
+  const from = new Uint8Array(scores.length);
+  for (let index = 0; index < count; index++) {
+    for (let label = 0; label < labelCount; label++) {
+      const cell = index * labelCount + label;
+      let winner = -1;
+      let top = Number.NEGATIVE_INFINITY;
+      for (const other of before[label]!) {
+        if (index === 0 && other !== 0) continue;
+        const value =
+          (index === 0 ? 0 : best[cell - label - labelCount + other]!) + transitions[other * labelCount + label]!;
+        if (value > top) [top, winner] = [value, other];
+      }
+      best[cell] = top + scores[cell]!;
+      from[cell] = Math.max(winner, 0);
+    }
+  }
+  return trace(best, from, transitions, count);
+}
+
+function trace(best: Float64Array, from: Uint8Array, transitions: Int32Array, count: number): Uint8Array {
+  const labels = new Uint8Array(count);
+  let next = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const label of before[0]!) {
+    const value = count === 0 ? 0 : best[(count - 1) * labelCount + label]! + transitions[label * labelCount]!;
+    if (value > top) [top, next] = [value, label];
+  }
+  for (let index = count - 1; index >= 0; index--) {
+    labels[index] = next;
+    next = from[index * labelCount + next]!;
+  }
+  return labels;
+}
+
+/** e to the power of minus a 64th. */
+const base = 0.984496437005408;
+const depth = 1500;
+
+/** Powers of `base`, by multiplication alone: the same bits on any machine, as Math.exp need not be. */
+function powers(): Float64Array {
+  const table = new Float64Array(depth + 1);
+  table[0] = 1;
+  for (let index = 1; index <= depth; index++) table[index] = table[index - 1]! * base;
+  return table;
+}
+
+const falling = powers();
+
+/** e to a score in 64ths, at most e^23 either way. */
+export function exponential(score: number): number {
+  return score <= 0 ? falling[Math.min(-score, depth)]! : 1 / falling[Math.min(score, depth)]!;
+}
+
+/** Sums over all sequences of labels: what lies before each label, what lies after it, each scaled word by word. */
+export interface Sums {
+  readonly potentials: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  /** Product of the scales, by word: probability of a stretch needs those between its ends. */
+  readonly scales: Float64Array;
+}
+
+/** Forward and backward sums. `moves` holds the exponentials of the transitions. */
+export function sumPaths(scores: Int32Array, moves: Float64Array): Sums {
+  const count = scores.length / labelCount;
+  const potentials = new Float64Array(scores.length);
+  const forward = new Float64Array(scores.length);
+  const backward = new Float64Array(scores.length);
+  const scales = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const row = index * labelCount;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[row + label]!);
+    let sum = 0;
+    for (let label = 0; label < labelCount; label++) {
+      potentials[row + label] = exponential(scores[row + label]! - top);
+      let reach = 0;
+      if (index === 0) reach = before[label]!.includes(0) ? moves[label]! : 0;
+      else
+        for (const other of before[label]!)
+          reach += forward[row - labelCount + other]! * moves[other * labelCount + label]!;
+      forward[row + label] = reach * potentials[row + label]!;
+      sum += forward[row + label]!;
+    }
+    scales[index] = sum;
+    for (let label = 0; label < labelCount; label++) forward[row + label]! /= sum;
+  }
+  sumBackward(count, { potentials, forward, backward, scales }, moves);
+  return { potentials, forward, backward, scales };
+}
+
+function sumBackward(count: number, { potentials, backward, scales }: Sums, moves: Float64Array): void {
+  for (let index = count - 1; index >= 0; index--) {
+    const row = index * labelCount;
+    for (let label = 0; label < labelCount; label++) {
+      let reach = 0;
+      if (index === count - 1) reach = after[label]!.includes(0) ? moves[label * labelCount]! : 0;
+      else {
+        const next = row + labelCount;
+        for (const other of after[label]!) {
+          reach += moves[label * labelCount + other]! * potentials[next + other]! * backward[next + other]!;
+        }
+      }
+      backward[row + label] = index === count - 1 ? reach : reach / scales[index + 1]!;
+    }
+  }
+}
+
+/** Probability that the words from first to last carry exactly these labels. */
+export function stretchProbability(
+  sums: Sums,
+  moves: Float64Array,
+  labels: Uint8Array,
+  first: number,
+  last: number,
+): number {
+  const { forward, backward, potentials, scales } = sums;
+  let probability = forward[first * labelCount + labels[first]!]!;
+  for (let index = first + 1; index <= last; index++) {
+    const cell = index * labelCount + labels[index]!;
+    probability *= (moves[labels[index - 1]! * labelCount + labels[index]!]! * potentials[cell]!) / scales[index]!;
+  }
+  probability *= backward[last * labelCount + labels[last]!]!;
+  let all = 0;
+  const row = last * labelCount;
+  for (let label = 0; label < labelCount; label++) all += forward[row + label]! * backward[row + label]!;
+  return all > 0 ? probability / all : 0;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../document.ts';
+
+/** `[quote, value]` of every expression of time, in text order. */
+function timesOf(text: string, publishedOn: string | null = null): [string, string | null][] {
+  const document = documentOf(text, { published_on: publishedOn });
+  return document.times.map((t) => [text.slice(t.start, t.end), t.value]);
+}
+
+describe('what the text states', () => {
+  it.each<[string, [string, string | null][]]>([
+    ['The council met on January 5, 2025.', [['January 5, 2025', '2025-01-05']]],
+    ['The council met on 13 April 2024.', [['13 April 2024', '2024-04-13']]],
+    ['The vote is set for April 13.', [['April 13', 'XXXX-04-13']]],
+    ['The market opened in January 2025.', [['January 2025', '2025-01']]],
+    ['The rate has fallen since 2023.', [['2023', '2023']]],
+    [
+      'It rose from 2023 to 2024.',
+      [
+        ['2023', '2023'],
+        ['2024', '2024'],
+      ],
+    ],
+    [
+      'It rained between March and May 2024.',
+      [
+        ['March', '2024-03'],
+        ['May 2024', '2024-05'],
+      ],
+    ],
+    ['The season of 2023-24 was wet.', [['2023-24', '2023/2024']]],
+    ['The fair runs May 3-5, 2024.', [['May 3-5, 2024', '2024-05-03/2024-05-05']]],
+    ['Rents soared in the 1990s.', [['the 1990s', '199']]],
+    ['Sales fell in the third quarter of 2024.', [['the third quarter of 2024', '2024-Q3']]],
+    ['It was dry in summer 2022.', [['summer 2022', '2022-SU']]],
+    ['Talks ended in early 2009.', [['early 2009', '2009']]],
+    ['It was a 16-month term.', [['16-month', 'P16M']]],
+    ['They waited for three hours.', [['three hours', 'PT3H']]],
+    ['The trip took two and a half years.', [['two and a half years', 'P2.5Y']]],
+    ['The board meets every week.', [['every week', 'P1W']]],
+    ['Fees are paid annually.', [['annually', 'P1Y']]],
+    ['They met in the past five years.', [['the past five years', 'P5Y']]],
+  ])('%s', (text, expected) => {
+    expect(timesOf(text)).toEqual(expected);
+  });
+});
+
+describe('what is reckoned from the day of publication', () => {
+  it.each<[string, string, [string, string | null][]]>([
+    ['The flood came on Wednesday.', '2026-05-14', [['Wednesday', '2026-05-13']]],
+    ['The minister will speak on Friday.', '2026-05-14', [['Friday', '2026-05-15']]],
+    ['Prices fell in October.', '2004-11-24', [['October', '2004-10']]],
+    ['The trial is due to begin on June 3.', '2026-05-14', [['June 3', '2026-06-03']]],
+    ['The trial began on December 11.', '2010-01-25', [['December 11', '2009-12-11']]],
+    ['They signed yesterday.', '2026-03-01', [['yesterday', '2026-02-28']]],
+    ['The mayor resigned last month.', '2026-01-20', [['last month', '2025-12']]],
+    ['He was elected two years ago.', '2026-01-20', [['two years ago', '2024']]],
+    ['It snowed last March.', '2026-01-20', [['last March', '2025-03']]],
+    ['They met this weekend.', '2010-01-25', [['this weekend', '2010-W04-WE']]],
+    ['She called at 11 p.m. on Tuesday.', '2026-05-14', [['11 p.m. on Tuesday', '2026-05-12T23:00']]],
+  ])('%s', (text, publishedOn, expected) => {
+    expect(timesOf(text, publishedOn)).toEqual(expected);
+  });
+
+  it('guesses nothing where that day is unknown', () => {
+    const document = documentOf('The flood came on Wednesday, and the court ruled yesterday.');
+    expect(document.times.map(({ value, from, basis }) => [value, from, basis])).toEqual([
+      ['XXXX-WXX-3', null, 'none'],
+      [null, null, 'none'],
+    ]);
+  });
+
+  it('gives the past no date after it', () => {
+    const past = documentOf('The council voted on June 3 and moved out in August.', { published_on: '2026-05-14' });
+    expect(past.times.map((t) => t.to)).toEqual(['2025-06-03', '2025-08-31']);
+  });
+});
+
+it('says from when to when, how fine and how it is known', () => {
+  const [time] = documentOf('781 people were arrested in January 2025.').times;
+  expect(time).toMatchObject({ from: '2025-01-01', to: '2025-01-31', precision: 'month', basis: 'stated' });
+});

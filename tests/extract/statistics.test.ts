@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '#pipeline/extract/index.ts';
+import type { RowOf } from '#schemas/table.ts';
+import type { statistics } from '#schemas/tables/statistics.ts';
+import { documentOf, resources } from '../document.ts';
+
+type Statistic = RowOf<typeof statistics>;
+
+function rowsOf(text: string, publishedOn: string | null = null): Statistic[] {
+  const document = documentOf(text, { published_on: publishedOn });
+  return extract(document, resources()).rows.statistics as Statistic[];
+}
+
+/** The row whose quote this is. */
+function row(text: string, quote: string, publishedOn: string | null = null): Statistic {
+  const found = rowsOf(text, publishedOn).find((r) => r.quote === quote);
+  if (!found) throw new Error(`no statistic "${quote}" in "${text}"`);
+  return found;
+}
+
+describe('measure and subject', () => {
+  it.each<[string, string, string | null, string | null]>([
+    ['Ecuador’s murder rate has dropped by 16% since 2023.', '16%', 'murder rate', 'Ecuador'],
+    ['There was a decrease of about 16% in the murder rate.', '16%', 'murder rate', null],
+    [
+      'About 70 percent of the world’s tea is shipped through Kenya’s ports.',
+      '70 percent',
+      'tea shipped through Kenya’s ports',
+      'world',
+    ],
+    ['January recorded a staggering 781 killings.', '781', 'killings', null],
+    ['At least 14 people were killed in the flood.', '14', 'people killed', null],
+    ['The flood killed 14 people.', '14', 'people killed', null],
+    ['Flood kills 11 in the valley', '11', 'people killed', null],
+    ['About 2,300 residents were evacuated.', '2,300', 'residents evacuated', null],
+    ['Six people were still missing.', 'Six', 'people missing', null],
+    ['The town has a reserve of €45 million.', '€45 million', 'reserve', null],
+    ['The government estimated the damage at €45 million.', '€45 million', 'damage', null],
+    ['The damage is estimated at €45 million.', '€45 million', 'damage', null],
+    ['Turnout was 71 percent.', '71 percent', 'Turnout', null],
+    ['He resigned after a 16-month tenure.', '16-month', 'tenure', null],
+    ['Repairs would cost £310,000.', '£310,000', 'cost', 'Repairs'],
+    ['The union has 4,500 members.', '4,500', 'members', 'union'],
+  ])('%s', (text, quote, measure, subject) => {
+    expect(row(text, quote)).toMatchObject({ measure, subject });
+  });
+});
+
+describe('change', () => {
+  it.each<[string, string, Partial<Statistic>]>([
+    ['The unemployment rate fell from 5.2% to 4.9%.', '4.9%', { change: 'fall', base_value: 5.2, value: 4.9 }],
+    ['Turnout was 71 percent, down from 78 percent in 2022.', '71 percent', { change: 'fall', base_value: 78 }],
+    ['Wages rose 3.1% there.', '3.1%', { change: 'rise', base_value: null, measure: 'Wages' }],
+    ['The index was down 0.4 percent.', '0.4 percent', { change: 'fall' }],
+    ['There was a 9 percent drop in exports.', '9 percent', { change: 'fall', measure: 'exports' }],
+    ['The river will not rise above 5 meters.', '5 meters', { change: 'none', qualifier: 'more_than' }],
+    ['The team lost five games.', 'five', { change: 'none' }],
+    ['The firm cut 400 jobs.', '400', { change: 'fall', measure: 'jobs' }],
+  ])('%s', (text, quote, expected) => {
+    expect(row(text, quote)).toMatchObject(expected);
+  });
+
+  it('gives the value before a change no row of its own', () => {
+    expect(rowsOf('The unemployment rate fell from 5.2% to 4.9%.').map((r) => r.quote)).toEqual(['4.9%']);
+  });
+});
+
+describe('period', () => {
+  it.each<[string, string, string | null, Partial<Statistic>]>([
+    [
+      'In January 2025 there were 781 killings.',
+      '781',
+      null,
+      { period_start: '2025-01-01', period_end: '2025-01-31', period_basis: 'stated' },
+    ],
+    [
+      'The murder rate fell by 16% from 2023 to 2024.',
+      '16%',
+      null,
+      { period_text: 'from 2023 to 2024', period_start: '2023-01-01', period_end: '2024-12-31' },
+    ],
+    [
+      'The murder rate has fallen by 16% since 2023.',
+      '16%',
+      null,
+      { period_text: 'since 2023', period_start: '2023-01-01', period_end: null, period_basis: 'stated' },
+    ],
+    [
+      'The murder rate has fallen by 16% since 2023.',
+      '16%',
+      '2025-03-20',
+      { period_start: '2023-01-01', period_end: '2025-03-20' },
+    ],
+    [
+      'The flood killed 14 people on Wednesday.',
+      '14',
+      '2026-05-14',
+      { period_start: '2026-05-13', period_basis: 'relative' },
+    ],
+    ['The flood killed 14 people on Wednesday.', '14', null, { period_start: null, period_basis: 'none' }],
+    ['The hall, which opened in 1887, has 46 stalls.', '46', null, { period_text: null, period_basis: 'none' }],
+    ['The minister said on Friday that 14 people had died.', '14', '2026-05-16', { period_basis: 'none' }],
+  ])('%s (%s, published %s)', (text, quote, publishedOn, expected) => {
+    expect(row(text, quote, publishedOn)).toMatchObject(expected);
+  });
+});
+
+describe('how the text holds the number', () => {
+  it.each<[string, string, Partial<Statistic>]>([
+    ['The police denied that 12 people were killed.', '12', { polarity: 'negative' }],
+    ['There were not 12 arrests.', '12', { polarity: 'negative' }],
+    ['There is room for no more than 25 stalls.', '25', { polarity: 'positive', qualifier: 'at_most' }],
+    ['The damage is estimated at €45 million.', '€45 million', { modality: 'estimated' }],
+    ['The bank expects growth of 2%.', '2%', { modality: 'projected' }],
+    ['The union said it would strike for 24 hours.', '24 hours', { modality: 'projected' }],
+    ['Another 400 residents may have to leave.', '400', { modality: 'possible' }],
+    ['If the dam breaks, 400 homes would be flooded.', '400', { modality: 'conditional' }],
+    ['If 400 homes were flooded, the state would pay.', '400', { modality: 'conditional' }],
+    ['The flood killed 14 people.', '14', { polarity: 'positive', modality: 'actual' }],
+  ])('%s', (text, quote, expected) => {
+    expect(row(text, quote)).toMatchObject(expected);
+  });
+});
+
+describe('who says so and where', () => {
+  it('names the source of the sentence', () => {
+    const text = 'At least 14 people were killed in Slovenia, the Interior Ministry said.';
+    expect(row(text, '14')).toMatchObject({
+      attributed_to: 'Interior Ministry',
+      attribution_basis: 'stated',
+      place: 'Slovenia',
+      place_basis: 'stated',
+    });
+  });
+
+  it('reads "according to"', () => {
+    const text = 'Exports fell 8 percent, according to the growers’ league.';
+    expect(row(text, '8 percent').attribution_basis).toBe('stated');
+  });
+
+  it('takes the owner of the measure for its place', () => {
+    expect(row('Ecuador’s murder rate has dropped by 16%.', '16%')).toMatchObject({
+      place: 'Ecuador',
+      place_basis: 'stated',
+    });
+  });
+
+  it('leaves place and source null where nothing names them', () => {
+    expect(row('The flood killed 14 people.', '14')).toMatchObject({
+      place: null,
+      place_basis: 'none',
+      attributed_to: null,
+      attribution_basis: 'none',
+    });
+  });
+});
+
+it('shows no words of a text whose rights forbid it', () => {
+  const document = documentOf('The flood killed 14 people.', { rights: 'hash_only' });
+  const [only] = extract(document, resources()).rows.statistics as Statistic[];
+  expect(only).toMatchObject({ value_text: null, quote: null, value: 14 });
+});
