@@ -1,7 +1,7 @@
 import { type Guide, guideFrom } from '#pipeline/annotate/parser/guide.ts';
 import { runPass } from '#pipeline/annotate/parser/pass.ts';
 import { type Example, type Learned, learnPass, type ParserOptions } from './parser-learn.ts';
-import { type PassRows, passOf } from './parser-model.ts';
+import { type PassRows, passOf } from './parser-packing.ts';
 
 /** Sentences next to each other are of one document; a block goes into one fold as a whole. */
 const block = 20;
