@@ -32,8 +32,7 @@ export function loadParser(bytes: Uint8Array): ParserModel {
   return readParser(new ByteReader(body), header.labels);
 }
 
-/** Reads the body of a model. */
-export function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
+function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
   const pass = (): Pass => ({ moves: readMoveWeights(reader), relations: readWeights(reader), size: labels.length });
   return { names: labels, clusters: readMap(reader), backward: pass(), forward: pass() };
 }
@@ -57,7 +56,7 @@ export function parseSentence(
 }
 
 /** The first opinion on a sentence. */
-export function guideOf(
+function guideOf(
   backward: Pass,
   words: readonly string[],
   pos: readonly string[],
