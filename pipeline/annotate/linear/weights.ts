@@ -71,7 +71,8 @@ export function readMap(reader: ByteReader): IntMap {
   return intMap(keys, values);
 }
 
-function writeKeys(writer: ByteWriter, ascending: readonly number[]): void {
+/** Writes ascending keys as their distances. */
+export function writeKeys(writer: ByteWriter, ascending: readonly number[]): void {
   writer.unsigned(ascending.length);
   let previous = 0;
   for (const key of ascending) {
@@ -80,7 +81,8 @@ function writeKeys(writer: ByteWriter, ascending: readonly number[]): void {
   }
 }
 
-function readKeys(reader: ByteReader): Int32Array {
+/** Reads what writeKeys wrote. */
+export function readKeys(reader: ByteReader): Int32Array {
   const keys = new Int32Array(reader.unsigned());
   let previous = 0;
   for (let index = 0; index < keys.length; index++) {

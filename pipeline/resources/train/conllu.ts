@@ -5,6 +5,9 @@ export interface GoldSentence {
   readonly lemmas: readonly string[];
   readonly pos: readonly string[];
   readonly tags: readonly string[];
+  /** Index in the sentence of each word's head, -1 for the root. */
+  readonly heads: readonly number[];
+  readonly relations: readonly string[];
 }
 
 /** Reads CoNLL-U; multiword tokens and empty nodes are left out. */
@@ -18,6 +21,8 @@ export function parseConllu(text: string): GoldSentence[] {
       lemmas: [] as string[],
       pos: [] as string[],
       tags: [] as string[],
+      heads: [] as number[],
+      relations: [] as string[],
     };
     for (const line of block.split('\n')) {
       if (line.startsWith('# newdoc id = ')) document = line.slice('# newdoc id = '.length);
@@ -27,6 +32,8 @@ export function parseConllu(text: string): GoldSentence[] {
       sentence.lemmas.push(fields[2]!);
       sentence.pos.push(fields[3]!);
       sentence.tags.push(fields[4]!);
+      sentence.heads.push(Number(fields[6]) - 1);
+      sentence.relations.push(fields[7]!);
     }
     if (sentence.words.length > 0) sentences.push({ ...sentence, document });
   }

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { openModel } from '#pipeline/annotate/linear/model.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
+import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
 import { clusterWords, roughWords } from './clusters.ts';
 import { Gold } from './gold.ts';
 import { writeLemmas } from './lemma-file.ts';
 import { buildNames, nameScores, nameSpeed } from './name-model.ts';
+import { buildParser, parserScores, parserSpeed } from './parser-model.ts';
 import { buildPos, posScores, posSpeed } from './pos-model.ts';
 
 /** Usage: npm run models -- [folder of the annotated texts]. Trains every model and prints what it scores. */
@@ -35,11 +37,15 @@ const clusters = clusterWords([...lines, ...train.map((sentence) => [...sentence
 // Scores read what was not learned from; the headers list the files read before.
 const posBytes = buildPos(gold, train, clusters);
 const tagger = loadTagger(posBytes);
+const parserBytes = buildParser(gold, train, tagger);
+const parser = loadParser(parserBytes);
 const nameBytes = buildNames(gold, tagger, clusters, articles);
 const names = loadNameTagger(nameBytes);
 
 write('pos', posBytes, posScores(gold, tagger));
+write('parser', parserBytes, parserScores(gold, tagger, parser));
 write('names', nameBytes, nameScores(gold, tagger, names));
 writeLemmas(train, lines, tagger);
 process.stdout.write(`pos: ${posSpeed(train, tagger)} tokens a second\n`);
 process.stdout.write(`names: ${nameSpeed(train, tagger, names)} tokens a second\n`);
+process.stdout.write(`parser: ${parserSpeed(train, parser)} tokens a second\n`);

@@ -1,0 +1,69 @@
+import { ByteReader } from '../linear/bytes.ts';
+import type { IntMap } from '../linear/int-map.ts';
+import { openModel } from '../linear/model.ts';
+import { readMap, readWeights } from '../linear/weights.ts';
+import { prepare } from './features.ts';
+import { type Guide, guideFrom } from './guide.ts';
+import { readMoveWeights } from './move-weights.ts';
+import { type Pass, runPass } from './pass.ts';
+
+/** Trained weights of the dependency parser. */
+export interface ParserModel {
+  /** Relations by index; the first is `root`. */
+  readonly names: readonly string[];
+  /** Exact or lower-case word to its cluster. */
+  readonly clusters: IntMap;
+  /** From right to left: a first opinion. */
+  readonly backward: Pass;
+  /** From left to right, with the first opinion in view. */
+  readonly forward: Pass;
+}
+
+/** A dependency tree by Universal Dependencies. */
+export interface Parse {
+  /** Index in the sentence of each word's head, -1 for the root. */
+  readonly head: number[];
+  readonly relation: string[];
+}
+
+/** Reads the bytes of `resources/models/parser.bin`; throws when they are not a parser's. */
+export function loadParser(bytes: Uint8Array): ParserModel {
+  const { header, body } = openModel(bytes, 'parser');
+  return readParser(new ByteReader(body), header.labels);
+}
+
+function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
+  const pass = (): Pass => ({ moves: readMoveWeights(reader), relations: readWeights(reader), size: labels.length });
+  return { names: labels, clusters: readMap(reader), backward: pass(), forward: pass() };
+}
+
+/** The tree of one sentence, given its words, universal and Penn parts of speech; it always has one root and spans all words. */
+export function parseSentence(
+  model: ParserModel,
+  words: readonly string[],
+  pos: readonly string[],
+  tag: readonly string[],
+): Parse {
+  const guide = guideOf(model.backward, words, pos, tag, model.clusters);
+  const state = runPass(model.forward, prepare(words, pos, tag, model.clusters, guide));
+  const head: number[] = [];
+  const relation: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    head.push(state.heads[index]!);
+    relation.push(model.names[state.relations[index]!]!);
+  }
+  return { head, relation };
+}
+
+/** The first opinion on a sentence. */
+function guideOf(
+  backward: Pass,
+  words: readonly string[],
+  pos: readonly string[],
+  tag: readonly string[],
+  clusters: IntMap,
+): Guide {
+  const reversed = (column: readonly string[]): string[] =>
+    Array.from(words, (_, index) => column[words.length - 1 - index] ?? '');
+  return guideFrom(runPass(backward, prepare(reversed(words), reversed(pos), reversed(tag), clusters)));
+}

@@ -1,0 +1,49 @@
+import type { ByteReader, ByteWriter } from '../linear/bytes.ts';
+import { type IntMap, intMap, lookUp } from '../linear/int-map.ts';
+import { type Row, readKeys, writeKeys } from '../linear/weights.ts';
+
+/** Feature key to what it says for the arc to the left (upper half) and to the right (lower half), a shift being 0. */
+export type MoveWeights = IntMap;
+
+const half = 32767;
+const clamp = (value: number): number => Math.max(-half, Math.min(half, value));
+
+/** Writes rows whose labels are the three moves. */
+export function writeMoveWeights(writer: ByteWriter, rows: readonly Row[]): void {
+  const sorted = rows
+    .map(({ key, labels, values }) => {
+      const of = (label: number): number => values[labels.indexOf(label)] ?? 0;
+      return { key, left: clamp(of(1) - of(0)), right: clamp(of(2) - of(0)) };
+    })
+    .filter(({ left, right }) => left !== 0 || right !== 0)
+    .sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
+  writeKeys(
+    writer,
+    sorted.map((row) => row.key),
+  );
+  for (const row of sorted) writer.signed(row.left);
+  for (const row of sorted) writer.signed(row.right);
+}
+
+/** Reads what writeMoveWeights wrote. */
+export function readMoveWeights(reader: ByteReader): MoveWeights {
+  const keys = readKeys(reader);
+  const values = new Int32Array(keys.length);
+  for (let index = 0; index < keys.length; index++) values[index] = reader.signed() << 16;
+  for (let index = 0; index < keys.length; index++) values[index]! |= reader.signed() & 0xffff;
+  return intMap(keys, values);
+}
+
+/** Sums what the features say for the three moves. */
+export function scoreMoves(weights: MoveWeights, keys: Int32Array, count: number, scores: Int32Array): void {
+  let left = 0;
+  let right = 0;
+  for (let at = 0; at < count; at++) {
+    const both = lookUp(weights, keys[at]!);
+    left += both >> 16;
+    right += (both << 16) >> 16;
+  }
+  scores[0] = 0;
+  scores[1] = left;
+  scores[2] = right;
+}
