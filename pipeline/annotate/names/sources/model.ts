@@ -1,3 +1,4 @@
+import { fold } from '../../../resources/fold.ts';
 import type { Token } from '../../document.ts';
 import type { Proposal, Reading } from '../reading.ts';
 import { findNames } from '../tagger.ts';
@@ -5,9 +6,14 @@ import { findNames } from '../tagger.ts';
 /** From this probability on a name of the trained tagger is evidence; below, it guesses. */
 const worth = 0.35;
 
+/** From this probability on a given name alone is a person's. */
+const sure = 0.97;
+
 /** Names that the trained tagger reads in a sentence, weighed by their probability. */
 export function* model({ document, tokens, resources, runs, isHeadline }: Reading): Generator<Proposal> {
   const { names, gazetteer } = resources;
+  const isGiven = (at: number): boolean =>
+    gazetteer.givenNames.has(fold(tokens[at]!.text)) && !names.has('brand', tokens[at]!.text);
   const isLead = (at: number): boolean =>
     names.roles.has(tokens[at]!.lower) || gazetteer.known.get(tokens[at]!.text)?.type === 'group';
   /** "Economist Colen Garrow", "Swiss Xstrata": a role or people before a name is no part of it. */
@@ -30,7 +36,7 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
       if (span.first === span.end || confidence < worth || !isWhole(tokens, span.first, span.end, type)) continue;
       const weight =
         confidence *
-        trust(tokens, span.first, span.end, type) *
+        trust(tokens, span.first, span.end, type, confidence >= sure && isGiven(span.first)) *
         (type === 'place' && isLead(span.first) ? 0.88 : 1) *
         (isHeadline(index) ? 0.85 : 1);
       yield { ...span, type, weight, basis: 'model' };
@@ -42,9 +48,9 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
  * What the tagger's word is worth. Of one word alone it often errs on the type (firms pass for persons, brands for places): there it
  * needs a second source.
  */
-function trust(tokens: readonly Token[], first: number, end: number, type: string): number {
+function trust(tokens: readonly Token[], first: number, end: number, type: string, isGiven: boolean): number {
   if (end - first > 1) return type === 'person' ? 0.9 : 0.95;
-  if (type === 'person') return 0.35;
+  if (type === 'person') return isGiven ? 0.6 : 0.35;
   if (type === 'place') return 0.55;
   if (type === 'other') return 0.82;
   return type === 'organization' && /^\p{Lu}{2,}$/u.test(tokens[first]!.text) ? 0.95 : 0.9;
