@@ -52,7 +52,7 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   const isHead =
     !capital && isHere(first - 1) && !isHere(first - 2) && !names.has('role_state', tokens[first - 1]!.lower);
   if (isHead && isModifier(refs, names, first - 1, true)) first--;
-  while (first < head && names.has('role_state', tokens[first]!.lower)) first++;
+  while (first < head && (tokens[first]!.text === '-' || names.has('role_state', tokens[first]!.text))) first++;
   const owner = ownerBefore(refs, names, first, sentence);
   const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');
   if (comma && !(isOwned && /^[,.]$/.test(tokens[name.endToken]?.text ?? '.'))) return null;
@@ -75,7 +75,7 @@ export function roleAfter(refs: References, names: NameLexicon, name: TokenRange
     if (isHead && at[i + 1] !== undefined && refs.list[at[i + 1]!]?.type !== 'person') {
       const after = organization === null ? organizationAfter(refs, i + 1, kind) : null;
       const to = after === null ? i + 1 : refs.list[after]!.endToken;
-      while (first < i && names.has('role_state', tokens[first]!.lower)) first++;
+      while (first < i && names.has('role_state', tokens[first]!.text)) first++;
       const found = textOf(refs, names, first, i + 1);
       return { ...found, organization: organization ?? after, isFormer, kind, from: name.firstToken, to };
     }

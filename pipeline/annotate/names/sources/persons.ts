@@ -47,6 +47,7 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   const { givenNames, known, cities } = resources.gazetteer;
   if (isSuffix(reading, end - 1) && size > 1) return 1;
   const head = tokens[first]!.text;
+  if (resources.names.has('brand', head)) return 0;
   const isInitial = (i: number): boolean => /^\p{Lu}\.?$/u.test(tokens[i]!.text);
   if (size === 1) return givenNames.has(fold(head)) && known.get(head)?.type !== 'place' ? 0.3 : 0;
   const inner = size > 2 && isInitial(first + 1) ? 0.3 : size > 3 ? -0.4 : 0;

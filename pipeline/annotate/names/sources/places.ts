@@ -67,7 +67,7 @@ function contextWeight(reading: Reading, first: number, end: number): number {
     if (before.lower === 'of' && noun && names.has('place_noun', noun.lemma)) weight += 1;
     else if (names.has('place_noun', before.lemma) && before.tag === 'NN') weight += 0.4;
     else if (noun && names.has(`organization_${before.lower}`, noun.lemma)) return 0;
-    else if (inside.test(before.lower)) weight += 0.7;
+    else if (inside.test(before.lower)) weight += after?.pos === 'NOUN' ? 0.3 : 0.7;
     else if (along.test(before.lower)) weight += 0.3;
   }
   if (after?.text !== ',' || after.sentence !== tokens[first]!.sentence) return weight;
