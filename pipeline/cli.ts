@@ -1,11 +1,9 @@
-#!/usr/bin/env -S node --import tsx
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { build } from './build.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
 import { openPool } from './pool.ts';
-import { extractFilter, ingestFilter } from './run/filters.ts';
 import { describeOutcome, describeProblems } from './run/summary.ts';
 import { checkRelease } from './run/verify.ts';
 
@@ -71,12 +69,12 @@ function program(): Command {
   cli
     .command('ingest')
     .description('Read records (JSON lines with text or html) on stdin; write articles and rejects as JSON lines.')
-    .action(async () => pipe(ingestFilter));
+    .action(async () => pipe((await import('./run/filters.ts')).ingestFilter));
 
   cli
     .command('extract')
     .description('Read articles (JSON lines of ingest) on stdin; write what they state as JSON lines.')
-    .action(async () => pipe(extractFilter));
+    .action(async () => pipe((await import('./run/filters.ts')).extractFilter));
   return cli;
 }
 

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { tasks } from './worker.ts';
+import type { tasks } from './worker.ts';
 
 /** Tasks take and give one string: far cheaper between threads than objects. */
 type Task = keyof typeof tasks;
@@ -21,6 +21,8 @@ export function openPool(jobs: number): Pool {
 function inThread(): Pool {
   return {
     async *map(task, inputs) {
+      // Workers load what the tasks need themselves; this thread only where it does the work.
+      const { tasks } = await import('./worker.ts');
       for (const input of inputs) yield await tasks[task](input);
     },
     close: async () => undefined,

@@ -4,6 +4,7 @@ import { tables } from '#schemas/tables/index.ts';
 import { readResource, releaseReader } from './files.ts';
 import { loadResources, type Resources } from './resources/index.ts';
 import { extractArticle } from './run/article.ts';
+import { linesOf } from './run/extract.ts';
 import { type IngestTask, ingestPart } from './run/ingest.ts';
 import { publishInto, rowBatches } from './run/publish.ts';
 import { verifyRelease, verifyTable } from './verify/index.ts';
@@ -20,10 +21,10 @@ function resources(): Resources {
 const ingestSources = async (input: string): Promise<string> =>
   String(await ingestPart(JSON.parse(input) as IngestTask));
 
-/** Articles as NDJSON → extractions, or rejects, as NDJSON. */
+/** Articles as NDJSON → sketches with their rows, or rejects, as lines. */
 async function extractArticles(lines: string): Promise<string> {
   const records = lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), resources()));
-  return records.map((record) => JSON.stringify(record)).join('\n');
+  return records.map((r) => (r.record_type === 'reject' ? JSON.stringify(r) : linesOf(r))).join('\n');
 }
 
 /** {table, rows, folder} → number of rows written. */

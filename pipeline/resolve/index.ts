@@ -1,5 +1,5 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
-import type { DocumentEntity, Extraction } from '#schemas/stages/extraction.ts';
+import type { Sketch } from '#schemas/stages/sketch.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
 import { type articles, entities, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
@@ -9,14 +9,8 @@ import { joinEvents } from './events.ts';
 import { joinFigures } from './figures.ts';
 import { findStories, type Story } from './stories.ts';
 
-/** What the corpus stage needs to know of an article before it reads rows. */
-export interface Sketch {
-  readonly article: RowOf<typeof articles>;
-  readonly shingles: readonly number[];
-  readonly entities: readonly DocumentEntity[];
-  /** Rows in mentions by the document's entity id. */
-  readonly mentionCount: ReadonlyMap<string, number>;
-}
+/** A sketch whose text is published already. */
+export type Brief = Omit<Sketch, 'text'>;
 
 /** What only the whole corpus knows. */
 export interface Corpus {
@@ -28,24 +22,20 @@ export interface Corpus {
   link(table: Table, row: Row): Row;
 }
 
-/** Sketch of an article. */
-export function sketchOf({ article, shingles, entities, rows }: Extraction): Sketch {
-  const mentionCount = new Map<string, number>();
-  for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
-    if (entity_id !== null) mentionCount.set(entity_id, (mentionCount.get(entity_id) ?? 0) + 1);
-  }
-  return { article, shingles, entities, mentionCount };
-}
-
 /** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
 export function resolve(
-  sketches: readonly Sketch[],
+  sketches: readonly Brief[],
   rowsOf: (table: Table) => Iterable<Row>,
   { synonyms }: Pick<StatisticWords, 'synonyms'>,
 ): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
-  const joined = joinEntities(sketches.map((s) => ({ ...s, originKey: originKeyOf(s.article.article_id) })));
+  const joined = joinEntities(
+    sketches.map(({ article, entities, mention_count }) => {
+      const mentionCount = new Map(Object.entries(mention_count));
+      return { article, entities, mentionCount, originKey: originKeyOf(article.article_id) };
+    }),
+  );
   const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
   const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));
 

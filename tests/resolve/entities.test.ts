@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '#pipeline/extract/index.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
-import { sketchOf } from '#pipeline/resolve/index.ts';
 import { findStories, type Story } from '#pipeline/resolve/stories.ts';
 import { documentOf, resources } from '../document.ts';
 
@@ -9,7 +8,15 @@ import { documentOf, resources } from '../document.ts';
 function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
   const sketches = texts.map((text, i) => {
     const published_on = `2026-05-1${i}`;
-    return sketchOf(extract(documentOf(text, { url: `https://paper.example/${i}`, published_on }), resources()));
+    const { article, shingles, entities, rows } = extract(
+      documentOf(text, { url: `https://paper.example/${i}`, published_on }),
+      resources(),
+    );
+    const mentionCount = new Map<string, number>();
+    for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
+      if (entity_id !== null) mentionCount.set(entity_id, (mentionCount.get(entity_id) ?? 0) + 1);
+    }
+    return { article, shingles, entities, mentionCount };
   });
   const stories: ReadonlyMap<string, Story> = findStories(sketches);
   return sketches.map((s, i) => ({ ...s, originKey: origins[i] ?? stories.get(s.article.article_id)!.originKey }));
