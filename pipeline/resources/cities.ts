@@ -38,8 +38,20 @@ export function readCities(read: ReadResource): CityIndex {
     const cities = exact(name!).filter((c) => c.country === country);
     found.set(fold(alias!), [...exact(alias!), ...cities].sort(byPopulation));
   }
-  return { find: (name) => found.get(fold(name)) ?? exact(name).sort(byPopulation) };
+  const asked = new Map<string, readonly City[]>();
+  const find = (name: string): readonly City[] => {
+    const known = asked.get(name);
+    if (known) return known;
+    const cities = found.get(fold(name)) ?? exact(name).sort(byPopulation);
+    if (asked.size >= mostAsked) asked.clear();
+    asked.set(name, cities);
+    return cities;
+  };
+  return { find };
 }
+
+/** Answers that are kept; beyond that all are forgotten, so that memory stays bounded. */
+const mostAsked = 10_000;
 
 /** Offset of the first line whose key is not below `key`. */
 function firstLine(text: string, key: string): number {

@@ -1,5 +1,6 @@
 /** Lower case without diacritics, white space as one blank: `RUŠE` and `Ruše` are one. */
 export function fold(text: string): string {
+  if (/^[!-~]*$/.test(text)) return text.toLowerCase();
   const plain = /^[ -~]*$/.test(text)
     ? text
     : text

@@ -41,7 +41,22 @@ export function wordSigns(words: readonly string[]): Int32Array {
     signs[after + sign.lower] = at + 1;
     signs[after + sign.exact] = at + 1;
   }
-  for (let index = 0; index < words.length; index++) readWord(words[index]!, signs, (index + padding) * stride);
+  for (let index = 0; index < words.length; index++) signs.set(signsOf(words[index]!), (index + padding) * stride);
+  return signs;
+}
+
+/** Signs of the words met, so that no word is spelled out twice; beyond `mostMet` all are forgotten. */
+const met = new Map<string, Int32Array>();
+const mostMet = 20_000;
+const longestMet = 40;
+
+function signsOf(word: string): Int32Array {
+  const known = met.get(word);
+  if (known) return known;
+  const signs = new Int32Array(stride);
+  readWord(word, signs, 0);
+  if (met.size >= mostMet) met.clear();
+  if (word.length <= longestMet) met.set(word, signs);
   return signs;
 }
 
