@@ -1,46 +1,65 @@
-import { article } from '#schemas/stages/article.ts';
 import type { Table } from '#schemas/table.ts';
-import { tables } from '#schemas/tables/index.ts';
-import { readResource, releaseReader } from './files.ts';
-import { loadResources, type Resources } from './resources/index.ts';
-import { extractArticle } from './run/article.ts';
-import { linesOf } from './run/extract.ts';
-import { type IngestTask, ingestPart } from './run/ingest.ts';
-import { publishInto, rowBatches } from './run/publish.ts';
-import { verifyRelease, verifyTable } from './verify/index.ts';
+import type { Resources } from './resources/index.ts';
+import type { IngestTask } from './run/ingest.ts';
 
-let loaded: Resources | undefined;
+// A thread loads a stage when it is first asked for it: the first articles need not wait for the writers of Parquet.
+
+let loaded: Promise<Resources> | undefined;
 
 /** Lexicons, gazetteers and weights: read once a thread. */
-function resources(): Resources {
-  loaded ??= loadResources(readResource);
+function resources(): Promise<Resources> {
+  loaded ??= loadAll();
   return loaded;
 }
 
+async function loadAll(): Promise<Resources> {
+  const [{ loadResources }, { readResource }] = await Promise.all([
+    import('./resources/index.ts'),
+    import('./files.ts'),
+  ]);
+  return loadResources(readResource);
+}
+
 /** A list of sources → number of sources read; what they gave is in the part file. */
-const ingestSources = async (input: string): Promise<string> =>
-  String(await ingestPart(JSON.parse(input) as IngestTask));
+async function ingestSources(input: string): Promise<string> {
+  const { ingestPart } = await import('./run/ingest.ts');
+  return String(await ingestPart(JSON.parse(input) as IngestTask));
+}
 
 /** Articles as NDJSON → sketches with their rows, or rejects, as lines. */
 async function extractArticles(lines: string): Promise<string> {
-  const records = lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), resources()));
+  const [{ article }, { extractArticle }, { linesOf }, read] = await Promise.all([
+    import('#schemas/stages/article.ts'),
+    import('./run/article.ts'),
+    import('./run/extract.ts'),
+    resources(),
+  ]);
+  const records = lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), read));
   return records.map((r) => (r.record_type === 'reject' ? JSON.stringify(r) : linesOf(r))).join('\n');
 }
 
 /** {table, rows, folder} → number of rows written. */
 async function publishRows(input: string): Promise<string> {
+  const { publishInto, rowBatches } = await import('./run/publish.ts');
   const { table, rows, folder } = JSON.parse(input) as { table: string; rows: string; folder: string };
-  return String(publishInto(folder, tableNamed(table), rowBatches(rows)));
+  return String(publishInto(folder, await tableNamed(table), rowBatches(rows)));
 }
 
 /** {folder, table or null} → problems as JSON. */
 async function verifyRows(input: string): Promise<string> {
+  const [{ verifyRelease, verifyTable }, { releaseReader }] = await Promise.all([
+    import('./verify/index.ts'),
+    import('./files.ts'),
+  ]);
   const { folder, table } = JSON.parse(input) as { folder: string; table: string | null };
   const reader = releaseReader(folder);
-  return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, tableNamed(table)));
+  return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, await tableNamed(table)));
 }
 
-const tableNamed = (name: string): Table => tables.find((t) => t.name === name)!;
+async function tableNamed(name: string): Promise<Table> {
+  const { tables } = await import('#schemas/tables/index.ts');
+  return tables.find((t) => t.name === name)!;
+}
 
 /** Everything that is done on worker threads. */
 export const tasks = { ingestSources, extractArticles, publishRows, verifyRows };
