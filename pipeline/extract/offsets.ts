@@ -10,7 +10,7 @@ export function codePoints(text: string): CodePointAt {
 }
 
 /** How many of the sorted numbers are below `limit`. */
-function countBelow(sorted: readonly number[], limit: number): number {
+export function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { Article, Ingested, Reject } from '#schemas/stages/article.ts';
-import { contentKey } from '../identity.ts';
+import { rejectOf } from '../ingest/refusal.ts';
 
 /** Lets each article in once: the first by source path; a later one of the same id is refused with that article's name. */
 export function* admit(records: Iterable<Ingested>): Generator<Ingested> {
@@ -11,29 +11,17 @@ export function* admit(records: Iterable<Ingested>): Generator<Ingested> {
   }
 }
 
-function refuse(article: Article, known: string): Reject {
-  const { source_file, source_sha256, url, article_id } = article;
-  const record = recordOf(source_file);
-  const file = record === null ? source_file : source_file.slice(0, source_file.lastIndexOf('#'));
-  const reason_code = url === null ? 'same_text' : 'same_url';
+function refuse({ source_file, source_sha256, url, article_id }: Article, known: string): Reject {
   const message =
     url === null
       ? `${source_file}: the text of ${known} (${article_id}) again; remove it, or give it a url of its own in its metadata`
       : `${source_file}: ${url} is already the address of ${known} (${article_id}); keep the version that is meant`;
-  return {
-    record_type: 'reject',
-    reject_id: contentKey('r', ['rejects', file, record, reason_code]),
-    source_file: file,
-    record,
-    stage: 'ingest',
-    reason_code,
-    message,
-    source_sha256,
-  };
+  const reason_code = url === null ? 'same_text' : 'same_url';
+  return rejectOf({ ...placeOf(source_file), stage: 'ingest', reason_code, message, source_sha256 });
 }
 
-/** Line of the source file, where a source file holds many articles: `wires.jsonl#12`. */
-function recordOf(sourceFile: string): number | null {
-  const line = /\.(?:jsonl|ndjson)(?:\.gz)?#([0-9]{1,9})$/.exec(sourceFile)?.[1];
-  return line === undefined ? null : Number(line);
+/** File and line of an article, as `rejects` names them: `wires.jsonl#12` is line 12 of `wires.jsonl`. */
+export function placeOf(sourceFile: string): Pick<Reject, 'source_file' | 'record'> {
+  const [, file, line] = /^(.*\.(?:jsonl|ndjson)(?:\.gz)?)#([0-9]{1,9})$/s.exec(sourceFile) ?? [];
+  return file === undefined ? { source_file: sourceFile, record: null } : { source_file: file, record: Number(line) };
 }

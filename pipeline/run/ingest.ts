@@ -8,6 +8,7 @@ import { limitsFor } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { admit } from './admit.ts';
 import { type Run, workFile } from './context.ts';
+import { failure } from './failure.ts';
 import { tally } from './tally.ts';
 
 /** What ingestion leaves: accepted articles in `.work/articles.ndjson`. */
@@ -110,8 +111,12 @@ export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTas
   const context = { limits: limitsFor(maxTextBytes), readLayer };
   const sink = openLines(part);
   for (const source of sources) {
-    for await (const record of ingest({ ...source, open: () => open(source.path) }, context)) {
-      sink.write(JSON.stringify(record));
+    try {
+      for await (const record of ingest({ ...source, open: () => open(source.path) }, context)) {
+        sink.write(JSON.stringify(record));
+      }
+    } catch (error) {
+      sink.write(JSON.stringify(failure(source.path, 'ingest', null, error)));
     }
   }
   sink.close();

@@ -1,3 +1,5 @@
+import { countBelow } from '../extract/offsets.ts';
+
 /** A text that can be cut by code points. */
 export interface CodePointIndex {
   readonly text: string;
@@ -16,16 +18,4 @@ export function codePointIndex(text: string): CodePointIndex {
   const pairs = Array.from(text.matchAll(astral), (match, i) => match.index - i);
   const utf16 = pairs.length === 0 ? (point: number) => point : (point: number) => point + countBelow(pairs, point);
   return { text, utf16, slice: (start, end) => text.slice(utf16(start), utf16(end)) };
-}
-
-/** How many of the sorted numbers are below `limit`. */
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
