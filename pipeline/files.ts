@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -154,9 +155,15 @@ export function writeFile(file: string, content: string | Uint8Array): void {
 
 /** An empty folder, whatever was there. */
 export function emptyFolder(folder: string): void {
-  fs.rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
   fs.mkdirSync(folder, { recursive: true });
 }
+
+/** A new folder among the temporary files of this machine; who asks for it removes it. */
+export const temporaryFolder = (prefix: string): string => fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+
+/** Removes a folder and all below it; none is no error. */
+export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
 
 /** Is this a folder that can be read? */
 export const isFolder = (folder: string): boolean =>

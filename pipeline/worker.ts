@@ -2,7 +2,7 @@ import type { Table } from '#schemas/table.ts';
 import type { Resources } from './resources/index.ts';
 import type { IngestTask } from './run/ingest.ts';
 
-// A thread loads a stage when it is first asked for it: the first articles need not wait for the writers of Parquet.
+// Every export is a task of the pool. A thread loads a stage when it is first asked for it: the first articles need not wait for the writers of Parquet.
 
 let loaded: Promise<Resources> | undefined;
 
@@ -21,13 +21,13 @@ async function loadAll(): Promise<Resources> {
 }
 
 /** A list of sources → number of sources read; what they gave is in the part file. */
-async function ingestSources(input: string): Promise<string> {
+export async function ingestSources(input: string): Promise<string> {
   const { ingestPart } = await import('./run/ingest.ts');
   return String(await ingestPart(JSON.parse(input) as IngestTask));
 }
 
 /** Articles as NDJSON → sketches with their rows, or rejects, as lines. */
-async function extractArticles(lines: string): Promise<string> {
+export async function extractArticles(lines: string): Promise<string> {
   const [{ article }, { extractArticle }, { linesOf }, read] = await Promise.all([
     import('#schemas/stages/article.ts'),
     import('./run/article.ts'),
@@ -39,14 +39,14 @@ async function extractArticles(lines: string): Promise<string> {
 }
 
 /** {table, rows, folder} → number of rows written. */
-async function publishRows(input: string): Promise<string> {
+export async function publishRows(input: string): Promise<string> {
   const { publishInto, rowBatches } = await import('./run/publish.ts');
   const { table, rows, folder } = JSON.parse(input) as { table: string; rows: string; folder: string };
   return String(publishInto(folder, await tableNamed(table), rowBatches(rows)));
 }
 
 /** {folder, table or null} → problems as JSON. */
-async function verifyRows(input: string): Promise<string> {
+export async function verifyRows(input: string): Promise<string> {
   const [{ verifyRelease, verifyTable }, { releaseReader }] = await Promise.all([
     import('./verify/index.ts'),
     import('./files.ts'),
@@ -60,6 +60,3 @@ async function tableNamed(name: string): Promise<Table> {
   const { tables } = await import('#schemas/tables/index.ts');
   return tables.find((t) => t.name === name)!;
 }
-
-/** Everything that is done on worker threads. */
-export const tasks = { ingestSources, extractArticles, publishRows, verifyRows };

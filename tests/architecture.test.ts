@@ -33,6 +33,7 @@ const edge = [
   'pipeline/cli.ts',
   'pipeline/log.ts',
   'pipeline/build.ts',
+  'pipeline/bundle.ts',
   'pipeline/pool.ts',
   'pipeline/worker.ts',
   'pipeline/run/about.ts',
@@ -75,6 +76,11 @@ describe('import directions', () => {
       expect(importsOf(file).filter((name) => /^node:(fs|child_process|http|https|net)/.test(name))).toEqual([]);
     },
   );
+});
+
+test('of all that threads run, files.ts alone asks where it lies: in their bundle there is one answer', () => {
+  const asking = sources.filter((file) => !isTool(file) && textOf(file).includes('import.meta'));
+  expect(asking).toEqual(['pipeline/bundle.ts', 'pipeline/files.ts']);
 });
 
 describe('stages are pure', () => {
