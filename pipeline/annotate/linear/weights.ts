@@ -1,22 +1,6 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { type IntMap, intMap, lookUp } from './int-map.ts';
-
-/** Integer weights of a linear model: a feature key leads to a run of (label, weight) pairs. */
-export interface Weights {
-  /** Feature key to start and length of its run, as start * 256 + length. */
-  readonly rows: IntMap;
-  /** Weight * 256 + label. */
-  readonly pairs: Int32Array;
-}
-
-/** Adds the weights of one feature to the scores of the labels, which begin at `from`. */
-export function addWeights(weights: Weights, key: number, scores: Int32Array, from = 0): void {
-  const row = lookUp(weights.rows, key);
-  if (row === 0) return;
-  const { pairs } = weights;
-  const end = (row >>> 8) + (row & 0xff);
-  for (let at = row >>> 8; at < end; at++) scores[from + (pairs[at]! & 0xff)]! += pairs[at]! >> 8;
-}
+import { type IntMap, intMap } from './int-map.ts';
+import type { Rows } from './kernel.ts';
 
 /** One feature of a model being written: parallel lists of labels (ascending) and weights. */
 export interface Row {
@@ -38,19 +22,15 @@ export function writeWeights(writer: ByteWriter, rows: readonly Row[]): void {
 }
 
 /** Reads what writeWeights wrote. */
-export function readWeights(reader: ByteReader): Weights {
+export function readWeights(reader: ByteReader): Rows {
   const keys = readKeys(reader);
-  const starts = new Int32Array(keys.length);
+  const lengths = new Uint8Array(keys.length);
   let total = 0;
-  for (let index = 0; index < keys.length; index++) {
-    const length = reader.unsigned();
-    starts[index] = (total << 8) | length;
-    total += length;
-  }
+  for (let index = 0; index < keys.length; index++) total += lengths[index] = reader.unsigned();
   const pairs = new Int32Array(total);
   for (let index = 0; index < total; index++) pairs[index] = reader.unsigned();
   for (let index = 0; index < total; index++) pairs[index]! += reader.signed() * 256;
-  return { rows: intMap(keys, starts), pairs };
+  return { keys, lengths, pairs };
 }
 
 /** Writes a map from keys to small unsigned integers. */

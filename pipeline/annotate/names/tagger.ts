@@ -1,6 +1,7 @@
 import { ByteReader } from '../linear/bytes.ts';
+import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
-import { readMap, readWeights, type Weights } from '../linear/weights.ts';
+import { readMap, readWeights } from '../linear/weights.ts';
 import { type NameLexicon, type PreparedNames, prepareNames } from './tagger/features.ts';
 import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
 import { bestLabels, exponential, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
@@ -9,7 +10,7 @@ import { windowsOf } from './tagger/windows.ts';
 /** Trained weights of the name tagger. */
 export interface NameModel {
   readonly lexicon: NameLexicon;
-  readonly weights: Weights;
+  readonly weights: RowKernel;
   /** Score of a label after a label, `from * labelCount + to`, and its exponential. */
   readonly transitions: Int32Array;
   readonly moves: Float64Array;
@@ -30,7 +31,12 @@ export function loadNameTagger(bytes: Uint8Array): NameModel {
   const lexicon = { clusters: readMap(reader), lists: readMap(reader) };
   const transitions = new Int32Array(labelCount * labelCount);
   for (let at = 0; at < transitions.length; at++) transitions[at] = reader.signed();
-  return { lexicon, weights: readWeights(reader), transitions, moves: Float64Array.from(transitions, exponential) };
+  return {
+    lexicon,
+    weights: rowKernel(readWeights(reader)),
+    transitions,
+    moves: Float64Array.from(transitions, exponential),
+  };
 }
 
 /** Names of one sentence, given its words and their Penn tags, in order and not overlapping. */

@@ -1,5 +1,6 @@
 import { ByteReader } from '../linear/bytes.ts';
 import type { IntMap } from '../linear/int-map.ts';
+import { halvesKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
 import { prepare } from './features.ts';
@@ -33,7 +34,11 @@ export function loadParser(bytes: Uint8Array): ParserModel {
 }
 
 function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
-  const pass = (): Pass => ({ moves: readMoveWeights(reader), relations: readWeights(reader), size: labels.length });
+  const pass = (): Pass => ({
+    moves: halvesKernel(readMoveWeights(reader)),
+    relations: rowKernel(readWeights(reader)),
+    size: labels.length,
+  });
   return { names: labels, clusters: readMap(reader), backward: pass(), forward: pass() };
 }
 

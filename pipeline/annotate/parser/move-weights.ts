@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from '../linear/bytes.ts';
-import { type IntMap, intMap, lookUp } from '../linear/int-map.ts';
+import { type IntMap, intMap } from '../linear/int-map.ts';
 import { type Row, readKeys, writeKeys } from '../linear/weights.ts';
 
 /** Feature key to what it says for the arc to the left (upper half) and to the right (lower half), a shift being 0. */
@@ -32,18 +32,4 @@ export function readMoveWeights(reader: ByteReader): MoveWeights {
   for (let index = 0; index < keys.length; index++) values[index] = reader.signed() << 16;
   for (let index = 0; index < keys.length; index++) values[index]! |= reader.signed() & 0xffff;
   return intMap(keys, values);
-}
-
-/** Sums what the features say for the three moves. */
-export function scoreMoves(weights: MoveWeights, keys: Int32Array, count: number, scores: Int32Array): void {
-  let left = 0;
-  let right = 0;
-  for (let at = 0; at < count; at++) {
-    const both = lookUp(weights, keys[at]!);
-    left += both >> 16;
-    right += (both << 16) >> 16;
-  }
-  scores[0] = 0;
-  scores[1] = left;
-  scores[2] = right;
 }

@@ -1,16 +1,17 @@
 import { ByteReader } from '../linear/bytes.ts';
 import { lookUp } from '../linear/int-map.ts';
+import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
-import { addWeights, readMap, readWeights, type Weights } from '../linear/weights.ts';
+import { readMap, readWeights } from '../linear/weights.ts';
 import { padding, sign, stride } from '../linear/words.ts';
-import { contextKeys, type Lexicon, maximumKeys, type Prepared, prepare, wordKeys } from './features.ts';
+import { contextKeys, type Lexicon, type Prepared, prepare, wordKeys } from './features.ts';
 
 /** Trained weights of the part-of-speech tagger. */
 export interface TaggerModel {
   readonly pos: readonly string[];
   readonly tag: readonly string[];
   readonly lexicon: Lexicon;
-  readonly weights: Weights;
+  readonly weights: RowKernel;
   /** Scores that words alone decide, kept for the words met most recently: the same numbers, not added up again. */
   readonly met: Map<string, Int32Array>;
 }
@@ -25,7 +26,7 @@ export function loadTagger(bytes: Uint8Array): TaggerModel {
     pos: pairs.map((pair) => pair[0] ?? 'X'),
     tag: pairs.map((pair) => pair[1] ?? 'FW'),
     lexicon,
-    weights: readWeights(reader),
+    weights: rowKernel(readWeights(reader)),
     met: new Map(),
   };
 }
@@ -33,18 +34,16 @@ export function loadTagger(bytes: Uint8Array): TaggerModel {
 /** Universal and Penn part of speech of each word of one sentence, as tokenized: "don't" is "do", "n't". */
 export function tagSentence(model: TaggerModel, words: readonly string[]): { pos: string[]; tag: string[] } {
   const prepared = prepare(words, model.lexicon);
-  const scores = new Int32Array(model.pos.length);
-  const keys = new Int32Array(maximumKeys);
+  const { keys, scores, add } = model.weights;
   const pos: string[] = [];
   const tag: string[] = [];
   let [previous, earlier] = [-1, -1];
   for (let index = 0; index < words.length; index++) {
     let label = lookUp(model.lexicon.dictionary, prepared.signs[(index + padding) * stride + sign.exact]!) - 1;
     if (label < 0) {
-      const count = contextKeys(prepared, index, previous, earlier, keys, 0);
       scores.set(wordScores(model, prepared, index, words[index]!));
-      for (let at = 0; at < count; at++) addWeights(model.weights, keys[at]!, scores);
-      label = best(scores);
+      add(contextKeys(prepared, index, previous, earlier, keys, 0));
+      label = best(scores, model.pos.length);
     }
     pos.push(model.pos[label]!);
     tag.push(model.tag[label]!);
@@ -61,18 +60,18 @@ const longestMet = 40;
 function wordScores(model: TaggerModel, prepared: Prepared, index: number, word: string): Int32Array {
   const known = model.met.get(word);
   if (known) return known;
-  const keys = new Int32Array(maximumKeys);
-  const scores = new Int32Array(model.pos.length);
-  const count = wordKeys(prepared, index, keys);
-  for (let at = 0; at < count; at++) addWeights(model.weights, keys[at]!, scores);
+  const { weights } = model;
+  weights.scores.fill(0);
+  weights.add(wordKeys(prepared, index, weights.keys));
+  const scores = weights.scores.slice(0, model.pos.length);
   if (model.met.size >= mostMet) model.met.clear();
   if (word.length <= longestMet) model.met.set(word, scores);
   return scores;
 }
 
 /** Index of the highest score; the first of equals. */
-function best(scores: Int32Array): number {
+function best(scores: Int32Array, labels: number): number {
   let winner = 0;
-  for (let label = 1; label < scores.length; label++) if (scores[label]! > scores[winner]!) winner = label;
+  for (let label = 1; label < labels; label++) if (scores[label]! > scores[winner]!) winner = label;
   return winner;
 }

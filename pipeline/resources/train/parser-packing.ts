@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { type IntMap, intMap } from '#pipeline/annotate/linear/int-map.ts';
+import { halvesKernel, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
 import { type Row, readWeights, writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import { readMoveWeights, writeMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
 import type { Pass } from '#pipeline/annotate/parser/pass.ts';
@@ -62,5 +63,5 @@ export function passOf({ moves, relations }: PassRows, size: number): Pass {
   writeMoveWeights(writer, moves);
   writeWeights(writer, relations);
   const reader = new ByteReader(writer.finish());
-  return { moves: readMoveWeights(reader), relations: readWeights(reader), size };
+  return { moves: halvesKernel(readMoveWeights(reader)), relations: rowKernel(readWeights(reader)), size };
 }

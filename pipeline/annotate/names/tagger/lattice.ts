@@ -1,17 +1,18 @@
-import { addWeights, type Weights } from '../../linear/weights.ts';
-import { maximumNameKeys, nameKeys, type PreparedNames } from './features.ts';
+import type { RowKernel } from '../../linear/kernel.ts';
+import { nameKeys, type PreparedNames } from './features.ts';
 import { after, before, labelCount } from './labels.ts';
 
 /** Score of each label at the words [first, end), `labelCount` integers a word, in units of 1/64 of the natural logarithm. */
-export function scoreWords(prepared: PreparedNames, weights: Weights, first = 0, end = prepared.count): Int32Array {
-  const scores = new Int32Array((end - first) * labelCount);
-  const keys = new Int32Array(maximumNameKeys);
+export function scoreWords(prepared: PreparedNames, weights: RowKernel, first = 0, end = prepared.count): Int32Array {
+  const all = new Int32Array((end - first) * labelCount);
+  const { keys, scores, add } = weights;
   for (let index = first; index < end; index++) {
     const row = (index - first) * labelCount;
-    const count = nameKeys(prepared, index, keys);
-    for (let at = 0; at < count; at++) addWeights(weights, keys[at]!, scores, row);
+    scores.fill(0);
+    add(nameKeys(prepared, index, keys));
+    for (let label = 0; label < labelCount; label++) all[row + label] = scores[label]!;
   }
-  return scores;
+  return all;
 }
 
 /** The best sequence of labels (Viterbi); the lower label of equals. */

@@ -1,0 +1,111 @@
+import { type IntMap, intMap } from './int-map.ts';
+import { kernelBytes } from './kernel-bytes.ts';
+
+/** Sums of feature rows, in WebAssembly. Both arrays are windows on its memory; a decision overwrites the one before. */
+interface Kernel {
+  /** The features of one decision; room for 512. */
+  readonly keys: Int32Array;
+  /** One integer a label; room for 256. */
+  readonly scores: Int32Array;
+}
+
+/** Weights of any number of labels. */
+export interface RowKernel extends Kernel {
+  /** Adds what the first `count` keys say to the scores. */
+  add(count: number): void;
+}
+
+/** Weights of two alternatives. */
+export interface HalvesKernel extends Kernel {
+  /** Sets the first two scores to what the first `count` keys say. */
+  sum(count: number): void;
+}
+
+/** Features and their weights: rows of pairs, one behind the other. */
+export interface Rows {
+  readonly keys: Int32Array;
+  /** Number of pairs of each row, below 255. */
+  readonly lengths: Uint8Array;
+  /** Weight * 256 + label, labels ascending; a weight fits 16 bits. */
+  readonly pairs: Int32Array;
+}
+
+/** Rows longer than this hold a weight for every label, side by side: eight are added at a time. */
+const longest = 12;
+const longMark = 255;
+
+const scoresAt = 2048;
+const mapAt = 4096;
+const page = 65_536;
+
+interface Exports {
+  addRows(count: number, mask: number, short: number, long: number, width: number): void;
+  addHalves(count: number, mask: number): void;
+}
+
+const compiled = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
+
+/** Loads rows of weights. */
+export function rowKernel(rows: Rows): RowKernel {
+  const { values, shortPairs, longRows, stride } = placesOf(rows);
+  const map = intMap(rows.keys, values);
+  const shortAt = mapAt + map.cells.byteLength;
+  const longAt = shortAt + Math.ceil((shortPairs * 4) / 16) * 16;
+  const { kernel, exports, buffer } = open(map, longAt + longRows * stride * 2);
+  fill(rows, values, new Int32Array(buffer, shortAt), new Int16Array(buffer, longAt), stride);
+  const { mask } = map;
+  return { ...kernel, add: (count) => exports.addRows(count, mask, shortAt, longAt, stride * 2) };
+}
+
+/** Loads a map whose values hold two weights of 16 bits. */
+export function halvesKernel(map: IntMap): HalvesKernel {
+  const { kernel, exports } = open(map, mapAt + map.cells.byteLength);
+  const { mask } = map;
+  return { ...kernel, sum: (count) => exports.addHalves(count, mask) };
+}
+
+function open(map: IntMap, bytes: number): { kernel: Kernel; exports: Exports; buffer: ArrayBuffer } {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) });
+  const { exports } = new WebAssembly.Instance(compiled, { weights: { memory } });
+  const { buffer } = memory;
+  new Int32Array(buffer, mapAt).set(map.cells);
+  const kernel = { keys: new Int32Array(buffer, 0, 512), scores: new Int32Array(buffer, scoresAt, 256) };
+  return { kernel, exports: exports as unknown as Exports, buffer };
+}
+
+/** What the map says of each row: start * 256 + length of a short one, number * 256 + mark of a long one. */
+function placesOf({ lengths, pairs }: Rows): {
+  values: Int32Array;
+  shortPairs: number;
+  longRows: number;
+  stride: number;
+} {
+  const values = new Int32Array(lengths.length);
+  let [shortPairs, longRows, highest] = [0, 0, 0];
+  for (let row = 0; row < lengths.length; row++) {
+    const length = lengths[row]!;
+    if (length > longest) values[row] = (longRows++ << 8) | longMark;
+    else {
+      values[row] = (shortPairs << 8) | length;
+      shortPairs += length;
+    }
+  }
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at]!;
+    if (pair >> 8 !== (pair << 8) >> 16) throw new RangeError(`model: weight ${pair >> 8} is too large; rebuild it`);
+    highest = Math.max(highest, pair & 0xff);
+  }
+  return { values, shortPairs, longRows, stride: 8 * Math.ceil((highest + 1) / 8) };
+}
+
+function fill({ lengths, pairs }: Rows, values: Int32Array, short: Int32Array, long: Int16Array, stride: number): void {
+  for (let row = 0, from = 0; row < lengths.length; from += lengths[row++]!) {
+    const place = values[row]! >>> 8;
+    const isLong = (values[row]! & 0xff) === longMark;
+    for (let at = 0; at < lengths[row]!; at++) {
+      const pair = pairs[from + at]!;
+      if (isLong) long[place * stride + (pair & 0xff)] = pair >> 8;
+      else short[place + at] = pair;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { intMap } from '#pipeline/annotate/linear/int-map.ts';
+import { halvesKernel, type Rows, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
+import { kernelBytes } from '#pipeline/annotate/linear/kernel-bytes.ts';
+import { assembleKernel } from '#pipeline/resources/build/kernel-assembly.ts';
+
+const key = fc.integer().map((number) => number || 1);
+const weight = fc.integer({ min: -32768, max: 32767 });
+const row = fc.uniqueArray(fc.tuple(fc.nat(90), weight), { minLength: 1, maxLength: 40, selector: ([label]) => label });
+const table = fc.uniqueArray(fc.tuple(key, row), { maxLength: 60, selector: ([name]) => name });
+
+function packed(entries: readonly [number, [number, number][]][]): Rows {
+  return {
+    keys: Int32Array.from(entries, ([name]) => name),
+    lengths: Uint8Array.from(entries, ([, pairs]) => pairs.length),
+    pairs: Int32Array.from(entries.flatMap(([, pairs]) => pairs.map(([label, value]) => value * 256 + label))),
+  };
+}
+
+test('sums of rows are those that adding one by one gives, short or long, present or absent', () => {
+  fc.assert(
+    fc.property(table, fc.array(key, { maxLength: 50 }), (entries, others) => {
+      const kernel = rowKernel(packed(entries));
+      const asked = [...others, ...entries.map(([name]) => name), ...others];
+      const expected = new Int32Array(256);
+      for (const name of asked) {
+        for (const [label, value] of entries.find(([each]) => each === name)?.[1] ?? []) expected[label]! += value;
+      }
+      kernel.keys.set(asked);
+      kernel.scores.fill(0);
+      kernel.add(asked.length);
+      expect(kernel.scores).toEqual(expected);
+    }),
+  );
+});
+
+test('sums of halves are those that adding one by one gives', () => {
+  const halves = fc.uniqueArray(fc.tuple(key, weight, weight), { maxLength: 60, selector: ([name]) => name });
+  fc.assert(
+    fc.property(halves, fc.array(key, { maxLength: 50 }), (entries, others) => {
+      const map = intMap(
+        entries.map(([name]) => name),
+        entries.map(([, upper, lower]) => (upper << 16) | (lower & 0xffff)),
+      );
+      const kernel = halvesKernel(map);
+      const asked = [...entries.map(([name]) => name), ...others];
+      const said = asked.map((name) => entries.find(([each]) => each === name) ?? ([name, 0, 0] as const));
+      kernel.keys.set(asked);
+      kernel.sum(asked.length);
+      expect([...kernel.scores.subarray(0, 2)]).toEqual([
+        said.reduce((sum, [, upper]) => sum + upper, 0),
+        said.reduce((sum, [, , lower]) => sum + lower, 0),
+      ]);
+    }),
+  );
+});
+
+test('a weight beyond 16 bits is refused', () => {
+  expect(() => rowKernel(packed([[7, [[1, 40_000]]]]))).toThrow('weight 40000 is too large');
+});
+
+test('the bytes are what kernel.wat assembles to', async () => {
+  const text = readFileSync(new URL('../../pipeline/annotate/linear/kernel.wat', import.meta.url), 'utf8');
+  expect(Buffer.from(await assembleKernel(text)).toString('base64')).toBe(kernelBytes);
+});
