@@ -1,11 +1,10 @@
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { build } from './build.ts';
+import { type Bundle, bundle } from './bundle.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
 import { openPool } from './pool.ts';
 import { describeOutcome, describeProblems } from './run/summary.ts';
-import { checkRelease } from './run/verify.ts';
 
 /** What the process says by its exit code. */
 const exit = { ok: 0, rejects: 1, usage: 2, refused: 3, failed: 4 } as const;
@@ -69,12 +68,12 @@ function program(): Command {
   cli
     .command('ingest')
     .description('Read records (JSON lines with text or html) on stdin; write articles and rejects as JSON lines.')
-    .action(async () => pipe((await import('./run/filters.ts')).ingestFilter));
+    .action(async () => pipe('ingestFilter'));
 
   cli
     .command('extract')
     .description('Read articles (JSON lines of ingest) on stdin; write what they state as JSON lines.')
-    .action(async () => pipe((await import('./run/filters.ts')).extractFilter));
+    .action(async () => pipe('extractFilter'));
   return cli;
 }
 
@@ -89,8 +88,10 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
     log.error(`${options.raw}: no such folder; name the folder with the articles by --raw`);
     return exit.usage;
   }
-  const pool = openPool(options.jobs);
+  const code = await bundle();
+  const pool = openPool(options.jobs, code.address('worker'));
   try {
+    const { build } = await load<typeof import('./build.ts')>(code, 'build');
     const outcome = await build({
       raw: options.raw,
       output: options.output,
@@ -111,12 +112,15 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
   } finally {
     log.done();
     await pool.close();
+    code.remove();
   }
 }
 
 async function runVerify(options: BuildOptions, log: Log): Promise<number> {
-  const pool = openPool(options.jobs);
+  const code = await bundle();
+  const pool = openPool(options.jobs, code.address('worker'));
   try {
+    const { checkRelease } = await load<typeof import('./run/verify.ts')>(code, 'run/verify');
     const { release, problems } = await checkRelease(options.output, pool, log.progress);
     log.done();
     for (const line of describeProblems(problems)) log.error(line);
@@ -130,13 +134,22 @@ async function runVerify(options: BuildOptions, log: Log): Promise<number> {
   } finally {
     log.done();
     await pool.close();
+    code.remove();
   }
 }
 
+const load = <Module>(code: Bundle, module: string): Promise<Module> => import(code.address(module));
+
 /** Runs a line filter from stdin to stdout, waiting where the reader is slow. */
-async function pipe(filter: (input: AsyncIterable<Uint8Array>) => AsyncIterable<string>): Promise<void> {
-  for await (const line of filter(process.stdin)) {
-    if (!process.stdout.write(`${line}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
+async function pipe(name: keyof typeof import('./run/filters.ts')): Promise<void> {
+  const code = await bundle();
+  try {
+    const filters = await load<typeof import('./run/filters.ts')>(code, 'run/filters');
+    for await (const line of filters[name](process.stdin)) {
+      if (!process.stdout.write(`${line}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
+    }
+  } finally {
+    code.remove();
   }
 }
 

@@ -1,7 +1,5 @@
 import v8 from 'node:v8';
 import { Piscina } from 'piscina';
-import { bundleWorker } from './bundle.ts';
-import { removeFolder, temporaryFolder } from './files.ts';
 import type * as tasks from './worker.ts';
 
 /** Tasks take and give one string: far cheaper between threads than objects. */
@@ -22,33 +20,31 @@ const tasksPerWorker = 3;
  */
 const interruptBudget = 500_000;
 
-/** A pool of `jobs` workers. */
-export function openPool(jobs: number): Pool {
+/** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. */
+export function openPool(jobs: number, worker: string): Pool {
   v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
-  return jobs === 1 ? inThread() : onThreads(jobs);
+  return jobs === 1 ? inThread(worker) : onThreads(jobs, worker);
 }
 
-function inThread(): Pool {
+function inThread(worker: string): Pool {
   return {
     async *map(task, inputs) {
-      // Workers load what the tasks need themselves; this thread only where it does the work.
-      const tasks: Readonly<Record<Task, (input: string) => Promise<string>>> = await import('./worker.ts');
+      const tasks = (await import(worker)) as Readonly<Record<Task, (input: string) => Promise<string>>>;
       for (const input of inputs) yield await tasks[task](input);
     },
     close: async () => undefined,
   };
 }
 
-function onThreads(jobs: number): Pool {
-  const folder = temporaryFolder('tearsheet-');
-  const opened = bundleWorker(folder).then((filename) => {
-    return new Piscina<string, string>({ filename, minThreads: jobs, maxThreads: jobs, idleTimeout: 60_000 });
+function onThreads(jobs: number, worker: string): Pool {
+  const pool = new Piscina<string, string>({
+    filename: worker,
+    minThreads: jobs,
+    maxThreads: jobs,
+    idleTimeout: 60_000,
   });
-  // Whoever maps or closes first is told of a failure.
-  opened.catch(() => undefined);
   return {
     async *map(task, inputs) {
-      const pool = await opened;
       const underWay: Promise<string>[] = [];
       for (const input of inputs) {
         const result = pool.run(input, { name: task });
@@ -59,12 +55,6 @@ function onThreads(jobs: number): Pool {
       }
       for (const result of underWay) yield await result;
     },
-    async close() {
-      try {
-        await (await opened).close({ force: true });
-      } finally {
-        removeFolder(folder);
-      }
-    },
+    close: () => pool.close({ force: true }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Table } from '#schemas/table.ts';
 import type { Resources } from './resources/index.ts';
-import type { IngestTask } from './run/ingest.ts';
+import type { IngestTask } from './run/ingest-part.ts';
 
 // Every export is a task of the pool. A thread loads a stage when it is first asked for it: the first articles need not wait for the writers of Parquet.
 
@@ -22,7 +22,7 @@ async function loadAll(): Promise<Resources> {
 
 /** A list of sources → number of sources read; what they gave is in the part file. */
 export async function ingestSources(input: string): Promise<string> {
-  const { ingestPart } = await import('./run/ingest.ts');
+  const { ingestPart } = await import('./run/ingest-part.ts');
   return String(await ingestPart(JSON.parse(input) as IngestTask));
 }
 

@@ -18,6 +18,15 @@ function keyOf(table: Table, articleId: string, span: Span, row: Row): string {
   return contentKey(table.prefix, [table.name, articleId, span.start, span.end, ...identity]);
 }
 
+const blanks = new Map<Table, Row>();
+
+/** The columns that `resolve` fills, empty. */
+function unresolved(table: Table): Row {
+  const known = blanks.get(table) ?? Object.fromEntries(table.resolved.map((column) => [column, null]));
+  blanks.set(table, known);
+  return known;
+}
+
 /** Prepares the evidence columns of one document. */
 export function stampFor(document: Document): Stamp {
   const { article, text } = document;
@@ -39,7 +48,7 @@ export function stampFor(document: Document): Stamp {
       const { start, end } = points(finding.span);
       return {
         [table.key]: key(table, finding),
-        ...Object.fromEntries(table.resolved.map((column) => [column, null])),
+        ...unresolved(table),
         ...(finding.row as Row),
         ...source,
         char_start: start,

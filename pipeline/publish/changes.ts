@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { columnsOf } from '#schemas/derive/columns.ts';
 import { encodeCell } from '#schemas/derive/csv.ts';
 import type { Cell, Row, RowOf, Table } from '#schemas/table.ts';
@@ -68,7 +68,7 @@ function differingRows(table: Table, previous: ReadRows, current: ReadRows): Map
 const keyOf = (table: Table, row: Row): string => String(row[table.key]);
 
 /** 72 bits: two rows of one key that differ do not share them. */
-const hashOf = (row: Row): string => createHash('sha1').update(JSON.stringify(row)).digest('base64').slice(0, 12);
+const hashOf = (row: Row): string => hash('sha1', JSON.stringify(row), 'base64').slice(0, 12);
 
 function* differences(table: Table, { before, after }: Pair): Generator<Difference> {
   if (!before || !after) {

@@ -15,31 +15,32 @@ export function* extractedRows(run: Pick<Run, 'output'>, table: Table): Generato
   for (const line of readLines(workFile(run, 'rows', `${table.name}.ndjson`))) yield JSON.parse(line) as Row;
 }
 
-/** Writes every table but `changes` in every format, a table a task; gives the number of rows by table. */
+/** Writes every table but `changes` in every format, a table a task, while the next is linked; gives the number of rows by table. */
 export async function publishTables(
   run: Run,
   corpus: Corpus,
   refused: readonly Reject[],
 ): Promise<Record<string, number>> {
-  const whole: [Table, readonly Row[]][] = [
+  const rejectRows = refused.map(({ record_type: _, ...row }) => row);
+  const work: readonly (readonly [Table, Iterable<Row>])[] = [
+    ...groundedTables.map((table) => [table, linked(run, corpus, table)] as const),
     [articles, corpus.articles],
-    [rejects, refused.map(({ record_type: _, ...row }) => row)],
+    [rejects, rejectRows],
     [entities, corpus.entities],
     [figures, corpus.figures],
     [events, corpus.events],
   ];
-  for (const [table, rows] of whole) writeLinked(run, table, rows);
-  for (const table of groundedTables) writeLinked(run, table, linked(run, corpus, table));
-
-  const names = [...groundedTables, ...whole.map(([table]) => table)].map((table) => table.name);
+  const inputs = function* (): Generator<string> {
+    for (const [table, rows] of work) {
+      writeLinked(run, table, rows);
+      yield JSON.stringify({ table: table.name, rows: linkedFile(run, table.name), folder: stagedFolder(run) });
+    }
+  };
   const counts: Record<string, number> = {};
-  const inputs = names.map((table) =>
-    JSON.stringify({ table, rows: linkedFile(run, table), folder: stagedFolder(run) }),
-  );
   let done = 0;
-  for await (const count of run.pool.map('publishRows', inputs)) {
-    counts[names[done++]!] = Number(count);
-    run.onProgress({ stage: 'publish', done, total: names.length });
+  for await (const count of run.pool.map('publishRows', inputs())) {
+    counts[work[done++]![0].name] = Number(count);
+    run.onProgress({ stage: 'publish', done, total: work.length });
   }
   return counts;
 }
