@@ -1,6 +1,6 @@
 import type { Resources } from '../resources/index.ts';
 import type { Affiliation, Document, EntityMention, Lexical } from './document.ts';
-import { type References, type Role, referencesOf, roleAfter, roleBefore } from './entities/roles.ts';
+import { type References, type Role, referencesOf, roleAfter, roleBefore, roleInFront } from './entities/roles.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'mentions' | 'entities'>;
 
@@ -12,7 +12,7 @@ export function findAffiliations({ tokens, mentions }: Read, { names }: Resource
   const refs = referencesOf(tokens, mentions);
   return mentions.flatMap((mention, person) => {
     if (mention.type !== 'person' || mention.form !== 'name' || mention.entity === null) return [];
-    const roles = [roleBefore(refs, names, mention), roleAfter(refs, names, mention)];
+    const roles = [roleInFront, roleBefore, roleAfter].map((read) => read(refs, names, mention));
     return roles.flatMap((role) => (role === null ? [] : affiliation(refs, mentions, person, role)));
   });
 }

@@ -25,6 +25,53 @@ describe('roles before the name', () => {
   );
 });
 
+describe('roles round the name', () => {
+  it.each([
+    ['Senator Ana Salcedo of Ohio left.', 'Senator Ana Salcedo of Ohio', 'Senator', 'Ohio', false],
+    [
+      'Prof. Ana Salcedo of the University of Lima led it.',
+      'Prof. Ana Salcedo of the University of Lima',
+      'Professor',
+      'University of Lima',
+      false,
+    ],
+    ['The governor of Texas, Ana Salcedo, signed it.', 'governor of Texas, Ana Salcedo', 'governor', 'Texas', false],
+    ['The former mayor of Lima, Ana Salcedo, signed it.', 'former mayor of Lima, Ana Salcedo', 'mayor', 'Lima', true],
+    [
+      'Ana Salcedo became head of the World Bank in 2021.',
+      'Ana Salcedo became head of the World Bank',
+      'head',
+      'World Bank',
+      false,
+    ],
+    [
+      'Ana Salcedo was named director of Unicef.',
+      'Ana Salcedo was named director of Unicef',
+      'director',
+      'Unicef',
+      false,
+    ],
+    ['Ana Salcedo is a lawyer in Lima.', 'Ana Salcedo is a lawyer', 'lawyer', null, false],
+  ])('%s', (text, quote, role, organization, former) =>
+    expect(affiliationsOf(text)).toEqual([[quote, 'Ana Salcedo', role, organization, former]]),
+  );
+
+  it('gives “its” to the one organization that the sentence has named', () => {
+    const text = 'Hugo Salas, chairman of the World Bank, and Ana Salcedo, its chief economist, spoke.';
+    expect(affiliationsOf(text)).toEqual([
+      ['Hugo Salas, chairman of the World Bank', 'Hugo Salas', 'chairman', 'World Bank', false],
+      ['Ana Salcedo, its chief economist', 'Ana Salcedo', 'chief economist', 'World Bank', false],
+    ]);
+  });
+
+  it('gives “its” to nobody where the sentence names two', () => {
+    const text = 'Unicef met the World Bank, and Ana Salcedo, its chief economist, spoke.';
+    expect(affiliationsOf(text)).toEqual([
+      ['Ana Salcedo, its chief economist', 'Ana Salcedo', 'chief economist', null, false],
+    ]);
+  });
+});
+
 describe('roles after the name', () => {
   it.each([
     [
@@ -56,8 +103,15 @@ describe('roles after the name', () => {
 });
 
 describe('no affiliation', () => {
-  it.each(['Mr. Hugo Salas left.', 'His wife Ana Salcedo left.', 'Ana Salcedo left.', 'Ana Salcedo, who left, wrote.'])(
-    '%s',
-    (text) => expect(affiliationsOf(text)).toEqual([]),
-  );
+  it.each([
+    'Ana Salcedo is not the mayor of Lima.',
+    'Ana Salcedo was the talk of the mayor.',
+    'Ana Salcedo will become head of the World Bank.',
+    'The people of Texas, Ana Salcedo said, voted.',
+    'In Texas, Ana Salcedo, 45, voted.',
+    'Mr. Hugo Salas left.',
+    'His wife Ana Salcedo left.',
+    'Ana Salcedo left.',
+    'Ana Salcedo, who left, wrote.',
+  ])('%s', (text) => expect(affiliationsOf(text)).toEqual([]));
 });

@@ -35,7 +35,10 @@ export function referencesOf(tokens: readonly Token[], list: References['list'])
 const possessive = /^(?:['’]s|['’])$/;
 const modifier = /^(?:ADJ|NOUN|PROPN)$/;
 
-/** "Interior Minister | Ana Kovač", "former U.S. President | …", "the court's president, | Silvia Montaño". */
+/**
+ * "Interior Minister | Ana Kovač", "former U.S. President | …", "the court's president, | Silvia Montaño",
+ * "Senator | Ana Kovač | of Ohio".
+ */
 export function roleBefore(refs: References, names: NameLexicon, name: TokenRange): Role | null {
   const { tokens } = refs;
   const { sentence } = tokens[name.firstToken]!;
@@ -54,21 +57,44 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   if (isHead && isModifier(refs, names, first - 1, true)) first--;
   while (first < head && (tokens[first]!.text === '-' || names.has('role_state', tokens[first]!.text))) first++;
   const owner = ownerBefore(refs, names, first, sentence);
+  const home = owner.organization === null && !comma ? organizationAfter(refs, name.endToken, kind) : null;
   const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');
   if (comma && !(isOwned && /^[,.]$/.test(tokens[name.endToken]?.text ?? '.'))) return null;
-  return { ...owner, ...textOf(refs, names, first, head + 1), kind, to: name.endToken };
+  const found = { ...owner, ...textOf(refs, names, first, head + 1), kind };
+  return home === null
+    ? { ...found, to: name.endToken }
+    : { ...found, organization: home, to: refs.list[home]!.endToken };
 }
 
-/** "Petra Novak|, director of the aid group Open Hands", "Ana Kovač|, the interior minister". */
+/** "Petra Novak|, director of the aid group Open Hands", "Ana Kovač|, the interior minister", "Petra Novak| became director". */
 export function roleAfter(refs: References, names: NameLexicon, name: TokenRange): Role | null {
+  const { tokens } = refs;
+  const { sentence } = tokens[name.firstToken]!;
+  const isComma = tokens[name.endToken]?.sentence === sentence && tokens[name.endToken]!.text === ',';
+  const start = isComma ? name.endToken + 1 : roleVerbEnd(tokens, name);
+  return start === null ? null : readRole(refs, names, name, start);
+}
+
+/** Where the role begins after a verb that gives it: "is", "became", "was named"; null after any other word. */
+function roleVerbEnd(tokens: readonly Token[], { firstToken, endToken }: TokenRange): number | null {
+  const { sentence } = tokens[firstToken]!;
+  const verb = tokens[endToken];
+  if (verb?.sentence !== sentence || !/^VB[DZ]$/.test(verb.tag)) return null;
+  if (verb.lower === 'is' || verb.lower === 'became') return endToken + 1;
+  const isGiven =
+    verb.lower === 'was' && /^(?:appointed|named|elected|re-?elected)$/.test(tokens[endToken + 1]?.lower ?? '');
+  return isGiven ? endToken + 2 : null;
+}
+
+/** A role that begins at a token, with who has it; null where something else is said. */
+function readRole(refs: References, names: NameLexicon, name: TokenRange, start: number): Role | null {
   const { tokens, at } = refs;
   const { sentence } = tokens[name.firstToken]!;
   const isHere = (i: number): boolean => tokens[i]?.sentence === sentence;
-  if (!isHere(name.endToken) || tokens[name.endToken]!.text !== ',') return null;
-  let first = name.endToken + 1;
+  let first = start;
   let organization: number | null = null;
   let isFormer = false;
-  for (let i = first; i < name.endToken + 10 && isHere(i); i++) {
+  for (let i = first; i < start + 9 && isHere(i); i++) {
     const token = tokens[i]!;
     const kind = at[i] === -1 ? kindOf(names, token) : null;
     const isHead = kind !== null && !modifier.test(tokens[i + 1]?.pos ?? '') && tokens[i + 1]?.text !== '-';
@@ -81,12 +107,48 @@ export function roleAfter(refs: References, names: NameLexicon, name: TokenRange
     }
     if (names.has('former', token.lower)) isFormer = true;
     if (at[i] !== -1) organization = ownerType(refs, at[i]!) ? at[i]! : organization;
+    else if (token.lower === 'its' && i === start) organization = onlyOrganization(refs, sentence, i);
     const isOpening =
       token.pos === 'DET' || names.has('former', token.lower) || at[i] !== -1 || possessive.test(token.text);
     if (isOpening || token.tag === 'PRP$') first = i + 1;
     else if (!modifier.test(token.pos) && token.tag !== 'VBN' && token.text !== '-') return null;
   }
   return null;
+}
+
+/** "The governor of Texas, | Ana Kovač|,": the role and its place, then the name between commas. */
+export function roleInFront(refs: References, names: NameLexicon, name: TokenRange): Role | null {
+  const { tokens, at, list } = refs;
+  const { sentence } = tokens[name.firstToken]!;
+  if (tokens[name.firstToken - 1]?.text !== ',' || !/^[,.]$/.test(tokens[name.endToken]?.text ?? '.')) return null;
+  const owner = at[name.firstToken - 2] ?? -1;
+  if (owner === -1) return null;
+  let head = list[owner]!.firstToken - 1;
+  while (tokens[head]?.pos === 'DET') head--;
+  head--;
+  const token = tokens[head];
+  if (token?.sentence !== sentence || at[head] !== -1) return null;
+  const kind = kindOf(names, token);
+  if (kind === null || organizationAfter(refs, head + 1, kind) !== owner) return null;
+  let first = head;
+  while (tokens[first - 1]?.sentence === sentence && isModifier(refs, names, first - 1, false)) first--;
+  const before = tokens[first - 1];
+  const isFormer = before !== undefined && names.has('former', before.lower);
+  const opening = tokens[first - (isFormer ? 2 : 1)];
+  if (opening?.lower !== 'the' || opening.sentence !== sentence) return null;
+  const from = first - (isFormer ? 1 : 0);
+  return { ...textOf(refs, names, first, head + 1), organization: owner, isFormer, kind, from, to: name.endToken };
+}
+
+/** The organization that the sentence has named up to a token; null where there are none or two. */
+function onlyOrganization({ at, list, tokens }: References, sentence: number, end: number): number | null {
+  let only = -1;
+  for (let i = end - 1; tokens[i]?.sentence === sentence; i--) {
+    if (at[i] === -1 || at[i] === only || list[at[i]!]!.type !== 'organization') continue;
+    if (only !== -1) return null;
+    only = at[i]!;
+  }
+  return only === -1 ? null : only;
 }
 
 /** Kind of a role's head noun; titles count as offices. Plural nouns name nobody alone. */
