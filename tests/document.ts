@@ -8,9 +8,12 @@ import type { Article } from '#schemas/stages/article.ts';
 const folder = new URL('../pipeline/resources/', import.meta.url);
 let loaded: Resources | undefined;
 
+/** Reads a file of `pipeline/resources/`. */
+export const readResource = (name: string): Uint8Array => readFileSync(new URL(name, folder));
+
 /** The project's own lexicons, gazetteers and weights, read once a process. */
 export function resources(): Resources {
-  loaded ??= loadResources((path) => readFileSync(new URL(path, folder)));
+  loaded ??= loadResources(readResource);
   return loaded;
 }
 

@@ -2,6 +2,10 @@ import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { articles, entities } from '#schemas/tables/index.ts';
 
+import { contentKey } from '../identity.ts';
+import type { RoleFields } from '../resources/roles.ts';
+import { namesakes } from './namesakes.ts';
+
 type EntityRow = RowOf<typeof entities>;
 
 /** The entities of one article, with how many mentions each has there. */
@@ -26,7 +30,7 @@ interface Sighting {
 }
 
 /** Joins what articles name: by id (a gazetteer entry, the same full name), else by a proven short form. Order does not matter. */
-export function joinEntities(list: readonly Input[]): Joined {
+export function joinEntities(list: readonly Input[], fields: RoleFields): Joined {
   const inputs = [...list].sort((a, b) => byCode(a.article.article_id, b.article.article_id));
   const fullNames = fullNamesByStory(inputs);
   const expansions = expansionsOf(inputs);
@@ -41,8 +45,26 @@ export function joinEntities(list: readonly Input[]): Joined {
       else sightings.set(id, [{ input, entity }]);
     }
   }
+  tellApart(sightings, ids, fields);
   const rows = [...sightings].map(([id, seen]) => rowOf(id, seen)).sort((a, b) => byCode(a.entity_id, b.entity_id));
   return { rows, idOf: (articleId, id) => ids.get(`${articleId} ${id}`) ?? id };
+}
+
+/** Gives namesakes an id each, of the name and of what tells them apart. */
+function tellApart(sightings: Map<string, Sighting[]>, ids: Map<string, string>, fields: RoleFields): void {
+  for (const [id, seen] of [...sightings]) {
+    const { type } = seen[0]!.entity;
+    if (type !== 'person' || seen.length === 1 || seen.every(({ entity }) => isShort(entity))) continue;
+    const told = namesakes(seen, fields);
+    if (told.size === 0) continue;
+    sightings.delete(id);
+    for (const sighting of seen) {
+      const field = told.get(sighting);
+      const own = field === undefined ? id : contentKey('e', [id, field]);
+      ids.set(`${sighting.input.article.article_id} ${sighting.entity.entity_id}`, own);
+      sightings.set(own, [...(sightings.get(own) ?? []), sighting]);
+    }
+  }
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,6 +2,7 @@ import { columnsOf } from '#schemas/derive/columns.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
 import { type articles, entities, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
+import type { RoleFields } from '../resources/roles.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
 import { tollsOf } from './event-tolls.ts';
@@ -22,11 +23,16 @@ export interface Corpus {
   link(table: Table, row: Row): Row;
 }
 
+/** What `resolve` reads of the lexicons. */
+export interface CorpusWords extends Pick<StatisticWords, 'synonyms'> {
+  readonly roleFields: RoleFields;
+}
+
 /** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
 export function resolve(
   sketches: readonly Brief[],
   rowsOf: (table: Table) => Iterable<Row>,
-  { synonyms }: Pick<StatisticWords, 'synonyms'>,
+  { synonyms, roleFields }: CorpusWords,
 ): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
@@ -35,6 +41,7 @@ export function resolve(
       const mentionCount = new Map(Object.entries(mention_count));
       return { article, entities, mentionCount, originKey: originKeyOf(article.article_id) };
     }),
+    roleFields,
   );
   const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
   const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));

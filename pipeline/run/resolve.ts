@@ -1,5 +1,6 @@
 import { readResource } from '../files.ts';
 import { type Corpus, resolve } from '../resolve/index.ts';
+import { loadRoleFields } from '../resources/roles.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
 import type { Run } from './context.ts';
 import type { Extracted } from './extract.ts';
@@ -7,7 +8,10 @@ import { extractedRows } from './publish.ts';
 
 /** Joins what the articles state into stories, entities, figures and events. */
 export function resolveAll(run: Run, { sketches }: Extracted): Corpus {
-  const corpus = resolve(sketches, (table) => extractedRows(run, table), loadStatisticWords(readResource));
+  const corpus = resolve(sketches, (table) => extractedRows(run, table), {
+    ...loadStatisticWords(readResource),
+    roleFields: loadRoleFields(readResource),
+  });
   run.onProgress({ stage: 'resolve', done: sketches.length, total: sketches.length });
   return corpus;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '#pipeline/extract/index.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
 import { findStories, type Story } from '#pipeline/resolve/stories.ts';
-import { documentOf, resources } from '../document.ts';
+import { loadRoleFields } from '#pipeline/resources/roles.ts';
+import { documentOf, readResource, resources } from '../document.ts';
 
 /** Sketches of articles; `origins` names the origin of each, else each has its own. */
 function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
@@ -22,8 +23,10 @@ function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
   return sketches.map((s, i) => ({ ...s, originKey: origins[i] ?? stories.get(s.article.article_id)!.originKey }));
 }
 
+const roleFields = loadRoleFields(readResource);
+
 const rowOf = (texts: readonly string[], name: string, origins?: readonly string[]) =>
-  joinEntities(inputsOf(texts, origins)).rows.filter((row) => row.name === name);
+  joinEntities(inputsOf(texts, origins), roleFields).rows.filter((row) => row.name === name);
 
 describe('joins', () => {
   it('the same full name', () => {
@@ -66,5 +69,51 @@ it('leaves an acronym open that two organizations have', () => {
 
 it('does not depend on the order of articles', () => {
   const inputs = inputsOf(['Mayor Ana Salcedo left Peru.', 'Minister Ana Salcedo spoke.', 'The U.S. agreed.']);
-  expect(joinEntities([...inputs].reverse()).rows).toEqual(joinEntities(inputs).rows);
+  expect(joinEntities([...inputs].reverse(), roleFields).rows).toEqual(joinEntities(inputs, roleFields).rows);
+});
+
+describe('two persons of one name', () => {
+  const minister = 'Interior Minister Ana Salcedo spoke of the budget.';
+  const midfielder = 'Midfielder Ana Salcedo scored twice.';
+  const idsOf = (texts: readonly string[], origins?: readonly string[]) =>
+    rowOf(texts, 'Ana Salcedo', origins).map(({ role, article_count }) => [role, article_count]);
+
+  it('stay two where their walks of life differ and no article joins them', () => {
+    const ids = idsOf([minister, midfielder, 'Midfielder Ana Salcedo was hurt.', 'Minister Ana Salcedo left.']);
+    expect(ids.sort()).toEqual([
+      ['Interior Minister', 2],
+      ['Midfielder', 2],
+    ]);
+  });
+
+  it('are one where an article calls her both', () => {
+    const both = 'Minister Ana Salcedo spoke. Ana Salcedo, a former midfielder, smiled.';
+    expect(idsOf([minister, midfielder, both])).toHaveLength(1);
+  });
+
+  it('are one where the articles name the same other person', () => {
+    const others = [`${minister} Tomas Vidal agreed.`, `${midfielder} Tomas Vidal clapped.`];
+    expect(idsOf(others)).toHaveLength(1);
+  });
+
+  it('are one where the articles go back to one origin', () => {
+    expect(idsOf([minister, midfielder], ['wire', 'wire'])).toHaveLength(1);
+  });
+
+  it('leave a third open who could be either', () => {
+    const ids = idsOf([minister, midfielder, 'Ana Salcedo bought a house.']);
+    expect(ids).toHaveLength(3);
+  });
+
+  it('go with whom their articles name', () => {
+    const texts = [
+      `${minister} Tomas Vidal agreed.`,
+      midfielder,
+      'Tomas Vidal said that Ana Salcedo had bought a house.',
+    ];
+    expect(idsOf(texts).sort()).toEqual([
+      ['Interior Minister', 2],
+      ['Midfielder', 1],
+    ]);
+  });
 });
