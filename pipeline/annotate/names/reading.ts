@@ -56,12 +56,13 @@ export function readingOf(document: Read, resources: Resources): Reading {
   return { document, tokens, resources, runs, lowerCase, isHeadline: (s) => headlines[s] ?? false, slice };
 }
 
-/** Do nearly all long words begin with a capital? */
+/** Do nearly all long words begin with a capital, and the verbs with them? Names alone make no headline. */
 function isTitleCase({ tokens }: Read, { firstToken, endToken }: Sentence): boolean {
   let long = 0;
   let capital = 0;
   for (let i = firstToken; i < endToken; i++) {
-    const { text } = tokens[i]!;
+    const { text, tag } = tokens[i]!;
+    if (/^VB[DPZ]$/.test(tag) && !upper.test(text)) return false;
     if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
     long++;
     if (upper.test(text)) capital++;

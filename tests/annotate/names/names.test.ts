@@ -81,6 +81,17 @@ describe('what depends on context', () => {
     ['Tell us who was there.', []],
   ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
 
+  it('a sentence of many names is no headline: its verb is in lower case', () => {
+    const text = 'Peruvian President Ana Salcedo met UK Prime Minister Hugo Salas in London.';
+    expect(namesOf(text)).toEqual([
+      'group: Peruvian',
+      'person: Ana Salcedo',
+      'place: UK',
+      'person: Hugo Salas',
+      'place: London',
+    ]);
+  });
+
   it('a headline in title case names only what is known or stands in the body', () => {
     const text = 'Ecuador Calls for International Military Support in Drug War\n\nRain fell on Monday.\n';
     expect(namesOf(text)).toEqual(['place: Ecuador']);
