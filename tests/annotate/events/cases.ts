@@ -75,6 +75,19 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'Secretary of Justice Rosa Paz was sworn in on Friday.',
     { type: 'APPOINT inaugurate', recipient: 'Rosa Paz', time: 'Friday' },
   ],
+  // Who did it where only the tree tells
+  [
+    'The bridge was closed by the council and Luis Vega subsequently resigned.',
+    { type: 'APPOINT resign', actor: 'Luis Vega' },
+  ],
+  [
+    'The grant was paid a year after Norway condemned Sudan.',
+    { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
+  ],
+  [
+    'The grant was cut since Norway condemned Sudan.',
+    { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
+  ],
   // Whose date it is
   [
     'A director since 1984, Luis Vega resigned.',
