@@ -29,6 +29,22 @@ export function treeOblique(syntax: Syntax, word: number, preposition: string): 
   return found === undefined ? [] : chunksWith(syntax, withConjuncts(tree, found));
 }
 
+/** Whose doing a noun is: who stands behind "by" or "from" somewhere below it in the tree. */
+export function treeAuthors(syntax: Syntax, noun: number): readonly number[] {
+  if (!authorial.some((word) => standsBehind(syntax, noun, word))) return [];
+  const tree = syntax.tree();
+  const found = tree ? below(tree, noun, 0).find((d) => authorial.some((word) => leads(syntax, tree, d, word))) : null;
+  return tree && found ? chunksWith(syntax, withConjuncts(tree, found)) : [];
+}
+
+const authorial = ['by', 'from'];
+
+/** Dependents and their dependents, nearer ones first. */
+function below(tree: Tree, token: number, depth: number): readonly number[] {
+  const direct = tree.dependentsOf(token);
+  return depth === deepest ? direct : [...direct, ...direct.flatMap((d) => below(tree, d, depth + 1))];
+}
+
 /** Spares the sentence's parse where the preposition is nowhere to be seen. */
 const standsBehind = ({ chunks, tokens }: Syntax, word: number, preposition: string): boolean =>
   chunks.some((c) => c.kind === 'preposition' && c.head > word && tokens[c.head]!.lower === preposition);
