@@ -2,6 +2,7 @@ import type { Article } from '#schemas/stages/article.ts';
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { EntityType, EventModality, EventType, Precision, StatisticKind } from '#schemas/vocabulary.ts';
 import type { Span } from '../span.ts';
+import type { Trees } from './syntax.ts';
 
 export type BlockKind = 'headline' | 'deck' | 'heading' | 'list_item' | 'paragraph' | 'caption' | 'boilerplate';
 
@@ -159,6 +160,8 @@ export interface Dateline extends Span {
 
 /** Stand-off layers over an article's text. Every later layer may read the ones before it. */
 export interface Document extends Lexical {
+  /** Dependency trees, parsed where somebody asks. */
+  readonly trees: Trees;
   readonly phrases: readonly NounPhrase[];
   readonly dateline: Dateline | null;
   /** Metadata's day, else the dateline's. */

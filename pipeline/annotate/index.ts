@@ -10,14 +10,16 @@ import { findNames } from './names/index.ts';
 import { findPhrases } from './phrases.ts';
 import { findQuantities } from './quantities/index.ts';
 import { findQuotes } from './quotes/index.ts';
+import { treesOf } from './syntax.ts';
 import { findTimes } from './times/index.ts';
 
 /** An article's layers, each reading those before it. Pure; never throws on any text. */
 export function annotate(article: Article, resources: Resources): Document {
   const words = readWords(article, resources);
+  const trees = treesOf(words, resources.parser);
   const phrases = findPhrases(words);
   const dateline = findDateline(words, resources);
-  const dated = { ...words, phrases, dateline, publishedOn: article.published_on ?? dateline?.date ?? null };
+  const dated = { ...words, trees, phrases, dateline, publishedOn: article.published_on ?? dateline?.date ?? null };
   const times = findTimes(dated, resources);
   const timed = { ...dated, times };
   const quantities = findQuantities(timed, resources);

@@ -1,5 +1,6 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
 import { loadNameTagger, type NameModel } from '../annotate/names/tagger.ts';
+import { loadParser, type ParserModel } from '../annotate/parser/index.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
 import { type EventLexicon, loadEvents } from './events.ts';
 import { type Gazetteer, readGazetteer } from './gazetteer.ts';
@@ -18,6 +19,7 @@ export type ReadResource = (path: string) => Uint8Array;
 /** Lexicons, gazetteers and weights, parsed once a process. Nothing in it ever changes. */
 export interface Resources {
   readonly tagger: TaggerModel;
+  readonly parser: ParserModel;
   readonly lemmas: LemmaLexicon;
   readonly words: WordLexicon;
   readonly layout: LayoutLexicon;
@@ -37,6 +39,7 @@ export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
   return {
     tagger: loadTagger(read('models/pos.bin')),
+    parser: loadParser(read('models/parser.bin')),
     lemmas: parseLemmaLexicon(`${text('lexicons/lemma-exceptions.txt')}\n${text('lexicons/lemma-verbs.txt')}`),
     words: loadWords(read),
     layout: loadLayout(read),

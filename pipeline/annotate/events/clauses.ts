@@ -1,4 +1,5 @@
 import type { Token } from '../document.ts';
+import type { Tree } from '../syntax.ts';
 import type { Chunk } from './chunks.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
@@ -36,6 +37,8 @@ export interface Syntax {
   readonly clauses: readonly Clause[];
   /** Clause by the index of its verb's chunk. */
   readonly clauseAt: ReadonlyMap<number, Clause>;
+  /** The sentence's dependency tree, parsed when it is first asked for; null where there is none. */
+  tree(): Tree | null;
 }
 
 /** Index of the nearest chunk from `at` that is not an aside. */

@@ -7,7 +7,7 @@ import { readClauses } from './read-clauses.ts';
 import { readSentence } from './read-sentence.ts';
 
 type Read = Lexical &
-  Pick<Document, 'phrases' | 'times' | 'quantities' | 'mentions' | 'entities' | 'quotes' | 'dateline'>;
+  Pick<Document, 'trees' | 'phrases' | 'times' | 'quantities' | 'mentions' | 'entities' | 'quotes' | 'dateline'>;
 
 /** Sentences with more tokens are lists or noise. */
 const longest = 200;
@@ -42,7 +42,8 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
       .slice(firstToken, endToken)
       .some((t) => lexicon.verbs.has(t.lemma) || lexicon.nouns.has(t.lemma) || lexicon.nouns.has(t.lower));
     if (!hasTrigger || isGuarded(tokens, firstToken, endToken, lexicon)) continue;
-    const syntax = readClauses(tokens, chunkSentence(around, firstToken, endToken), lexicon);
+    const tree = () => document.trees.of(sentence.index);
+    const syntax = readClauses(tokens, chunkSentence(around, firstToken, endToken), tree, lexicon);
     found.push(
       ...readSentence({ document, sentence, syntax, cast, lexicon, times: timesIn.get(sentence.index) ?? [] }),
     );

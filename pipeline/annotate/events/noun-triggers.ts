@@ -55,7 +55,7 @@ export function nounEvent(
       trigger,
       first,
       end: chunk.head + 1,
-      participants,
+      participants: [...participants, ...harmedBy(syntax, place, trigger, participants, lexicon, cast)],
       noun: null,
       place,
       chunk,
@@ -64,6 +64,24 @@ export function nounEvent(
     };
   }
   return null;
+}
+
+/** "[Two people] were killed in an attack", "a bombing wounded [three officers]": those harmed are whom it was aimed at. */
+function harmedBy(
+  { tokens, chunks }: Syntax,
+  { clause, as }: Place,
+  { type }: Trigger,
+  participants: readonly Participant[],
+  lexicon: EventLexicon,
+  cast: Cast,
+): Participant[] {
+  if (type !== 'ASSAULT' || !clause || participants.some((p) => p.role === 'recipient')) return [];
+  const harms = lexicon.verbs
+    .get(tokens[clause.verb.head]!.lemma)
+    ?.some((t) => t.words.length === 1 && t.slots.some((s) => s.from === 'obj' && s.filter === 'victim'));
+  if (!harms || as !== (clause.verb.voice === 'passive' ? 'preposition' : 'subject')) return [];
+  const harmed = nounsOf(chunks, clause.verb.voice === 'passive' ? clause.subject : clause.object);
+  return harmed.filter((noun) => cast.fits(noun, 'victim')).flatMap((noun) => cast.play('recipient', noun) ?? []);
 }
 
 const settled = new Set(['set', 'due', 'scheduled', 'slated', 'planned']);

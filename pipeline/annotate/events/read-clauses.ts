@@ -17,8 +17,13 @@ type Attachment = Pick<Clause, 'subject' | 'isRelative' | 'governor' | 'coordina
 const loose: Attachment = { subject: [], isRelative: false, governor: { kind: 'unclear' }, coordinated: null };
 
 /** Finds each verb's subject, object, prepositional phrases and what it hangs on, from left to right. */
-export function readClauses(tokens: readonly Token[], chunks: readonly Chunk[], lexicon: EventLexicon): Syntax {
-  const work: Work = { tokens, chunks, clauses: [], clauseAt: new Map(), lexicon };
+export function readClauses(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  tree: Syntax['tree'],
+  lexicon: EventLexicon,
+): Syntax {
+  const work: Work = { tokens, chunks, tree, clauses: [], clauseAt: new Map(), lexicon };
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind !== 'verb') continue;
     const verb = settleForm(work, at, chunk);

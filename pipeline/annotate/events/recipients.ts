@@ -4,6 +4,7 @@ import type { Participant } from '../document.ts';
 import type { Cast } from './cast.ts';
 import { type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
+import { treeAuthors } from './dependents.ts';
 import { nationOf, possessorOf } from './possessors.ts';
 
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
@@ -13,7 +14,11 @@ const given = new Set(['to', 'with', 'for']);
 const joined = new Set(['to', 'with']);
 const shared = new Set(['with']);
 /** Where an object stands before them, the others may belong to it ("the highway to Santa Cruz"). */
-const hostile = new Set(['with', 'against']);
+const hostile = new Set(['with', 'against', 'on']);
+/** What is demanded, refused or protested against may tell whose doing it is ("the return of land seized by soldiers"). */
+const answering = new Set<EventType>(['REQUEST', 'REJECT', 'PROTEST', 'ACCUSE']);
+const assenting = new Set(['to']);
+const opposing = new Set(['against', 'over']);
 
 /** Whom a demand, refusal or threat is aimed at where its verb has no recipient: read off what is demanded, refused, threatened. */
 export function aimOf(
@@ -25,13 +30,21 @@ export function aimOf(
   lexicon: EventLexicon,
 ): Participant[] {
   if (!aimed.has(type) || participants.some((p) => p.role === 'recipient')) return [];
-  const embedded = syntax.clauses.find((c) => c.governor?.kind === 'verb' && c.governor.clause === clause.index);
-  const nouns = embedded ? ofClause(syntax, embedded, type, lexicon) : ofTopic(syntax, clause, cast);
+  const embedded = syntax.clauses.find((c) => isComplement(c, clause));
+  const topic = embedded ? null : topicOf(syntax, clause, type, participants);
+  const seen = embedded ? ofClause(syntax, embedded, type, lexicon) : topic ? ofTopic(syntax, clause, topic, cast) : [];
   const actors = new Set(participants.filter((p) => p.role === 'actor').map((p) => p.firstToken));
-  return nouns
-    .filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first))
-    .flatMap((noun) => cast.play('recipient', noun) ?? []);
+  const somebody = (nouns: readonly NounChunk[]) =>
+    nouns.filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first));
+  const named = somebody(seen);
+  const asked = named.length === 0 && topic && answering.has(type) ? treeAuthors(syntax, topic.head) : [];
+  const nouns = named.length > 0 ? named : somebody(nounsOf(syntax.chunks, asked));
+  return nouns.flatMap((noun) => cast.play('recipient', noun) ?? []);
 }
+
+/** "refused to talk", "demanded that Oslo act"; not "rejected the offer, saying …", "for signing …". */
+const isComplement = ({ governor }: Clause, { index }: Clause): boolean =>
+  governor?.kind === 'verb' && governor.clause === index && (governor.via === null || governor.via === 'to');
 
 /** "demanded that [the governor] resign", "threatened to attack [Israel]". */
 function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, lexicon: EventLexicon): NounChunk[] {
@@ -50,12 +63,24 @@ function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, l
 const meansSomebody = (lexicon: EventLexicon, lemma: string): boolean =>
   lexicon.verbs.get(lemma)?.some((t) => t.slots.some((s) => s.from === 'obj' && s.role === 'recipient')) ?? false;
 
+/** What the act is about: its topic, the verb's object, or what stands behind "against". */
+function topicOf(
+  { chunks }: Syntax,
+  { object, prepositions }: Clause,
+  type: EventType,
+  participants: readonly Participant[],
+): NounChunk | null {
+  const topic = participants.find((p) => p.role === 'topic')?.firstToken ?? -1;
+  const played = chunks.find((c) => c.kind === 'noun' && c.first <= topic && topic < c.end);
+  if (played?.kind === 'noun') return played;
+  const words = type === 'AGREE' ? assenting : opposing;
+  const behind = prepositions.find((p) => words.has(p.word))?.nouns ?? [];
+  return nounsOf(chunks, object.length > 0 ? object : behind)[0] ?? null;
+}
+
 /** "rejected [Iran]'s offer", "protested against the plan by [the ministry]". */
-function ofTopic({ chunks, tokens }: Syntax, clause: Clause, cast: Cast): NounChunk[] {
-  const against = clause.prepositions.find((p) => p.word === 'against' || p.word === 'over')?.nouns ?? [];
-  const topic = nounsOf(chunks, clause.object.length > 0 ? clause.object : against)[0];
-  if (!topic) return [];
+function ofTopic({ chunks, tokens }: Syntax, { prepositions }: Clause, topic: NounChunk, cast: Cast): NounChunk[] {
   const owner = possessorOf(tokens, topic) ?? nationOf(tokens, topic, cast);
   if (owner) return [owner];
-  return nounsOf(chunks, clause.prepositions.find((p) => p.word === 'by' || p.word === 'from')?.nouns ?? []);
+  return nounsOf(chunks, prepositions.find((p) => p.word === 'by' || p.word === 'from')?.nouns ?? []);
 }

@@ -4,6 +4,7 @@ import { sayingOf } from './attribution.ts';
 import type { Cast } from './cast.ts';
 import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
+import { treeObject, treeOblique, treeSubject } from './dependents.ts';
 import { fillFrame, type Standing } from './frames.ts';
 import { isWord } from './lookups.ts';
 import { aimOf } from './recipients.ts';
@@ -157,19 +158,26 @@ function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly nu
   return cast.fits(sayer, 'body') || cast.fits(sayer, 'company') ? said : null;
 }
 
-/** Subject and object as the active voice would have them. */
+/** Subject and object as the active voice would have them; what is not seen from left to right is asked of the tree. */
 function standingOf(syntax: Syntax, clause: Clause, match: Match, { words }: Trigger, cast: Cast): Standing {
   const { chunks } = syntax;
   const { verb, prepositions } = clause;
   const rest = (indices: readonly number[]): NounChunk[] =>
     nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
-  const after = (word: string) => rest(prepositions.find((p) => p.word === word)?.nouns ?? []);
+  const after = (word: string): readonly NounChunk[] => {
+    const seen = prepositions.find((p) => p.word === word)?.nouns ?? [];
+    return rest(seen.length > 0 ? seen : treeOblique(syntax, verb.head, word));
+  };
   const isPassive = verb.voice === 'passive';
-  const subject = isPassive ? after('by') : rest(sayerAsSubject(syntax, clause, cast) ?? clause.subject);
-  const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
-  const object = isPassive ? rest(clause.subject) : [...rest(clause.object), ...withParticle];
+  const surface = () => rest(sayerAsSubject(syntax, clause, cast) ?? treeSubject(syntax, clause));
+  const object = () => {
+    if (isPassive) return surface();
+    const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
+    return [...rest(treeObject(syntax, clause)), ...withParticle];
+  };
+  const subject = () => (isPassive ? after('by') : surface());
   return {
-    at: (slot) => (slot === 'subj' ? subject : slot === 'obj' ? object : after(slot)),
+    at: (slot) => (slot === 'subj' ? subject() : slot === 'obj' ? object() : after(slot)),
     waived: new Set(isPassive && (match.noun !== null || clause.subject.length > 0) ? ['subj'] : []),
   };
 }

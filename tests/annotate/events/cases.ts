@@ -75,6 +75,41 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'Secretary of Justice Rosa Paz was sworn in on Friday.',
     { type: 'APPOINT inaugurate', recipient: 'Rosa Paz', time: 'Friday' },
   ],
+  // Who did it where only the tree tells
+  [
+    'The bridge was closed by the council and Luis Vega subsequently resigned.',
+    { type: 'APPOINT resign', actor: 'Luis Vega' },
+  ],
+  [
+    'The grant was paid a year after Norway condemned Sudan.',
+    { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
+  ],
+  [
+    'The grant was cut since Norway condemned Sudan.',
+    { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
+  ],
+  // Whom it is aimed at, read off what it is about
+  ['Norway has agreed to US mediation in the talks.', { type: 'AGREE', recipient: 'US' }],
+  [
+    'Norway rejected calls by Peruvian ministers, saying it would wait.',
+    { type: 'REJECT', actor: 'Norway', recipient: 'Peruvian ministers' },
+  ],
+  [
+    'Kenya is refusing to lift the curfew on Norwegians living in the capital.',
+    { type: 'REJECT yield', actor: 'Kenya', recipient: 'Norwegians' },
+  ],
+  [
+    'Farmers demanded the return of land seized by Kenyan soldiers.',
+    { type: 'REQUEST', actor: 'Farmers', recipient: 'Kenyan soldiers' },
+  ],
+  [
+    'Three civilians have been killed in a car bombing in Kabul.',
+    { type: 'ASSAULT explosives', quote: 'car bombing', recipient: 'Three civilians' },
+  ],
+  [
+    'A bombing near Samarra wounded two officers.',
+    { type: 'ASSAULT explosives', quote: 'bombing', recipient: 'two officers', place: 'Samarra' },
+  ],
   // Whose date it is
   [
     'A director since 1984, Luis Vega resigned.',

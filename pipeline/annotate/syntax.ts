@@ -1,0 +1,56 @@
+import type { Lexical } from './document.ts';
+import { type ParserModel, parseSentence } from './parser/index.ts';
+
+/** The dependency tree of a sentence by Universal Dependencies; tokens are the document's. */
+export interface Tree {
+  /** The token's head, or null for the root. */
+  headOf(token: number): number | null;
+  /** `nsubj`, `obl`, `acl:relcl` … */
+  relationOf(token: number): string;
+  /** In text order. */
+  dependentsOf(token: number): readonly number[];
+}
+
+/** The trees of a document's sentences, each parsed when it is first asked for. */
+export interface Trees {
+  /** Null where the sentence is too long to be one. */
+  of(sentence: number): Tree | null;
+}
+
+/** Sentences with more tokens are lists or noise, and are not parsed. */
+const longest = 200;
+
+/** The layer of trees over words; it does nothing before it is asked. */
+export function treesOf({ sentences, tokens }: Pick<Lexical, 'sentences' | 'tokens'>, model: ParserModel): Trees {
+  const known = new Map<number, Tree | null>();
+  const parsed = (sentence: number): Tree | null => {
+    const { firstToken, endToken } = sentences[sentence]!;
+    if (endToken - firstToken > longest) return null;
+    const words = tokens.slice(firstToken, endToken);
+    const column = (name: 'text' | 'pos' | 'tag') => words.map((word) => word[name]);
+    const { head, relation } = parseSentence(model, column('text'), column('pos'), column('tag'));
+    return treeFrom(firstToken, head, relation);
+  };
+  return {
+    of(sentence) {
+      const before = known.get(sentence);
+      if (before !== undefined) return before;
+      const tree = parsed(sentence);
+      known.set(sentence, tree);
+      return tree;
+    },
+  };
+}
+
+/** A tree over the tokens from `first`, of heads that count from there. */
+function treeFrom(first: number, head: readonly number[], relation: readonly string[]): Tree {
+  const dependents = head.map((): number[] => []);
+  head.forEach((at, index) => {
+    if (at >= 0) dependents[at]!.push(first + index);
+  });
+  return {
+    headOf: (token) => (head[token - first]! < 0 ? null : first + head[token - first]!),
+    relationOf: (token) => relation[token - first]!,
+    dependentsOf: (token) => dependents[token - first]!,
+  };
+}
