@@ -21,11 +21,28 @@ export interface CityIndex {
   find(name: string): readonly City[];
 }
 
-/** Finds cities in `gazetteers/cities.txt`, which is sorted by folded name: a line is parsed when it is asked for. */
+/** Finds cities in `gazetteers/cities.txt`, by their own names and by those of `lexicons/city-aliases.txt`. */
 export function readCities(read: ReadResource): CityIndex {
-  const text = new TextDecoder().decode(read('gazetteers/cities.txt'));
-  const found = new Map<string, readonly City[]>();
-  const exact = (name: string): City[] => {
+  const exact = readPlaces(read, 'cities');
+  const aliased = new Map<string, readonly City[]>();
+  for (const [alias, name, country] of entriesOf(read('lexicons/city-aliases.txt'))) {
+    const cities = exact(name!).filter((c) => c.country === country);
+    aliased.set(fold(alias!), [...exact(alias!), ...cities].sort(byPopulation));
+  }
+  return { find: remembered((name) => aliased.get(fold(name)) ?? [...exact(name)].sort(byPopulation)) };
+}
+
+/** Finds what is too small for `readCities`: towns and parts of cities in `towns.txt`, counties in `counties.txt`. */
+export function readTowns(read: ReadResource): { towns: CityIndex; counties: CityIndex } {
+  const towns = readPlaces(read, 'towns');
+  const counties = readPlaces(read, 'counties');
+  return { towns: { find: remembered(towns) }, counties: { find: remembered(counties) } };
+}
+
+/** Places of a gazetteer that is sorted by folded name: a line is parsed when it is asked for. */
+function readPlaces(read: ReadResource, file: string): CityIndex['find'] {
+  const text = new TextDecoder().decode(read(`gazetteers/${file}.txt`));
+  return (name) => {
     const key = fold(name);
     const cities: City[] = [];
     for (let at = firstLine(text, key); at < text.length; at = text.indexOf('\n', at) + 1) {
@@ -34,20 +51,18 @@ export function readCities(read: ReadResource): CityIndex {
     }
     return cities;
   };
-  for (const [alias, name, country] of entriesOf(read('lexicons/city-aliases.txt'))) {
-    const cities = exact(name!).filter((c) => c.country === country);
-    found.set(fold(alias!), [...exact(alias!), ...cities].sort(byPopulation));
-  }
+}
+
+function remembered(find: CityIndex['find']): CityIndex['find'] {
   const asked = new Map<string, readonly City[]>();
-  const find = (name: string): readonly City[] => {
+  return (name) => {
     const known = asked.get(name);
     if (known) return known;
-    const cities = found.get(fold(name)) ?? exact(name).sort(byPopulation);
+    const cities = find(name);
     if (asked.size >= mostAsked) asked.clear();
     asked.set(name, cities);
     return cities;
   };
-  return { find };
 }
 
 /** Answers that are kept; beyond that all are forgotten, so that memory stays bounded. */

@@ -1,5 +1,5 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
-import { type City, type CityIndex, readCities } from './cities.ts';
+import { type City, type CityIndex, readCities, readTowns } from './cities.ts';
 import { fold, PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
@@ -24,16 +24,24 @@ export interface Known {
 export interface Gazetteer {
   readonly known: PhraseIndex<Known>;
   readonly cities: CityIndex;
+  /** Towns and parts of cities that are places only where something else says that the name is a place's. */
+  readonly towns: CityIndex;
+  /** Counties by their full name ("Cook County"). */
+  readonly counties: CityIndex;
   /** Countries by alpha-3. */
   readonly countries: ReadonlyMap<string, Known>;
   /** Capitals by the country's alpha-3, folded. */
   readonly capitals: ReadonlyMap<string, string>;
   /** First-level divisions by their key and by postal code (`US.CA`). */
   readonly divisions: ReadonlyMap<string, Known>;
+  /** The name with its short words in full: "St. Kitts" as "Saint Kitts". */
+  inFull(name: string): string;
   /** Given names, folded, with the gender that lists agree on. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | null>;
   /** The place that a city is, as an entry. */
   entryOf(city: City): Known;
+  /** The place that a county is, as an entry. */
+  entryOfCounty(county: City): Known;
 }
 
 /** Parses gazetteers and the lists of countries, regions, peoples and organizations. */
@@ -81,11 +89,18 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     givenNames.set(name!, gender === 'm' || gender === 'f' ? gender : null);
   }
   const cities = readCities(read);
-  const entryOf = (city: City): Known => ({
-    ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },
-    ...{ division: city.division, latitude: city.latitude, longitude: city.longitude, id: `geonames:${city.id}` },
+  const asPlace = (city: City, subtype: string, id: string): Known => ({
+    ...{ type: 'place', name: city.name, subtype, country: alpha3.get(city.country) ?? null },
+    ...{ division: city.division, latitude: city.latitude, longitude: city.longitude, id },
   });
-  return { known, cities, countries, capitals, divisions, givenNames, entryOf };
+  const entryOf = (city: City): Known => asPlace(city, 'city', `geonames:${city.id}`);
+  const entryOfCounty = (county: City): Known =>
+    asPlace(county, 'county', `fips:${String(county.id).padStart(5, '0')}`);
+  const smaller = readTowns(read);
+  const full = new Map(entriesOf(read('lexicons/place-abbreviations.txt')).map(([short, word]) => [short!, word!]));
+  const inFull = (name: string): string =>
+    name.replace(/\p{L}+\b\.?/gu, (word) => full.get(word.replace('.', '')) ?? word);
+  return { known, cities, ...smaller, countries, capitals, divisions, inFull, givenNames, entryOf, entryOfCounty };
 }
 
 function readRegions(

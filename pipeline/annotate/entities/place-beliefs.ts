@@ -1,0 +1,138 @@
+import type { Gazetteer, Known } from '../../resources/gazetteer.ts';
+import type { Candidate } from './place-candidates.ts';
+
+/** A name with what it may mean; all names of an article speak for places near one another. */
+export interface Guess {
+  readonly candidates: readonly Candidate[];
+  /** How much it says of the other names, 1 for a place's own name. */
+  readonly weight: number;
+}
+
+/** Rounds in which what the names may mean is weighed against what the others may. */
+const rounds = 4;
+/** Natural logarithms of odds in a power of ten of the population. */
+const sharpness = 1.6;
+/** What an unlisted place of that name is worth, in powers of ten. */
+const unlisted = 4.1;
+/** More of it where the article speaks of places, none of them in the country. */
+const abroad = 0.8;
+/** Belief that links a name. */
+const sure = 0.6;
+/** The most that an article's other names add: the country, the division, places near by. */
+const most = { country: 1.3, division: 1.6, near: 2.4 };
+/** Kilometres over which nearness fades. */
+const reach = 50;
+
+/** The place that each name means, null where several could be or none is likely. */
+export function settle(guesses: readonly Guess[], gazetteer: Gazetteer): (Known | null)[] {
+  const nodes = guesses.map((guess) => nodeOf(guess));
+  for (let round = 0; round < rounds; round++) {
+    const field = fieldOf(nodes, gazetteer);
+    for (const node of nodes) weigh(node, field, gazetteer);
+  }
+  return nodes.map(({ guess, beliefs }) => {
+    const best = beliefs.indexOf(Math.max(...beliefs));
+    return best >= 0 && beliefs[best]! >= sure ? guess.candidates[best]!.entry : null;
+  });
+}
+
+interface Node {
+  readonly guess: Guess;
+  readonly beliefs: number[];
+}
+
+function nodeOf(guess: Guess): Node {
+  const { candidates } = guess;
+  const node = { guess, beliefs: candidates.map(() => 0) };
+  believe(
+    node,
+    candidates.map(({ prior }) => prior),
+    candidates.map(() => unlisted),
+  );
+  return node;
+}
+
+/** Shares belief among the candidates, and a place that no list has. */
+function believe({ beliefs }: Node, scores: readonly number[], floors: readonly number[]): void {
+  if (scores.length === 0) return;
+  const top = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(sharpness * (score - top)));
+  const total = odds.reduce((sum, odd) => sum + odd, 0) + Math.exp(sharpness * (floors[scores.indexOf(top)]! - top));
+  for (let i = 0; i < odds.length; i++) beliefs[i] = odds[i]! / total;
+}
+
+/** Where the names of an article lie, by belief. */
+interface Field {
+  readonly countries: Map<string, number>;
+  readonly divisions: Map<string, number>;
+  /** Places with a point, by square degree. */
+  readonly cells: Map<string, { readonly node: Node; readonly entry: Known; readonly mass: number }[]>;
+  readonly total: number;
+}
+
+/** A country speaks for what lies in it; a place in it speaks for the country half as loud. */
+function fieldOf(nodes: readonly Node[], gazetteer: Gazetteer): Field {
+  const field: Field = { countries: new Map(), divisions: new Map(), cells: new Map(), total: nodes.length };
+  for (const node of nodes) {
+    node.guess.candidates.forEach(({ entry }, i) => {
+      const mass = node.beliefs[i]! * node.guess.weight;
+      if (mass < 0.01) return;
+      add(field.countries, entry.country, mass * shareOfCountry(entry));
+      add(field.divisions, entry.division, mass * shareOfDivision(entry, gazetteer));
+      if (!isPoint(entry)) return;
+      const key = cellOf(entry, 0, 0);
+      const cell = field.cells.get(key);
+      if (cell) cell.push({ node, entry, mass });
+      else field.cells.set(key, [{ node, entry, mass }]);
+    });
+  }
+  return field;
+}
+
+const add = (map: Map<string, number>, key: string | null, mass: number): void => {
+  if (key !== null) map.set(key, (map.get(key) ?? 0) + mass);
+};
+const shareOfCountry = (entry: Known): number => (entry.subtype === 'country' || entry.type === 'group' ? 1 : 0.5);
+const shareOfDivision = (entry: Known, { divisions }: Gazetteer): number =>
+  divisions.get(entry.division ?? '') === entry ? 1 : 0.5;
+const isPoint = ({ subtype }: Known): boolean => subtype === 'city' || subtype === 'county';
+const cellOf = ({ latitude, longitude }: Known, up: number, right: number): string =>
+  `${Math.floor(latitude!) + up} ${Math.floor(longitude!) + right}`;
+
+function weigh(node: Node, field: Field, gazetteer: Gazetteer): void {
+  const own = fieldOf([node], gazetteer);
+  const others = (of: 'countries' | 'divisions', key: string | null): number =>
+    key === null ? 0 : (field[of].get(key) ?? 0) - (own[of].get(key) ?? 0);
+  const floors: number[] = [];
+  const scores = node.guess.candidates.map(({ entry, prior }) => {
+    const inCountry = others('countries', entry.country);
+    const near = isPoint(entry) ? nearness(node, entry, field) : 0;
+    floors.push(unlisted + (inCountry < 0.25 && field.total > 1 ? abroad : 0));
+    const around = most.country * full(inCountry) + most.division * full(others('divisions', entry.division));
+    return prior + around + most.near * full(near);
+  });
+  believe(node, scores, floors);
+}
+
+/** From 0 towards 1: the tenth place near by says little that the first did not. */
+const full = (mass: number): number => 1 - Math.exp(-Math.max(0, mass));
+
+/** Places of other names near by, each by its belief and its distance. */
+function nearness(node: Node, entry: Known, { cells }: Field): number {
+  let sum = 0;
+  for (let up = -1; up <= 1; up++) {
+    for (let right = -1; right <= 1; right++) {
+      for (const other of cells.get(cellOf(entry, up, right)) ?? []) {
+        if (other.node !== node) sum += other.mass * Math.exp(-distance(entry, other.entry) / reach);
+      }
+    }
+  }
+  return sum;
+}
+
+/** Kilometres between places that are near each other. */
+function distance(a: Known, b: Known): number {
+  const north = 111 * (a.latitude! - b.latitude!);
+  const east = 111 * (a.longitude! - b.longitude!) * Math.cos((a.latitude! * Math.PI) / 180);
+  return Math.hypot(north, east);
+}
