@@ -19,7 +19,7 @@ interface Options {
   readonly scorer: string;
   readonly gold: string;
   readonly corpus: string;
-  readonly articles: number;
+  readonly articles?: number;
   readonly jobs: number;
   readonly set: readonly string[];
   readonly peers: boolean;
@@ -82,7 +82,7 @@ function models(): Partial<Measured> {
 }
 
 async function speed({ options, peer }: Run): Promise<Partial<Measured>> {
-  const corpus = openCorpus(options.corpus, options.articles);
+  const corpus = openCorpus(options.corpus, options.articles ?? Number.POSITIVE_INFINITY);
   return { speed: await measureSpeed(corpus, options.peers ? peer() : null, say) };
 }
 
@@ -127,16 +127,19 @@ function keep(fresh: Partial<Measured>): void {
 }
 
 const shared = process.env.TEARSHEET_SHARED ?? '../shared';
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+const sets = (value: string, before: readonly string[]): string[] => {
+  if (!scoredSets.some(({ set }) => set === value)) throw new Error(`no such set: ${value}`);
+  return [...before, value];
+};
 const program = new Command('bench')
   .description('Measures quality and speed, and writes docs/QUALITY.md and docs/BENCHMARKS.md.')
   .argument('[parts...]', `what to measure: ${Object.keys(parts).join(', ')} (default: ${usual.join(', ')})`)
   .option('--scorer <file>', 'scorer outside the project', process.env.TEARSHEET_SCORER ?? `${shared}/score/score.mjs`)
   .option('--gold <folder>', 'annotated texts', `${shared}/gold`)
   .option('--corpus <file>', 'articles to time, JSON lines with text', `${shared}/gold/bulk/bbc.jsonl`)
-  .option('--articles <n>', 'time at most so many articles', Number, Number.POSITIVE_INFINITY)
+  .option('--articles <n>', 'time at most so many articles', Number)
   .option('--jobs <n>', 'worker threads of the builds that are scored', Number, os.availableParallelism())
-  .option('--set <name>', 'score this set alone (may be repeated)', collect, [])
+  .option('--set <name>', 'score this set alone (may be repeated)', sets, [])
   .option('--no-peers', 'leave the other programs out')
   .exitOverride()
   .action(async (names: string[], options: Options) => {

@@ -39,7 +39,7 @@ type Result = z.infer<typeof result>;
 /** Sets for which the scorer finds gold; null where there is no scorer. */
 export function availableSets(scorer: Scorer): Set<string> | null {
   if (!existsSync(scorer.program)) return null;
-  const { stdout } = run(scorer, ['--list']);
+  const { stdout } = run(scorer, ['--list'], 'pipe');
   const lines = stdout.split('\n').map((line) => line.split(/\s+/));
   return new Set(lines.filter(([name, file]) => name !== '' && file !== 'absent').map(([name]) => name!));
 }
@@ -54,7 +54,11 @@ export function scoreProject(
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-scores-'));
   try {
     const file = path.join(folder, 'scores.json');
-    const { stderr } = run(scorer, [...sets, '--project', project, '--jobs', String(scorer.jobs), '--json', file]);
+    const { stderr } = run(
+      scorer,
+      [...sets, '--project', project, '--jobs', String(scorer.jobs), '--json', file],
+      'inherit',
+    );
     if (!existsSync(file)) {
       report(`the scorer gave no figures: ${stderr.trim()}`);
       return new Map();
@@ -93,6 +97,10 @@ function lineOf({ label, gold, total, p, r, f1, value, unit }: NonNullable<Resul
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e5) / 1e5);
 
-function run({ program, gold }: Scorer, more: readonly string[]) {
-  return spawnSync(process.execPath, [program, ...more, '--gold', gold], { encoding: 'utf8', maxBuffer: 1 << 28 });
+/** Runs the scorer; what it prints is given back, or shown. */
+function run({ program, gold }: Scorer, more: readonly string[], stdout: 'pipe' | 'inherit') {
+  return spawnSync(process.execPath, [program, ...more, '--gold', gold], {
+    encoding: 'utf8',
+    stdio: ['ignore', stdout, 'pipe'],
+  });
 }

@@ -241,7 +241,7 @@ export const tasks: readonly Task[] = [
       {
         set: 'events-modality',
         ...meantime,
-        counts: 'events',
+        counts: 'events found',
         ...open,
         metrics: [
           { label: 'certainty (possible, probable): same', title: 'certainty, of the events found' },
@@ -257,7 +257,7 @@ export const tasks: readonly Task[] = [
         set: 'quotes-polnear',
         data: 'PolNeAR, 120 articles of the train part',
         documents: 'articles',
-        counts: 'attributions',
+        counts: 'direct or mixed attributions',
         licence: "publishers' texts, for measuring only",
         dated: '2015 to 2016',
         ...open,
