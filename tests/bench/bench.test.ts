@@ -35,9 +35,9 @@ describe('the page of quality', () => {
   test('shows a figure with its set, its peer and its day', () => {
     const peer = { documents: 1200, lines: [{ ...line, p: 0.4 }] };
     const page = qualityPage(scores('ner-ewt', { 'someone 1.2.3': peer }));
-    expect(page).toContain('| set | metric | Tearsheet | someone 1.2.3 | measured on |');
+    expect(page).toContain('| set | metric | of | Tearsheet | someone 1.2.3 | measured on |');
     expect(page).toContain(
-      '| `ner-ewt` | same span, same type | 50.0 / 25.0 / **33.3** | 40.0 / 25.0 / **33.3** | 2026-01-02 |',
+      '| `ner-ewt` | same span, same type | 40 | 50.0 / 25.0 / **33.3** | 40.0 / 25.0 / **33.3** | 2026-01-02 |',
     );
     expect(page).toContain('1,200 sentences, 40 names');
   });
@@ -57,13 +57,14 @@ describe('the page of quality', () => {
     const points = [25_000, 50_000].map((tokens, at) => ({ part: (at + 1) / 2, tokens, f1: { news: 60 + 2 * at } }));
     const page = qualityPage({ ...nothing, curve: { date: '2026-01-02', points } });
     expect(page).toContain('| 100 %, 50,000 tokens | 62.0 |');
-    expect(page).toContain('| news | +2.0 | +2.0 ± 0.0 | 0.0 |');
+    expect(page).toContain('| news | – | +2.0 | +2.0 ± 0.0 | 0.0 |');
   });
 });
 
 describe('the page of speed', () => {
   const speed = {
     date: '2026-01-02',
+    command: 'a command',
     machine: 'a machine',
     loadBefore: 0.1,
     corpus: 'news',
@@ -77,7 +78,7 @@ describe('the page of speed', () => {
     const page = speedPage({ ...nothing, speed });
     expect(page).toContain('| annotate | 15,000 | 20,000 | 2 | – |');
     expect(page).toContain('2026-01-02');
-    expect(page).toContain('a machine');
+    expect(page).toContain('by `a command`, on: a machine.');
     expect(page).not.toContain('Other programs');
   });
 

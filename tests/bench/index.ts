@@ -83,7 +83,9 @@ function models(): Partial<Measured> {
 
 async function speed({ options, peer }: Run): Promise<Partial<Measured>> {
   const corpus = openCorpus(options.corpus, options.articles ?? Number.POSITIVE_INFINITY);
-  return { speed: await measureSpeed(corpus, options.peers ? peer() : null, say) };
+  const timed = await measureSpeed(corpus, options.peers ? peer() : null, say);
+  const few = options.articles === undefined ? '' : ` --articles ${options.articles}`;
+  return { speed: { ...timed, command: `npm run bench -- speed${few}` } };
 }
 
 function curve({ options }: Run): Partial<Measured> {

@@ -20,6 +20,7 @@ const counted = z.object({
 
 const speed = z.object({
   date: z.string(),
+  command: z.string(),
   machine: z.string(),
   loadBefore: z.number(),
   corpus: z.string(),

@@ -1,14 +1,14 @@
 import { fitCurve, gainOf } from './fit.ts';
 import { page, percent, table, thousands } from './markdown.ts';
-import type { Measured, ScoreLine } from './measured.ts';
-import { type ScoredSet, scoredSets, type Task, tasks, treebanks } from './sets.ts';
+import type { Measured, Scored, ScoreLine } from './measured.ts';
+import { curveSets, type ScoredSet, scoredSets, type Task, tasks, treebanks } from './sets.ts';
 
 /** `docs/QUALITY.md` from what was measured; a set without a figure is named as not measured. */
 export function qualityPage(measured: Measured): string {
   return page([
     '# Quality',
     'Written by `make bench` from `docs/measured.json`; not edited by hand. Speed is in [BENCHMARKS.md](BENCHMARKS.md).',
-    'Scores of texts are percent: precision / recall / **F1**, or one share. Peers were measured in the same run, by the same scorer, on the same texts. None of these sets is blind: while the program was written, mistakes on them were looked at for general causes. Where it says *learned from*, the weights have seen the texts: such a line shows fit, not quality. No text of a set that may only be measured with is in this repository.',
+    'Scores of texts are percent: precision / recall / **F1**, or one share; *of* is how many annotated things it counts. Peers were measured in the same run, by the same scorer, on the same texts. None of these sets is blind: while the program was written, mistakes on them were looked at for general causes. Where it says *learned from*, the weights have seen the texts: such a line shows fit, not quality. No text of a set that may only be measured with is in this repository.',
     ...scores(measured),
     ...trees(measured),
     ...models(measured),
@@ -43,19 +43,26 @@ function taskOf({ title, sets }: Task, measured: Measured): string[] {
   if (known.length === 0) return [];
   const peers = [...new Set(known.flatMap(({ set }) => Object.keys(measured.scores[set]!.peers)))];
   const rows = known.flatMap((set) => figureRows(set, measured, peers));
-  return [`### ${title}`, table(['set', 'metric', 'Tearsheet', ...peers, 'measured on'], rows)];
+  return [`### ${title}`, table(['set', 'metric', 'of', 'Tearsheet', ...peers, 'measured on'], rows)];
 }
 
 function figureRows({ set, use, metrics }: ScoredSet, measured: Measured, peers: readonly string[]): string[][] {
   const { date, ours, peers: others } = measured.scores[set]!;
-  return metrics.map(({ label, title, oursAlone }) => [
-    use === 'learned' ? `\`${set}\` (*learned from*)` : `\`${set}\``,
-    title,
-    figure(ours.lines.find((line) => line.label === label)),
-    ...peers.map((peer) => (oursAlone ? '–' : figure(others[peer]?.lines.find((line) => line.label === label)))),
-    date,
-  ]);
+  return metrics.map(({ label, title, oursAlone }) => {
+    const line = lineOf(ours, label);
+    return [
+      use === 'learned' ? `\`${set}\` (*learned from*)` : `\`${set}\``,
+      title,
+      line?.gold == null ? '–' : thousands(line.gold),
+      figure(line),
+      ...peers.map((peer) => (oursAlone ? '–' : figure(lineOf(others[peer], label)))),
+      date,
+    ];
+  });
 }
+
+const lineOf = (scored: Scored | undefined, label: string): ScoreLine | undefined =>
+  scored?.lines.find((line) => line.label === label);
 
 /** "71.2 / 60.3 / **65.3**", a share as "**87.2**", nothing as "–". */
 export function figure(line: ScoreLine | undefined): string {
@@ -128,14 +135,15 @@ function models({ models: found }: Measured): string[] {
 /** Labelled tokens whose worth is asked for. */
 const more = 50_000;
 
-function curve({ curve: found }: Measured): string[] {
+function curve(measured: Measured): string[] {
+  const { curve: found } = measured;
   if (found === null) return [];
   const { points, date } = found;
   const sets = Object.keys(points[0]!.f1);
   const { tokens } = points.at(-1)!;
   return [
     `## What ${thousands(more)} more labelled tokens would buy: names`,
-    'The name tagger was trained anew on growing parts of the annotated names that it learns from, and scored alone (without lists, titles and the other evidence of a release; names with a probability of 0.5 and more) on texts that it never learns from. Parts are made of blocks of 50 neighbouring sentences in one random order, each part within the next; clusters, tagger and plain articles for silver names stay the same. F1 in percent:',
+    'The name tagger was trained anew on growing parts of the annotated names that it learns from, and scored alone (without lists, titles and the other evidence of a release; names with a probability of 0.5 and more) on texts that it never learns from. Parts are made of blocks of 50 neighbouring sentences in one random order, each part within the next; clusters, tagger and plain articles for silver names stay the same. The last line is a new training with the word lists of that day, not the file of weights above. F1 in percent:',
     table(
       ['learned from', ...sets],
       points.map((point) => [
@@ -145,15 +153,33 @@ function curve({ curve: found }: Measured): string[] {
     ),
     'A line of F1 over the logarithm of the tokens, by least squares, is drawn on past the last point:',
     table(
-      ['set', 'F1 for each doubling', `F1 gained by ${thousands(more)} tokens more`, 'the line misses the points by'],
+      [
+        'set',
+        'names',
+        'F1 for each doubling',
+        `F1 gained by ${thousands(more)} tokens more`,
+        'the line misses the points by',
+      ],
       sets.map((set) => {
         const fit = fitCurve(points, set);
         const { gain, error } = gainOf(fit, tokens, more);
-        return [set, signed(fit.slope * Math.LN2), `${signed(gain)} ± ${error.toFixed(1)}`, fit.error.toFixed(1)];
+        return [
+          set,
+          namesOf(set, measured),
+          signed(fit.slope * Math.LN2),
+          `${signed(gain)} ± ${error.toFixed(1)}`,
+          fit.error.toFixed(1),
+        ];
       }),
     ),
-    `± is the standard error of the slope, carried over; it does not know that new texts may be nearer to the news than the old ones, which are a mix of genres. Measured on ${date} by \`npm run bench -- curve\`.`,
+    `± is the standard error of the slope, carried over. It does not know how few names a set has: of a set with under a hundred, a single name moves F1 by a point, and its line says nothing. Nor does it know that new texts may be nearer to the news than the old ones, which are a mix of genres. Measured on ${date} by \`npm run bench -- curve\`.`,
   ];
+}
+
+function namesOf(curveSet: string, { scores }: Measured): string {
+  const { set, label } = curveSets[curveSet] ?? { set: '', label: '' };
+  const gold = lineOf(scores[set]?.ours, label)?.gold;
+  return gold == null ? '–' : thousands(gold);
 }
 
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

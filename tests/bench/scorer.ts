@@ -79,6 +79,8 @@ export function shownLines(results: readonly Result[], report: (message: string)
     }
     const metrics = scoredSets.find((known) => known.set === set)?.metrics ?? [];
     const shown = metrics.flatMap(({ label }) => lines.filter((line) => line.label === label).slice(0, 1));
+    if (shown.length < metrics.length)
+      report(`${set}: the scorer has not all of the lines ${metrics.map(({ label }) => label).join(', ')}`);
     scores.set(set, { documents: documents?.gold ?? 0, lines: shown.map(lineOf) });
   }
   return scores;

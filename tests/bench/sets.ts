@@ -161,8 +161,8 @@ export const tasks: readonly Task[] = [
         counts: 'quantities',
         ...open,
         metrics: [
-          { label: 'relaxed', title: 'overlapping span' },
-          { label: 'strict', title: 'same span' },
+          { label: 'relaxed span', title: 'overlapping span' },
+          { label: 'strict span', title: 'same span' },
         ],
       },
       { set: 'quant-age', ...rquant, dated: 'to 2023', ...open, metrics: amounts },
@@ -326,3 +326,10 @@ export const treebanks: readonly Treebank[] = [
     dated: '1999 to 2011 (web texts)',
   },
 ];
+
+/** The sets of the learning curve, and the figure above that counts the names of the same texts. */
+export const curveSets: Readonly<Record<string, { readonly set: string; readonly label: string }>> = {
+  'EWT test': { set: 'ner-ewt', label: 'strict span+type' },
+  'GUM dev': { set: 'ner-gum', label: 'head match+type' },
+  'GUM dev, news': { set: 'ner-gum', label: '  news' },
+};

@@ -10,7 +10,7 @@ export function speedPage({ speed }: Measured): string {
   if (speed === null) return page([...head, 'Nothing was measured yet.']);
   return page([
     ...head,
-    `Measured on ${speed.date} by \`npm run bench -- speed\`, on: ${speed.machine}.`,
+    `Measured on ${speed.date} by \`${speed.command}\`, on: ${speed.machine}.`,
     `Corpus: ${speed.corpus}, ${thousands(speed.articles)} articles, ${thousands(speed.words)} words (parted by white space), one file each.`,
     otherWork(speed),
     table(

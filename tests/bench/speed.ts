@@ -21,7 +21,7 @@ export async function measureSpeed(
   corpus: Corpus,
   peer: Peer | null,
   report: (message: string) => void,
-): Promise<Speed> {
+): Promise<Omit<Speed, 'command'>> {
   const loadBefore = Math.round(100 * os.loadavg()[0]!) / 100;
   const loads = [
     { what: 'all lexicons, gazetteers, weights', milliseconds: medianMilliseconds(() => loadResources(readResource)) },
