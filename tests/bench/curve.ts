@@ -9,7 +9,7 @@ import { seededRandom, shuffle } from '#pipeline/resources/train/random.ts';
 import type { CurvePoint } from './fit.ts';
 
 /** Shares of the annotated names that the model learns from, each within the next. */
-const parts = [0.25, 0.5, 0.75, 1];
+const parts = [0.125, 0.25, 0.5, 0.75, 1];
 /** Neighbouring sentences drawn together: new labels come as articles, not as single sentences. */
 const blockSize = 50;
 

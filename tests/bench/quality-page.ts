@@ -143,11 +143,11 @@ function curve(measured: Measured): string[] {
   const { tokens } = points.at(-1)!;
   return [
     `## What ${thousands(more)} more labelled tokens would buy: names`,
-    'The name tagger was trained anew on growing parts of the annotated names that it learns from, and scored alone (without lists, titles and the other evidence of a release; names with a probability of 0.5 and more) on texts that it never learns from. Parts are made of blocks of 50 neighbouring sentences in one random order, each part within the next; clusters, tagger and plain articles for silver names stay the same. The last line is a new training with the word lists of that day, not the file of weights above. F1 in percent:',
+    'The name tagger was trained anew on growing parts of the annotated names that it learns from, and scored alone, without the other evidence that a release weighs (names with a probability of 0.5 and more), on texts that it never learns from. Parts are made of blocks of 50 neighbouring sentences in one random order, each part within the next; clusters, tagger and plain articles for silver names stay the same. The last line is a new training with the word lists of that day, not the file of weights above. F1 in percent:',
     table(
       ['learned from', ...sets],
       points.map((point) => [
-        `${percent(point.part, 0)} %, ${thousands(point.tokens)} tokens`,
+        `${Number(percent(point.part))} %, ${thousands(point.tokens)} tokens`,
         ...sets.map((set) => point.f1[set]!.toFixed(1)),
       ]),
     ),
