@@ -1,6 +1,6 @@
 # Each target is one npm script; `make` alone installs what is needed and builds raw/ into output/.
 .DEFAULT_GOAL := build
-.PHONY: build test check verify models gazetteers golden clean help
+.PHONY: build test check verify bench models gazetteers golden clean help
 
 # npm ci only when the lock file is newer than what is installed.
 node_modules/.package-lock.json: package-lock.json package.json
@@ -18,6 +18,9 @@ check: node_modules/.package-lock.json ## types, lint, dead code, tests
 
 verify: node_modules/.package-lock.json ## check the published release from its bytes
 	npm run --silent verify
+
+bench: node_modules/.package-lock.json ## measure quality and speed, write docs/
+	npm run --silent bench
 
 models: node_modules/.package-lock.json ## train the weights again (needs the treebanks, see pipeline/resources/README.md)
 	npm run --silent models

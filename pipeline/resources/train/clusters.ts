@@ -1,7 +1,7 @@
 import { seededRandom } from './random.ts';
 
 /** How words are put into clusters. */
-export interface ClusterOptions {
+interface ClusterOptions {
   /** Words seen less often get no cluster. */
   readonly least: number;
   /** At most so many words, the most frequent. */
@@ -21,13 +21,18 @@ interface Vector {
 const wordPattern =
   /n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\p{L}+?(?=n['’]t\b)|[\p{L}\p{M}]+(?:\.\p{L})*|\d+(?:[.,]\d+)*|\S/giu;
 
-/** Splits plain text into the words that the clusters are made of. */
-export function roughWords(text: string): string[] {
-  return text.match(wordPattern) ?? [];
+/** Splits plain text into lines of the words that the clusters are made of. */
+export function roughLines(text: string): string[][] {
+  return text.split('\n').map((line) => line.match(wordPattern) ?? []);
+}
+
+/** The clusters that every model reads. */
+export function newsClusters(lines: readonly (readonly string[])[]): Map<string, number> {
+  return clusterWords(lines, { least: 8, words: 30_000, contexts: 1000, clusters: 300, rounds: 10, seed: 2026 });
 }
 
 /** Groups words that occur between like neighbours (spherical k-means over positive mutual information); clusters count from 1. */
-export function clusterWords(lines: readonly (readonly string[])[], options: ClusterOptions): Map<string, number> {
+function clusterWords(lines: readonly (readonly string[])[], options: ClusterOptions): Map<string, number> {
   const counts = new Map<string, number>();
   const lower = new Map<string, number>();
   for (const line of lines) {

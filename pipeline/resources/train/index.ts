@@ -3,7 +3,7 @@ import { openModel } from '#pipeline/annotate/linear/model.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
-import { clusterWords, roughWords } from './clusters.ts';
+import { newsClusters, roughLines } from './clusters.ts';
 import { Gold } from './gold.ts';
 import { writeLemmas } from './lemma-file.ts';
 import { buildNames, nameScores, nameSpeed } from './name-model.ts';
@@ -24,15 +24,8 @@ function write(kind: string, bytes: Uint8Array, scores: Record<string, unknown>)
 
 const train = gold.treebanks('train');
 const articles = gold.articles();
-const lines = articles.flatMap((article) => article.split('\n')).map(roughWords);
-const clusters = clusterWords([...lines, ...train.map((sentence) => [...sentence.words])], {
-  least: 8,
-  words: 30_000,
-  contexts: 1000,
-  clusters: 300,
-  rounds: 10,
-  seed: 2026,
-});
+const lines = articles.flatMap(roughLines);
+const clusters = newsClusters([...lines, ...train.map((sentence) => [...sentence.words])]);
 
 // Scores read what was not learned from; the headers list the files read before.
 const posBytes = buildPos(gold, train, clusters);

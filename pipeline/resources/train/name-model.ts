@@ -37,15 +37,16 @@ const origin = {
     'Universal NER English EWT test (exact words and type), GUM dev (head and type): neither learned from; percent',
 };
 
-/** Trains the name tagger: first on annotated names, then also on silver ones. */
+/** Trains the name tagger: first on annotated names, then also on silver ones. `choose` takes a part of the annotated ones. */
 export function buildNames(
   gold: Gold,
   tagger: TaggerModel,
   clusters: ReadonlyMap<string, number>,
   articles: readonly string[],
+  choose: (annotated: readonly NameSentence[]) => readonly NameSentence[] = (annotated) => annotated,
 ): Uint8Array {
   const reading = { lists: nameLists(), tagsOf: (words: readonly string[]) => tagSentence(tagger, words).tag };
-  const annotated = goldNames(gold, reading);
+  const annotated = choose(goldNames(gold, reading));
   const about = { ...origin, sha256: Object.fromEntries(gold.checksums) };
   const options = { ...settings, clusters, lists: phraseBits(), about };
   const first = loadNameTagger(trainNames(annotated, tagger, options));

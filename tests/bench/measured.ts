@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** A line of a scorer: precision, recall and F1, a share, or a bare number; fractions of one. */
+const line = z.object({
+  label: z.string(),
+  gold: z.number().nullable(),
+  p: z.number().nullable(),
+  r: z.number().nullable(),
+  value: z.number(),
+});
+
+const scored = z.object({ documents: z.number(), lines: z.array(line) });
+
+const counted = z.object({
+  set: z.string(),
+  words: z.string(),
+  tokens: z.number(),
+  figures: z.record(z.string(), z.number()),
+});
+
+const speed = z.object({
+  date: z.string(),
+  command: z.string(),
+  machine: z.string(),
+  loadBefore: z.number(),
+  corpus: z.string(),
+  articles: z.number(),
+  words: z.number(),
+  rows: z.array(
+    z.object({
+      what: z.string(),
+      seconds: z.number().nullable(),
+      cpuSeconds: z.number().nullable(),
+      wordsPerSecond: z.number().nullable(),
+      peakMegabytes: z.number().nullable(),
+    }),
+  ),
+  loads: z.array(z.object({ what: z.string(), milliseconds: z.number() })),
+});
+
+/** Everything that was measured, by part, each with the day on which it was: `docs/measured.json`. */
+export const measured = z.object({
+  scores: z.record(z.string(), z.object({ date: z.string(), ours: scored, peers: z.record(z.string(), scored) })),
+  treebanks: z.object({ date: z.string(), peer: z.string().nullable(), rows: z.array(counted) }).nullable(),
+  models: z
+    .object({
+      date: z.string(),
+      files: z.array(
+        z.object({
+          file: z.string(),
+          name: z.string(),
+          bytes: z.number(),
+          features: z.number(),
+          milliseconds: z.number(),
+          learned: z.record(z.string(), z.string()),
+        }),
+      ),
+    })
+    .nullable(),
+  curve: z
+    .object({
+      date: z.string(),
+      points: z.array(z.object({ part: z.number(), tokens: z.number(), f1: z.record(z.string(), z.number()) })),
+    })
+    .nullable(),
+  speed: speed.nullable(),
+});
+
+export type Measured = z.infer<typeof measured>;
+export type Scored = z.infer<typeof scored>;
+export type ScoreLine = z.infer<typeof line>;
+export type Speed = z.infer<typeof speed>;
+export type TreebankRow = z.infer<typeof counted>;
+
+/** Before anything was measured. */
+export const nothing: Measured = { scores: {}, treebanks: null, models: null, curve: null, speed: null };

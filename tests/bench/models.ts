@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { ByteReader } from '#pipeline/annotate/linear/bytes.ts';
+import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
+import { openModel } from '#pipeline/annotate/linear/model.ts';
+import { readMap, readWeights } from '#pipeline/annotate/linear/weights.ts';
+import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
+import { loadParser } from '#pipeline/annotate/parser/index.ts';
+import { readMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
+import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
+import { medianMilliseconds } from './clock.ts';
+import type { Measured } from './measured.ts';
+
+const folder = 'pipeline/resources/models';
+const loaders: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
+  pos: loadTagger,
+  parser: loadParser,
+  names: loadNameTagger,
+};
+
+/** Every file of weights: size, time to load, and what its header says. */
+export function measureModels(): NonNullable<Measured['models']>['files'] {
+  const kinds = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length));
+  return kinds.map((kind) => {
+    const bytes = readFileSync(`${folder}/${kind}.bin`);
+    const { header, body } = openModel(bytes, kind);
+    const { name, learned, features } = header.about as Record<string, unknown>;
+    const load = loaders[kind];
+    return {
+      file: `${kind}.bin`,
+      name: String(name),
+      bytes: statSync(`${folder}/${kind}.bin`).size,
+      features: typeof features === 'number' ? features : parserFeatures(body),
+      milliseconds: load === undefined ? 0 : medianMilliseconds(() => load(bytes)),
+      learned: learned as Record<string, string>,
+    };
+  });
+}
+
+/** The parser's header names its features but does not count them: rows of moves and of relations, in both passes. */
+function parserFeatures(body: Uint8Array): number {
+  const reader = new ByteReader(body);
+  readMap(reader);
+  const passes = [0, 1].map(() => keysOf(readMoveWeights(reader)) + readWeights(reader).keys.length);
+  return passes.reduce((sum, count) => sum + count, 0);
+}
+
+const keysOf = ({ cells }: IntMap): number => cells.filter((key, at) => at % 2 === 0 && key !== 0).length;

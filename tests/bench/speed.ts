@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { annotate } from '#pipeline/annotate/index.ts';
+import { readResource } from '#pipeline/files.ts';
+import { ingestLines } from '#pipeline/ingest/index.ts';
+import { limitsFor } from '#pipeline/ingest/source.ts';
+import { loadResources, type Resources } from '#pipeline/resources/index.ts';
+import type { Article } from '#schemas/stages/article.ts';
+import { machineLine, medianMilliseconds, today } from './clock.ts';
+import { type Corpus, urlOf, writeRaw } from './corpus.ts';
+import type { Speed } from './measured.ts';
+import type { Peer } from './peer.ts';
+
+type Row = Speed['rows'][number];
+
+/** Times annotation, whole builds and the peer on one corpus, one after the other. */
+export async function measureSpeed(
+  corpus: Corpus,
+  peer: Peer | null,
+  report: (message: string) => void,
+): Promise<Omit<Speed, 'command'>> {
+  const loadBefore = Math.round(100 * os.loadavg()[0]!) / 100;
+  const loads = [
+    { what: 'all lexicons, gazetteers, weights', milliseconds: medianMilliseconds(() => loadResources(readResource)) },
+  ];
+  const rows: Row[] = [await annotation(corpus, loadResources(readResource))];
+  report(`annotate: ${rows[0]!.wordsPerSecond} words a second`);
+  if (peer !== null) {
+    rows.push(await peerReading(corpus, peer));
+    report(`${rows[1]!.what}: ${rows[1]!.wordsPerSecond} words a second`);
+  }
+  for (const jobs of [1, 2]) {
+    rows.push(wholeBuild(corpus, jobs));
+    report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
+  }
+  const { name, texts, words } = corpus;
+  return {
+    date: today(),
+    machine: machineLine(),
+    loadBefore,
+    corpus: name,
+    articles: texts.length,
+    words,
+    rows,
+    loads,
+  };
+}
+
+async function annotation(corpus: Corpus, resources: Resources): Promise<Row> {
+  const articles = await articlesOf(corpus);
+  for (const article of articles.slice(0, warmUp)) annotate(article, resources);
+  return timed('annotate, one core', corpus, () => {
+    for (const article of articles) annotate(article, resources);
+  });
+}
+
+/** Articles read before the clock starts. */
+const warmUp = 20;
+
+async function articlesOf({ texts }: Corpus): Promise<Article[]> {
+  const lines = texts.map((text, index) => `${JSON.stringify({ text, url: urlOf(index), language: 'en' })}\n`);
+  const bytes = (async function* () {
+    yield Buffer.from(lines.join(''), 'utf8');
+  })();
+  const articles: Article[] = [];
+  for await (const record of ingestLines(bytes, 'corpus', limitsFor())) {
+    if (record.record_type === 'article') articles.push(record);
+  }
+  return articles;
+}
+
+async function peerReading(corpus: Corpus, peer: Peer): Promise<Row> {
+  type View = { json(): unknown[] };
+  type Read = (text: string) => { people(): View; organizations(): View; places(): View };
+  const { default: read } = (await import(peer.address)) as { default: Read };
+  const names = (text: string): void => {
+    const document = read(text);
+    for (const view of [document.people(), document.organizations(), document.places()]) view.json();
+  };
+  for (const text of corpus.texts.slice(0, warmUp)) names(text);
+  return timed(`${peer.name} ${peer.version}, names alone, one core`, corpus, () => {
+    for (const text of corpus.texts) names(text);
+  });
+}
+
+function timed(what: string, { words }: Corpus, work: () => void): Row {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  work();
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return row(what, words, seconds, (user + system) / 1e6, null);
+}
+
+/** The command as people run it, from raw files to a checked release. */
+function wholeBuild(corpus: Corpus, jobs: number): Row {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-bench-'));
+  try {
+    writeRaw(path.join(folder, 'raw'), corpus);
+    const usageFile = path.join(folder, 'usage.json');
+    const [raw, output] = [path.join(folder, 'raw'), path.join(folder, 'output')];
+    const hook = fileURLToPath(new URL('./usage.mjs', import.meta.url));
+    const loaders = ['--import', 'tsx', '--import', hook];
+    const args = [
+      ...loaders,
+      'pipeline/cli.ts',
+      'build',
+      '--raw',
+      raw,
+      '--output',
+      output,
+      '--jobs',
+      String(jobs),
+      '--quiet',
+    ];
+    const start = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { ...process.env, BENCH_USAGE: usageFile },
+    });
+    const seconds = (performance.now() - start) / 1000;
+    if (status !== 0 && status !== 1) throw new Error(`the build ended with exit code ${status}: ${stderr}`);
+    const usage = JSON.parse(readFileSync(usageFile, 'utf8')) as { cpuSeconds: number; peakMegabytes: number };
+    return row(`whole build, --jobs ${jobs}`, corpus.words, seconds, usage.cpuSeconds, usage.peakMegabytes);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const tenths = (value: number): number => Math.round(10 * value) / 10;
+
+const row = (what: string, words: number, seconds: number, cpuSeconds: number, peak: number | null): Row => ({
+  what,
+  seconds: tenths(seconds),
+  cpuSeconds: tenths(cpuSeconds),
+  wordsPerSecond: Math.round(words / seconds),
+  peakMegabytes: peak === null ? null : Math.round(peak),
+});
