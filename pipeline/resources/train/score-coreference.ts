@@ -13,6 +13,7 @@ export function coreferenceScores(folder: string): { gap: GapScore; ontogum: Con
 /** Usage: node --import tsx pipeline/resources/train/score-coreference.ts [folder of the annotated texts]. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const scores = coreferenceScores(process.argv[2] ?? '../shared/gold');
-  const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(1)) : value);
+  const round = (_key: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(1)) : value;
   process.stdout.write(`${JSON.stringify({ ...scores, bias: scores.gap.bias.toFixed(2) }, round, 2)}\n`);
 }
