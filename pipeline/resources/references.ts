@@ -15,6 +15,8 @@ export interface ReferenceLexicon {
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   /** Titles and nouns that only men or only women are called by. */
   readonly genders: ReadonlyMap<string, Gender>;
+  /** Nouns for an organization of one kind: "company". */
+  readonly kinds: ReadonlyMap<string, string>;
   /** Weights of features, in 64ths of the natural logarithm. */
   readonly weights: ReadonlyMap<string, number>;
 }
@@ -29,7 +31,8 @@ export function readReferenceLexicon(read: ReadResource): ReferenceLexicon {
     else genders.set(word!, sex);
   }
   const weights = entriesOf(read('models/pronouns.txt')).map(([name, weight]) => [name!, Number(weight)] as const);
-  return { pronouns, genders, weights: new Map(weights) };
+  const kinds = entriesOf(read('lexicons/organization-nouns.txt')).map(([noun, kind]) => [noun!, kind!] as const);
+  return { pronouns, genders, kinds: new Map(kinds), weights: new Map(weights) };
 }
 
 function genderOf(cell: string | undefined): Gender {

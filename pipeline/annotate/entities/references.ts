@@ -19,7 +19,7 @@ export function findReferences(
   mentions: readonly EntityMention[],
 ): EntityMention[] {
   const { tokens } = document;
-  const described = new Described(drafts);
+  const described = new Described(drafts, resources.references.kinds);
   const out: EntityMention[] = [];
   const add = (first: number, end: number, form: 'pronoun' | 'nominal', entity: number, confidence: number): void => {
     const span = { firstToken: first, endToken: end, start: tokens[first]!.start, end: tokens[end - 1]!.end };
@@ -142,19 +142,30 @@ class Described {
   private readonly seen = new Set<number>();
   private readonly drafts: readonly Draft[];
 
-  constructor(drafts: readonly Draft[]) {
+  private readonly kinds: ReadonlyMap<string, string>;
+
+  constructor(drafts: readonly Draft[], kinds: ReadonlyMap<string, string>) {
     this.drafts = drafts;
+    this.kinds = kinds;
   }
 
   see(entity: number): void {
     if (this.seen.has(entity)) return;
     this.seen.add(entity);
-    const { type, name, roles } = this.drafts[entity]!;
+    const { type, name, roles, subtype } = this.drafts[entity]!;
     if (type === 'person') for (const role of roles) this.add(`person ${lastWord(role)}`, entity);
+    if (type === 'organization') this.add(`kind ${subtype ?? ''}`, entity);
     if (type === 'organization' && name.includes(' ')) this.add(`organization ${lastWord(name)}`, entity);
   }
 
-  only(key: string): number | null {
+  /** The only one that the noun may stand for; "the company" is none where another organization's kind is unknown. */
+  only(type: 'person' | 'organization', noun: string): number | null {
+    const kind = type === 'organization' ? this.kinds.get(noun) : undefined;
+    if (kind === undefined) return this.one(`${type} ${noun}`);
+    return this.byNoun.has('kind ') ? null : this.one(`kind ${kind}`);
+  }
+
+  private one(key: string): number | null {
     const entities = this.byNoun.get(key);
     return entities?.size === 1 ? [...entities][0]! : null;
   }
@@ -177,7 +188,7 @@ function describedAt(
   const after = at + 2 < limit ? tokens[at + 2]! : null;
   if (after && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) return null;
   if (after && /^(?:of|for|who|that|which|in|-)$/.test(after.lower)) return null;
-  return described.only(`${names.roles.has(noun.lower) ? 'person' : 'organization'} ${noun.lower}`);
+  return described.only(names.roles.has(noun.lower) ? 'person' : 'organization', noun.lower);
 }
 
 const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
