@@ -7,7 +7,7 @@ import type { Read } from './index.ts';
 import { Discourse, frontedEnd, type Question } from './pronouns.ts';
 
 /** A pronoun is linked where its reading is at least as likely as this; less will do where nobody else is in reach. */
-const sure = { among: 0.7, alone: 0.5 };
+const sure = { among: 0.8, alone: 0.5 };
 /** Confidence where nobody else is in reach. */
 const alone = 0.75;
 
