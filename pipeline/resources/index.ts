@@ -8,6 +8,7 @@ import { type LayoutLexicon, loadLayout } from './layout.ts';
 import { type NameLexicon, readNameLexicon } from './name-lexicon.ts';
 import { loadNumberWords, type NumberWords } from './numbers.ts';
 import { type QuoteLexicon, readQuoteLexicon } from './quotes.ts';
+import { type ReferenceLexicon, readReferenceLexicon } from './references.ts';
 import { loadStatisticWords, type StatisticWords } from './statistics.ts';
 import { loadTimeWords, type TimeWords } from './times.ts';
 import { loadUnitWords, type UnitWords } from './units.ts';
@@ -29,6 +30,7 @@ export interface Resources {
   readonly gazetteer: Gazetteer;
   readonly names: NameLexicon;
   readonly nameTagger: NameModel;
+  readonly references: ReferenceLexicon;
   readonly quotes: QuoteLexicon;
   readonly units: UnitWords;
   readonly events: EventLexicon;
@@ -49,6 +51,7 @@ export function loadResources(read: ReadResource): Resources {
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
     nameTagger: loadNameTagger(read('models/names.bin')),
+    references: readReferenceLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),
     events: loadEvents(read),

@@ -47,6 +47,34 @@ describe('names of one entity', () => {
   });
 });
 
+describe('names that the words around them decide', () => {
+  it.each([
+    ['Prime Minister Theresa May spoke in May.', ['person Theresa May: Theresa May']],
+    ['They marched in March.', []],
+    ['Turkey sent troops. They ate turkey.', ['place Turkey: Turkey']],
+    ['Jordan borders Israel.', ['place Jordan: Jordan', 'place Israel: Israel']],
+    ['Slovenes left. Slovenian officials stayed.', ['group Slovenian: Slovenes, Slovenian']],
+  ])('%s', (text, expected) => expect(entitiesOf(text)).toEqual(expected));
+
+  it('makes no entity of a pronoun', () => {
+    expect(entitiesOf('They left, and we stayed. It rained. He said it was late. I slept.')).toEqual([]);
+  });
+
+  it('joins the acronym of a body that the lists know', () => {
+    expect(entitiesOf('The Organization of American States (OAS) met. OAS envoys left.')).toEqual([
+      'organization Organization of American States: Organization of American States, OAS, OAS',
+    ]);
+  });
+
+  it('gives a people the entry of its country', () => {
+    const { entities } = documentOf('Slovenian officials met in Slovenia.');
+    expect(entities.map((e) => [e.type, e.gazetteer_id])).toEqual([
+      ['group', 'iso3166:SVN'],
+      ['place', 'iso3166:SVN'],
+    ]);
+  });
+});
+
 describe('places', () => {
   it.each([
     ['They met in Manta, Ecuador.', 'Manta', 'ECU', 'geonames:3654410'],
@@ -94,6 +122,18 @@ describe('descriptions and pronouns', () => {
     ['Interior Minister Ana Salcedo spoke. The minister left.', ['The minister → Ana Salcedo']],
     ['Interior Minister Ana Salcedo met Foreign Minister Hugo Salas. The minister left.', []],
     ["The Dockers' League struck. The league has members.", ["The league → Dockers' League"]],
+    ['Rosa Quintero said she would resign.', ['she → Rosa Quintero']],
+    ['Hugo Salas said that he had read the report, and his lawyer agreed.', ['he → Hugo Salas', 'his → Hugo Salas']],
+    ['Shares in Corvane Systems fell. The company makes pumps.', ['The company → Corvane Systems']],
+    ['Corvane Systems sued Delmar Industries. The company makes pumps.', []],
+    ['The company makes pumps.', []],
+    ['Shares in Corvane Systems fell. The company commander left.', []],
+    ['Mayor Hugo Salas praised himself.', ['himself → Hugo Salas']],
+    ['President Hugo Salas spoke. The president left. He smiled.', ['The president → Hugo Salas', 'He → Hugo Salas']],
+    ['A woman met Rosa Quintero. She was angry.', []],
+    ['Vrelska spoke to Hugo Salas. He left.', []],
+    ['The president left.', []],
+    ['President Hugo Salas met President Petra Novak. The president left.', []],
     ['The league has members.', []],
   ])('%s', (text, expected) => expect(referencesOf(text)).toEqual(expected));
 });
