@@ -67,7 +67,7 @@ const isSubject = (relation: string): boolean => relation === 'nsubj' || relatio
 /** The verb's own subject, else that of the verb with which it shares one. */
 function subjectsOf(syntax: Syntax, tree: Tree, verb: number, depth: number): readonly number[] {
   const own = tree.dependentsOf(verb).filter((d) => isSubject(tree.relationOf(d)));
-  const noun = own.findLast((d) => !isMarked(tree, d));
+  const noun = own.find((d) => !isMarked(tree, d));
   if (noun !== undefined) return withConjuncts(tree, antecedentOf(syntax, tree, noun, verb));
   if (own.length > 0) return [];
   const head = tree.headOf(verb);
