@@ -66,8 +66,10 @@ const isSubject = (relation: string): boolean => relation === 'nsubj' || relatio
 
 /** The verb's own subject, else that of the verb with which it shares one. */
 function subjectsOf(syntax: Syntax, tree: Tree, verb: number, depth: number): readonly number[] {
-  const own = tree.dependentsOf(verb).find((d) => isSubject(tree.relationOf(d)));
-  if (own !== undefined) return isLedIn(tree, own) ? [] : withConjuncts(tree, antecedentOf(syntax, tree, own, verb));
+  const own = tree.dependentsOf(verb).filter((d) => isSubject(tree.relationOf(d)));
+  const noun = own.find((d) => !isMarked(tree, d));
+  if (noun !== undefined) return withConjuncts(tree, antecedentOf(syntax, tree, noun, verb));
+  if (own.length > 0) return [];
   const head = tree.headOf(verb);
   return head === null || depth === deepest ? [] : sharedSubject(syntax, tree, verb, head, depth + 1);
 }
@@ -92,9 +94,9 @@ function sharedSubject(syntax: Syntax, tree: Tree, verb: number, head: number, d
 const isParticiple = ({ tokens }: Syntax, tree: Tree, verb: number): boolean =>
   tokens[verb]!.tag !== 'VB' && !tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'mark');
 
-/** A noun behind a preposition is nobody's subject or object, whatever the parser says. */
-const isLedIn = (tree: Tree, noun: number): boolean =>
-  tree.dependentsOf(noun).some((d) => d < noun && tree.relationOf(d) === 'case');
+/** A noun with a preposition or a possessive ending is nobody's subject or object, whatever the parser says. */
+const isMarked = (tree: Tree, noun: number): boolean =>
+  tree.dependentsOf(noun).some((d) => tree.relationOf(d) === 'case');
 
 /** "who" in a relative clause is the noun that the clause hangs on. */
 function antecedentOf({ tokens }: Syntax, tree: Tree, noun: number, verb: number): number {
@@ -107,7 +109,7 @@ function objectsOf(syntax: Syntax, tree: Tree, verb: number): readonly number[] 
   const dependents = tree.dependentsOf(verb);
   const own =
     dependents.find((d) => tree.relationOf(d) === 'iobj') ?? dependents.find((d) => tree.relationOf(d) === 'obj');
-  if (own === undefined || isLedIn(tree, own)) return [];
+  if (own === undefined || isMarked(tree, own)) return [];
   return withConjuncts(tree, antecedentOf(syntax, tree, own, verb));
 }
 

@@ -88,6 +88,10 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'The grant was cut since Norway condemned Sudan.',
     { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
   ],
+  [
+    "Brightwell's chief executive, Niall Cusack, will step down when the sale is complete.",
+    { type: 'APPOINT resign', actor: 'Niall Cusack' },
+  ],
   // Whom it is aimed at, read off what it is about
   ['Norway has agreed to US mediation in the talks.', { type: 'AGREE', recipient: 'US' }],
   [
