@@ -13,15 +13,19 @@ const rounds = 4;
 /** Natural logarithms of odds in a power of ten of the population. */
 const sharpness = 1.6;
 /** What an unlisted place of that name is worth, in powers of ten. */
-const unlisted = 4.1;
-/** More of it where the article speaks of places, none of them in the country. */
+const unlisted = 3.5;
+/** What a place loses where the article speaks of other countries than its own. */
 const abroad = 0.8;
+/** Kilometres within which two entries of one name are one place. */
+const spot = 30;
 /** Belief that links a name. */
 const sure = 0.6;
 /** The most that an article's other names add: the country, the division, places near by. */
-const most = { country: 1.3, division: 1.6, near: 2.4 };
+const most = { country: 1.3, division: 2.4, near: 3 };
+/** Two unlikely places near each other make each other likely: a belief speaks to what is near by its power. */
+const faint = 0.4;
 /** Kilometres over which nearness fades. */
-const reach = 50;
+const reach = 70;
 
 /** The place that each name means, null where several could be or none is likely. */
 export function settle(guesses: readonly Guess[], gazetteer: Gazetteer): (Known | null)[] {
@@ -32,8 +36,17 @@ export function settle(guesses: readonly Guess[], gazetteer: Gazetteer): (Known 
   }
   return nodes.map(({ guess, beliefs }) => {
     const best = beliefs.indexOf(Math.max(...beliefs));
-    return best >= 0 && beliefs[best]! >= sure ? guess.candidates[best]!.entry : null;
+    return best >= 0 && around(guess, beliefs, best) >= sure ? guess.candidates[best]!.entry : null;
   });
+}
+
+/** Belief in a place and those at the same spot: Singapore is a country and a city. */
+function around({ candidates }: Guess, beliefs: readonly number[], best: number): number {
+  const { entry } = candidates[best]!;
+  return beliefs.reduce((sum, belief, i) => {
+    const other = candidates[i]!.entry;
+    return other.country === entry.country && distance(entry, other) < spot ? sum + belief : sum;
+  }, 0);
 }
 
 interface Node {
@@ -47,17 +60,16 @@ function nodeOf(guess: Guess): Node {
   believe(
     node,
     candidates.map(({ prior }) => prior),
-    candidates.map(() => unlisted),
   );
   return node;
 }
 
 /** Shares belief among the candidates, and a place that no list has. */
-function believe({ beliefs }: Node, scores: readonly number[], floors: readonly number[]): void {
+function believe({ beliefs }: Node, scores: readonly number[]): void {
   if (scores.length === 0) return;
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(sharpness * (score - top)));
-  const total = odds.reduce((sum, odd) => sum + odd, 0) + Math.exp(sharpness * (floors[scores.indexOf(top)]! - top));
+  const total = odds.reduce((sum, odd) => sum + odd, 0) + Math.exp(sharpness * (unlisted - top));
   for (let i = 0; i < odds.length; i++) beliefs[i] = odds[i]! / total;
 }
 
@@ -67,23 +79,26 @@ interface Field {
   readonly divisions: Map<string, number>;
   /** Places with a point, by square degree. */
   readonly cells: Map<string, { readonly node: Node; readonly entry: Known; readonly mass: number }[]>;
-  readonly total: number;
+  /** All that countries have. */
+  total: number;
 }
 
 /** A country speaks for what lies in it; a place in it speaks for the country half as loud. */
 function fieldOf(nodes: readonly Node[], gazetteer: Gazetteer): Field {
-  const field: Field = { countries: new Map(), divisions: new Map(), cells: new Map(), total: nodes.length };
+  const field: Field = { countries: new Map(), divisions: new Map(), cells: new Map(), total: 0 };
   for (const node of nodes) {
     node.guess.candidates.forEach(({ entry }, i) => {
       const mass = node.beliefs[i]! * node.guess.weight;
       if (mass < 0.01) return;
       add(field.countries, entry.country, mass * shareOfCountry(entry));
+      if (entry.country !== null) field.total += mass * shareOfCountry(entry);
       add(field.divisions, entry.division, mass * shareOfDivision(entry, gazetteer));
       if (!isPoint(entry)) return;
+      const loud = node.beliefs[i]! ** faint * node.guess.weight;
       const key = cellOf(entry, 0, 0);
       const cell = field.cells.get(key);
-      if (cell) cell.push({ node, entry, mass });
-      else field.cells.set(key, [{ node, entry, mass }]);
+      if (cell) cell.push({ node, entry, mass: loud });
+      else field.cells.set(key, [{ node, entry, mass: loud }]);
     });
   }
   return field;
@@ -103,15 +118,16 @@ function weigh(node: Node, field: Field, gazetteer: Gazetteer): void {
   const own = fieldOf([node], gazetteer);
   const others = (of: 'countries' | 'divisions', key: string | null): number =>
     key === null ? 0 : (field[of].get(key) ?? 0) - (own[of].get(key) ?? 0);
-  const floors: number[] = [];
   const scores = node.guess.candidates.map(({ entry, prior }) => {
     const inCountry = others('countries', entry.country);
     const near = isPoint(entry) ? nearness(node, entry, field) : 0;
-    floors.push(unlisted + (inCountry < 0.25 && field.total > 1 ? abroad : 0));
-    const around = most.country * full(inCountry) + most.division * full(others('divisions', entry.division));
-    return prior + around + most.near * full(near);
+    const inDivision = entry.subtype === 'country' ? inCountry : others('divisions', entry.division);
+    const elsewhere = abroad * full(field.total - own.total - inCountry) * (1 - full(4 * inCountry));
+    return (
+      prior - elsewhere + most.country * full(inCountry) + most.division * full(inDivision) + most.near * full(near)
+    );
   });
-  believe(node, scores, floors);
+  believe(node, scores);
 }
 
 /** From 0 towards 1: the tenth place near by says little that the first did not. */

@@ -16,7 +16,7 @@ const knownPriors = new Map([
   ['county', 6],
 ]);
 const otherKnown = 6.8;
-const capital = 0.7;
+const capital = 1.2;
 const county = 4.5;
 /** A county meant by its name without "County". */
 const bareCounty = 3.2;
@@ -49,7 +49,7 @@ function citiesOf(gazetteer: Gazetteer, form: string): Candidate[] {
   const isPlain = /^[ -~]*$/.test(form);
   const forms = [...new Set([form, gazetteer.inFull(form)])];
   const found = forms.flatMap((name) => [...gazetteer.cities.find(name), ...gazetteer.towns.find(name)]);
-  return found
+  return [...new Map(found.map((city) => [city.id, city])).values()]
     .filter((city) => isPlain || city.name.toLowerCase() === form.toLowerCase())
     .map((city) => ({ entry: gazetteer.entryOf(city), prior: priorOf(gazetteer, city) }));
 }

@@ -5,22 +5,29 @@ import type { Guess } from './place-beliefs.ts';
 import { type Candidate, candidatesOf } from './place-candidates.ts';
 
 /** What a nationality, and what a place inside another name, say of where the article plays. */
-const weights = { group: 1, inside: 0.7, outlet: 0.7 };
+const weights = { group: 1, organization: 0.7, outlet: 0.7, place: 0.5 };
 /** Words in the name of a place. */
 const longest = 4;
 
-/** Peoples, and places inside the names of organizations and of the outlet: "Cass County Sheriff", "The Lima News". */
-export function hintsOf(document: Read, resources: Resources): Guess[] {
+/**
+ * Peoples, and places inside the names of organizations, of the outlet and of places that no list has: "Cass County
+ * Sheriff", "The Lima News", "Northern Ohio". What one of the article's places may mean anyway is no further hint.
+ */
+export function hintsOf(document: Read, resources: Resources, places: readonly Guess[]): Guess[] {
   const { gazetteer } = resources;
+  const read = new Set<string>();
   const hints = document.names.flatMap(({ type }, index): Guess[] => {
-    if (type === 'person' || type === 'place') return [];
     const form = printed(document, index);
-    if (type === 'organization') return inside(resources, form, weights.inside);
-    const entry = type === 'group' ? gazetteer.known.get(form) : undefined;
+    if (type === 'person' || type === 'other' || read.has(form)) return [];
+    read.add(form);
+    if (type === 'organization') return inside(resources, form, weights.organization);
+    if (type === 'place')
+      return candidatesOf(gazetteer, form, null).length ? [] : inside(resources, form, weights.place);
+    const entry = gazetteer.known.get(form);
     return entry?.country ? [{ candidates: [{ entry, prior: certain }], weight: weights.group }] : [];
   });
   const { publisher } = document.article;
-  return distinct(publisher === null ? hints : [...hints, ...inside(resources, publisher, weights.outlet)]);
+  return distinct(publisher === null ? hints : [...hints, ...inside(resources, publisher, weights.outlet)], places);
 }
 
 const certain = 9;
@@ -46,10 +53,8 @@ function inside({ gazetteer }: Resources, form: string, weight: number): Guess[]
 const isRegion = ({ entry }: Candidate): boolean => entry.subtype !== 'city' && entry.subtype !== 'county';
 
 /** A hint counts once, however often it is printed. */
-function distinct(guesses: readonly Guess[]): Guess[] {
-  const seen = new Set<string>();
-  return guesses.filter(({ candidates }) => {
-    const key = candidates.map(({ entry }) => `${entry.type} ${entry.id}`).join();
-    return !seen.has(key) && seen.add(key);
-  });
+function distinct(hints: readonly Guess[], places: readonly Guess[]): Guess[] {
+  const keyOf = ({ candidates }: Guess): string => candidates.map(({ entry }) => `${entry.type} ${entry.id}`).join();
+  const seen = new Set(places.map(keyOf));
+  return hints.filter((hint) => !seen.has(keyOf(hint)) && seen.add(keyOf(hint)));
 }

@@ -23,7 +23,7 @@ export function joinPlaces(document: Read, resources: Resources): Draft[] {
     candidates: isOpen ? [] : candidatesOf(gazetteer, fullest(forms), within),
     weight: 1,
   }));
-  const meant = settle([...places, ...hintsOf(document, resources)], gazetteer);
+  const meant = settle([...places, ...hintsOf(document, resources, places)], gazetteer);
   const entries = new Map(sites.flatMap((site, i) => (meant[i] ? [[site, meant[i]] as const] : [])));
   return drafts(resources, sites, entries);
 }
@@ -52,8 +52,9 @@ function sitesOf(document: Read, { names: lexicon, gazetteer }: Resources): Site
 
 /** "Australia, Chile", "London, Singapore": the next of a list, not what the place lies in. */
 function isListed(gazetteer: Gazetteer, form: string, larger: Known): boolean {
-  if (larger.subtype !== 'country') return false;
   const entry = gazetteer.known.get(form);
+  if (entry?.type === 'place' && entry.subtype !== 'country') return true;
+  if (larger.subtype !== 'country') return false;
   if (entry?.subtype === 'country') return entry.id !== larger.id && namesake(gazetteer, entry).length < 2;
   const found = gazetteer.cities.find(form);
   const [largest] = found;

@@ -92,6 +92,11 @@ describe('places', () => {
     ['They met in Atlanta, in the U.S. state of Georgia.', 'Georgia', 'USA', 'regions:USA/Georgia'],
     ['Georgia borders Turkey and Armenia, Georgian officials said.', 'Georgia', 'GEO', 'iso3166:GEO'],
     ['Georgia agreed.', 'Georgia', null, null],
+    ['Deputies of Edgar County, Illinois, drove from Paris to Chrisman.', 'Paris', 'USA', 'geonames:4246659'],
+    ['They met in Paris, then flew to Houston and Dallas.', 'Paris', null, null],
+    ['The board met in Lebanon. Ohio and Warren County pay.', 'Warren County', 'USA', 'fips:39165'],
+    ['They met in Henry County.', 'Henry County', null, null],
+    ['They live in the town of Cottonport, Louisiana.', 'Cottonport', 'USA', 'geonames:4320874'],
     ['They live in the town of Vrelska, Slovenia.', 'Vrelska', 'SVN', null],
   ])('%s', (text, name, country, gazetteer) => {
     const found = entity(text, name);
