@@ -3,6 +3,7 @@ import { type City, type CityIndex, readCities } from './cities.ts';
 import { fold, PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
+import { readSurnames, type Surnames } from './surnames.ts';
 
 export type { City } from './cities.ts';
 
@@ -32,6 +33,7 @@ export interface Gazetteer {
   readonly divisions: ReadonlyMap<string, Known>;
   /** Given names, folded, with the gender that lists agree on. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | null>;
+  readonly surnames: Surnames;
   /** The place that a city is, as an entry. */
   entryOf(city: City): Known;
 }
@@ -85,7 +87,7 @@ export function readGazetteer(read: ReadResource): Gazetteer {
     ...{ type: 'place', name: city.name, subtype: 'city', country: alpha3.get(city.country) ?? null },
     ...{ division: city.division, latitude: city.latitude, longitude: city.longitude, id: `geonames:${city.id}` },
   });
-  return { known, cities, countries, capitals, divisions, givenNames, entryOf };
+  return { known, cities, countries, capitals, divisions, givenNames, surnames: readSurnames(read), entryOf };
 }
 
 function readRegions(
