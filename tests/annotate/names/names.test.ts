@@ -18,6 +18,7 @@ describe('persons', () => {
     ['Zdrilko Vantec, a baker, lost his shop.', ['person: Zdrilko Vantec']],
     ['The rules were read by Minister of Education Stefania Rossi.', ['person: Stefania Rossi']],
     ['Then James T. Hollis spoke.', ['person: James T. Hollis']],
+    ['The former Chief Operating Officer, Tom Baker, left.', ['person: Tom Baker']],
     ['Luca de la Vega sang.', ['person: Luca de la Vega']],
   ])('%s', (text, expected) => expect(namesOf(text)).toEqual(expected));
 
@@ -29,6 +30,20 @@ describe('persons', () => {
   });
 });
 
+describe('one word alone', () => {
+  it.each([
+    ['We heard that Maria and Hennessy had left.', ['person: Maria', 'person: Hennessy']],
+    ['At first Rebecca refused.', ['person: Rebecca']],
+    ['Later Brixcell told the court that it had paid.', []],
+  ])('is a person where a list of names agrees: %s', (text, expected) => expect(namesOf(text)).toEqual(expected));
+
+  it('need not be: in a list of people every word has a capital', () => {
+    const text = 'Owen Hartley (Leeds), Pierre Dumont (Lyon), Marco Bianchi (Parma), Stefan Keller (Basel).';
+    const persons = ['Owen Hartley', 'Pierre Dumont', 'Marco Bianchi', 'Stefan Keller'];
+    expect(namesOf(text)).toEqual(expect.arrayContaining(persons.map((name) => `person: ${name}`)));
+  });
+});
+
 describe('organizations', () => {
   it.each([
     ['The Ministry of Health and Sport agreed.', ['organization: Ministry of Health and Sport']],
@@ -37,6 +52,8 @@ describe('organizations', () => {
     ["The Dockers' League (DKL) struck.", ["organization: Dockers' League", 'organization: DKL']],
     ['Shares in Corvane Systems fell.', ['organization: Corvane Systems']],
     ['He told BBC News so.', ['organization: BBC News']],
+    ['It will wear the livery of Qatar Airways next year.', ['organization: Qatar Airways']],
+    ['The Zeeland Universiteit agreed.', ['organization: Zeeland Universiteit']],
     ['Marlow Kent Inc. closed.', ['organization: Marlow Kent Inc.']],
     ['The grid operator, Elektra Nord, closed.', ['organization: Elektra Nord']],
     [
@@ -53,6 +70,7 @@ describe('organizations', () => {
 
 it.each([
   ['They passed the Clean Rivers Act.', ['other: Clean Rivers Act']],
+  ['They won the European Championship again.', ['other: European Championship']],
   ['She won the Selma Prize in May.', ['other: Selma Prize']],
 ])('laws and prizes: %s', (text, expected) => expect(namesOf(text)).toEqual(expected));
 

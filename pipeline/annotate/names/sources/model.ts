@@ -6,8 +6,12 @@ import { findNames, type TaggedName } from '../tagger.ts';
 /** From this probability on a name of the trained tagger is evidence; below, it guesses. */
 const worth = 0.35;
 
-/** From this probability on a given name alone is a person's. */
-const sure = 0.97;
+/** From this probability on one word alone is believed, if the article never reads it otherwise. */
+const sure = 0.9;
+const sureOfGiven = 0.6;
+
+/** From this probability on a name of several words is believed where every word has a capital: in lists of people. */
+const sureOfTitle = 0.95;
 
 /** Names that the trained tagger reads in a sentence, weighed by their probability. */
 export function* model({ document, tokens, resources, runs, isHeadline }: Reading): Generator<Proposal> {
@@ -22,6 +26,12 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
     if (type === 'person') while (first < end && end - from > 1 && isLead(first)) first++;
     return { first, end };
   };
+  /** From which probability on a word alone is believed: a person must be called so. */
+  const leastOf = (at: number, type: string): number => {
+    if (type !== 'person') return sure;
+    if (isGiven(at)) return sureOfGiven;
+    return gazetteer.surnames.has(tokens[at]!.text) && !names.has('brand', tokens[at]!.text) ? sure : 2;
+  };
   const found: (TaggedName & { readonly sentence: number })[] = [];
   const named = new Set(runs.map((run) => tokens[run.first]!.sentence));
   for (const { index, firstToken, endToken } of document.sentences) {
@@ -33,42 +43,52 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
       found.push({ ...name, first: firstToken + name.first, last: firstToken + name.last, sentence: index });
     }
   }
-  const certain = certainWords(tokens, found);
+  const share = shareOf(tokens, found);
   for (const { first, last, type, confidence, sentence } of found) {
     const span = trimmed(first, last + 1, type);
     if (span.first === span.end || confidence < worth || !isWhole(tokens, span.first, span.end, type)) continue;
-    const isSure = confidence >= sure && isGiven(span.first);
+    const isAlone = span.end - span.first === 1;
+    const isSure = isAlone && confidence >= leastOf(span.first, type) && share(first, last, type) >= agreed;
     const isLed = type === 'place' && isLead(span.first);
-    const isMany = (certain.get(tokens[first]!.text) ?? 0) >= many && !names.has('brand', tokens[first]!.text);
-    const isCertain = type === 'person' && isMany && first === last;
-    const trusted = isCertain ? 0.82 : trust(tokens, span.first, span.end, type, isSure);
-    const place = (isHeadline(sentence) ? 0.85 : 1) * (isLed ? 0.88 : 1);
+    const trusted = trust(tokens, span.first, span.end, type, isSure);
+    const inCapitals = !isAlone && confidence >= sureOfTitle ? 0.95 : 0.85;
+    const place = (isHeadline(sentence) ? inCapitals : 1) * (isLed ? 0.88 : 1);
     yield { ...span, type, weight: confidence * trusted * place, basis: 'model' };
   }
 }
 
-/** So often must the tagger be certain of a word in one article to be believed without another source. */
-const many = 4;
+/** So much of the evidence that an article holds for one word must be for one type. */
+const agreed = 0.85;
 
-/** Words taken for a person with near certainty, with how often. */
-function certainWords(tokens: readonly Token[], found: readonly TaggedName[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** How much of what the tagger believes of a form throughout the article is for one type. */
+function shareOf(
+  tokens: readonly Token[],
+  found: readonly TaggedName[],
+): (first: number, last: number, type: string) => number {
+  const totals = new Map<string, Map<string, number>>();
   for (const { first, last, type, confidence } of found) {
-    if (first !== last || type !== 'person' || confidence < 0.99) continue;
+    if (first !== last) continue;
     const { text } = tokens[first]!;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
+    const types = totals.get(text) ?? new Map<string, number>();
+    totals.set(text, types.set(type, (types.get(type) ?? 0) + confidence));
   }
-  return counts;
+  return (first, last, type) => {
+    const types = first === last ? totals.get(tokens[first]!.text) : undefined;
+    if (types === undefined) return 0;
+    let all = 0;
+    for (const sum of types.values()) all += sum;
+    return (types.get(type) ?? 0) / all;
+  };
 }
 
 /**
  * What the tagger's word is worth. Of one word alone it often errs on the type (firms pass for persons, brands for places): there it
  * needs a second source.
  */
-function trust(tokens: readonly Token[], first: number, end: number, type: string, isGiven: boolean): number {
+function trust(tokens: readonly Token[], first: number, end: number, type: string, isSure: boolean): number {
   if (end - first > 1) return type === 'person' ? 0.9 : 0.95;
-  if (type === 'person') return isGiven ? 0.6 : 0.35;
-  if (type === 'place') return 0.55;
+  if (type === 'person') return isSure ? 0.9 : 0.35;
+  if (type === 'place') return isSure ? 0.9 : 0.55;
   if (type === 'other') return 0.82;
   return type === 'organization' && /^\p{Lu}{2,}$/u.test(tokens[first]!.text) ? 0.95 : 0.9;
 }

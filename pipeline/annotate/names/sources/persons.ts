@@ -21,7 +21,9 @@ export function* persons(reading: Reading): Generator<Proposal> {
 }
 
 /** Words of the name, 0 where one of them no person's name has. */
-function sizeOf({ tokens, resources }: Reading, first: number, end: number): number {
+function sizeOf(reading: Reading, first: number, end: number): number {
+  if (isOffice(reading, first, end)) return 0;
+  const { tokens, resources } = reading;
   let size = 0;
   let plain = 0;
   for (let i = first; i < end; i++) {
@@ -33,6 +35,13 @@ function sizeOf({ tokens, resources }: Reading, first: number, end: number): num
     if (!resources.names.roles.has(lower) || i > first) plain++;
   }
   return plain === 0 || (size === 1 && resources.names.organizationWords.has(tokens[first]!.text)) ? 0 : size;
+}
+
+/** "Executive Officer": several words without a given name that end in a role. */
+function isOffice({ tokens, resources: { names, gazetteer } }: Reading, first: number, end: number): boolean {
+  const head = tokens[first]!.text;
+  const isGiven = /^\p{Lu}\.?$/u.test(head) || gazetteer.givenNames.has(fold(head));
+  return end - first > 1 && !isGiven && names.roles.has(tokens[end - 1]!.lower);
 }
 
 const titled = ({ tokens, resources: { names } }: Reading, title: number, first: number): boolean => {
