@@ -21,9 +21,24 @@ const county = 4.5;
 /** A county meant by its name without "County". */
 const bareCounty = 3.2;
 
-/** All that a name may mean, inside the larger place that is printed after it. */
-export function candidatesOf(gazetteer: Gazetteer, form: string, within: Known | null): Candidate[] {
+/** Names asked for most lately, by gazetteer; beyond `mostAsked` all are forgotten. */
+const asked = new WeakMap<Gazetteer, Map<string, readonly Candidate[]>>();
+const mostAsked = 20_000;
+
+function allOf(gazetteer: Gazetteer, form: string): readonly Candidate[] {
+  const known = asked.get(gazetteer) ?? new Map<string, readonly Candidate[]>();
+  asked.set(gazetteer, known);
+  const before = known.get(form);
+  if (before) return before;
   const found = [...knownOf(gazetteer, form), ...citiesOf(gazetteer, form), ...countiesOf(gazetteer, form)];
+  if (known.size >= mostAsked) known.clear();
+  known.set(form, found);
+  return found;
+}
+
+/** All that a name may mean, inside the larger place that is printed after it. */
+export function candidatesOf(gazetteer: Gazetteer, form: string, within: Known | null): readonly Candidate[] {
+  const found = allOf(gazetteer, form);
   const isInside = ({ entry }: Candidate): boolean =>
     within === null || (entry.id !== within.id && entry.subtype !== 'country' && lies(entry, within));
   return within === null ? found : found.filter(isInside);
