@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { removeFolder, temporaryFolder } from './files.ts';
 
-/** The pipeline as plain JavaScript: a thread loads it in a tenth of the time that compiling module by module takes. */
+/** The pipeline as plain JavaScript: no thread has to compile it module by module. */
 export interface Bundle {
   /** Address of a compiled module, named by its path below `pipeline/` without `.ts`. */
   address(module: string): string;

@@ -1,7 +1,6 @@
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { articles, entities } from '#schemas/tables/index.ts';
-
 import { contentKey } from '../identity.ts';
 import type { RoleFields } from '../resources/roles.ts';
 import { namesakes } from './namesakes.ts';

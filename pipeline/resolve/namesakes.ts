@@ -10,7 +10,6 @@ export interface Sighting {
 /** Sightings of one walk of life, or of several that something joins. */
 interface Group {
   readonly fields: ReadonlySet<string>;
-  readonly sightings: readonly Sighting[];
   /** Origins of the articles, and whom else these name. */
   readonly company: ReadonlySet<string>;
 }
@@ -21,16 +20,16 @@ interface Group {
  * and nothing for a sighting that could be either's.
  */
 export function namesakes(sightings: readonly Sighting[], fields: RoleFields): ReadonlyMap<Sighting, string> {
-  const told = sightings.map((sighting) => groupOf([sighting], fieldsOf(sighting.entity, fields)));
+  const told = sightings.map((sighting) => groupOf(sighting, fieldsOf(sighting.entity, fields)));
   const known = joined(told.filter((group) => group.fields.size > 0));
   if (known.length < 2) return new Map();
   const found = new Map<Sighting, string>();
-  for (const group of told) {
+  for (const [index, group] of told.entries()) {
     const owners =
       group.fields.size > 0
         ? known.filter(({ fields }) => shares(fields, group.fields))
         : known.filter((each) => shares(each.company, group.company));
-    if (owners.length === 1) found.set(group.sightings[0]!, [...owners[0]!.fields].sort().join(' '));
+    if (owners.length === 1) found.set(sightings[index]!, [...owners[0]!.fields].sort().join(' '));
   }
   return found;
 }
@@ -40,15 +39,9 @@ const lastWord = (role: string): string => role.slice(role.lastIndexOf(' ') + 1)
 const fieldsOf = ({ roles }: DocumentEntity, fields: RoleFields): Set<string> =>
   new Set(roles.flatMap((role) => fields.get(lastWord(role)) ?? []));
 
-function groupOf(sightings: readonly Sighting[], fields: ReadonlySet<string>): Group {
-  const company = new Set<string>();
-  for (const { input, entity } of sightings) {
-    company.add(input.originKey);
-    for (const other of input.entities) {
-      if (other.type === 'person' && other.entity_id !== entity.entity_id) company.add(other.entity_id);
-    }
-  }
-  return { fields, sightings, company };
+function groupOf({ input, entity }: Sighting, fields: ReadonlySet<string>): Group {
+  const others = input.entities.filter((other) => other.type === 'person' && other.entity_id !== entity.entity_id);
+  return { fields, company: new Set([input.originKey, ...others.map((other) => other.entity_id)]) };
 }
 
 /** Groups that share a walk of life or company become one, until none do. */
@@ -72,7 +65,6 @@ const isOne = (a: Group, b: Group): boolean => shares(a.fields, b.fields) || sha
 
 const union = (a: Group, b: Group): Group => ({
   fields: new Set([...a.fields, ...b.fields]),
-  sightings: [...a.sightings, ...b.sightings],
   company: new Set([...a.company, ...b.company]),
 });
 

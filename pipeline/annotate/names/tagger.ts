@@ -1,10 +1,11 @@
 import { ByteReader } from '../linear/bytes.ts';
+import { exponential } from '../linear/exponential.ts';
 import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
 import { type NameLexicon, type PreparedNames, prepareNames } from './tagger/features.ts';
 import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
-import { bestLabels, exponential, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
+import { bestLabels, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
 import { windowsOf } from './tagger/windows.ts';
 
 /** Trained weights of the name tagger. */
