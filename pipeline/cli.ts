@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Bundle, bundle } from './bundle.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
-import { openPool } from './pool.ts';
+import { openPool, type Pool } from './pool.ts';
 import { describeOutcome, describeProblems } from './run/summary.ts';
 
 /** What the process says by its exit code. */
@@ -88,9 +88,7 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
     log.error(`${options.raw}: no such folder; name the folder with the articles by --raw`);
     return exit.usage;
   }
-  const code = await bundle();
-  const pool = openPool(options.jobs, code.address('worker'));
-  try {
+  return withPool(options.jobs, log, async (code, pool) => {
     const { build } = await load<typeof import('./build.ts')>(code, 'build');
     const outcome = await build({
       raw: options.raw,
@@ -109,17 +107,11 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
     }
     log.info(describeOutcome(outcome), { release: outcome.release, counts: outcome.counts });
     return outcome.unexpectedRejects.length > 0 ? exit.rejects : exit.ok;
-  } finally {
-    log.done();
-    await pool.close();
-    code.remove();
-  }
+  });
 }
 
 async function runVerify(options: BuildOptions, log: Log): Promise<number> {
-  const code = await bundle();
-  const pool = openPool(options.jobs, code.address('worker'));
-  try {
+  return withPool(options.jobs, log, async (code, pool) => {
     const { checkRelease } = await load<typeof import('./run/verify.ts')>(code, 'run/verify');
     const { release, problems } = await checkRelease(options.output, pool, log.progress);
     log.done();
@@ -131,14 +123,26 @@ async function runVerify(options: BuildOptions, log: Log): Promise<number> {
     }
     log.info(`${release}: every row, quote, reference and checksum is right`, { release });
     return exit.ok;
-  } finally {
-    log.done();
-    await pool.close();
-    code.remove();
-  }
+  });
 }
 
 const load = <Module>(code: Bundle, module: string): Promise<Module> => import(code.address(module));
+
+/** Lends the compiled pipeline and a pool of its workers, and clears both away. */
+async function withPool(jobs: number, log: Log, use: (code: Bundle, pool: Pool) => Promise<number>): Promise<number> {
+  const code = await bundle();
+  try {
+    const pool = openPool(jobs, code.address('worker'));
+    try {
+      return await use(code, pool);
+    } finally {
+      log.done();
+      await pool.close();
+    }
+  } finally {
+    code.remove();
+  }
+}
 
 /** Runs a line filter from stdin to stdout, waiting where the reader is slow. */
 async function pipe(name: keyof typeof import('./run/filters.ts')): Promise<void> {
