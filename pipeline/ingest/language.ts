@@ -40,10 +40,30 @@ function guess(window: string): Guess {
 /** Where to look: at the beginning, and in longer texts in the middle and towards the end. */
 function windowsOf(text: string): string[] {
   const starts = text.length < 3 * windowSize ? [0] : [0, (text.length - windowSize) >> 1, text.length - windowSize];
-  return starts.map((start) => text.slice(start, start + windowSize)).filter((window) => letters(window) > 0);
+  return starts.map((start) => text.slice(start, start + windowSize)).filter((window) => /\p{L}/u.test(window));
 }
 
 const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+function hasFewLetters(windows: readonly string[]): boolean {
+  let count = 0;
+  for (const window of windows) {
+    count += letters(window);
+    if (count >= fewLetters) return false;
+  }
+  return true;
+}
+
+/** Is at least half of the windows English? Looks at no more of them than it takes to know. */
+function isMostlyEnglish(windows: readonly string[]): boolean {
+  const needed = Math.max(1, Math.ceil(windows.length / 2));
+  let votes = 0;
+  for (const window of windows) {
+    if (guess(window).language === 'en') votes++;
+    if (votes === needed) return true;
+  }
+  return false;
+}
 
 const isLatin = (text: string): boolean => 2 * (text.match(/\p{Script=Latin}/gu)?.length ?? 0) >= letters(text);
 
@@ -57,15 +77,15 @@ const other = (reason: string): LanguageVerdict => ({ verdict: 'other', reason }
 export function judgeLanguage(text: string, { declared, isOwn, hinted }: LanguageClaim): LanguageVerdict {
   if (declared !== null && declared !== 'en') return other(`declared to be in another language (${declared})`);
   const windows = windowsOf(text);
-  const isShort = windows.reduce((sum, window) => sum + letters(window), 0) < fewLetters;
-  const guesses = windows.map(guess);
-  const foreign = `written in another language (${guesses[0]?.language || 'unknown'})`;
+  const isShort = hasFewLetters(windows);
   if (declared === 'en' || (isShort && hinted === 'en')) {
-    const fits = isShort ? windows.every(isLatin) : guesses.some(({ isOther }) => !isOther);
+    const fits = isShort ? windows.every(isLatin) : windows.some((window) => !guess(window).isOther);
     if (fits) return english;
-    return isOwn ? { verdict: 'doubtful', reason: foreign } : other(foreign);
+    return isOwn ? { verdict: 'doubtful', reason: foreign(windows) } : other(foreign(windows));
   }
-  const votes = guesses.filter(({ language }) => language === 'en').length;
-  if (votes > 0 && 2 * votes >= guesses.length) return english;
-  return other(isShort ? 'too short to tell its language' : foreign);
+  if (isMostlyEnglish(windows)) return english;
+  return other(isShort ? 'too short to tell its language' : foreign(windows));
 }
+
+const foreign = ([first]: readonly string[]): string =>
+  `written in another language (${(first && guess(first).language) || 'unknown'})`;
