@@ -65,6 +65,9 @@ function lookAt(full: string, home: string, seen: ReadonlySet<string>): Look {
 /** Bytes of a file in chunks. */
 export const readChunks = (file: string): AsyncIterable<Uint8Array> => fs.createReadStream(file);
 
+/** Bytes that a file takes. */
+export const sizeOf = (file: string): number => fs.statSync(file).size;
+
 /** A file's bytes, or null where there is no such file. */
 export function readIfPresent(file: string): Uint8Array | null {
   try {

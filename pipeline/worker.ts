@@ -1,6 +1,7 @@
 import type { Table } from '#schemas/table.ts';
 import type { Resources } from './resources/index.ts';
 import type { IngestTask } from './run/ingest-part.ts';
+import type { PublishTask } from './run/publish-part.ts';
 
 // Every export is a task of the pool. A thread loads a stage when it is first asked for it: the first articles need not wait for the writers of Parquet.
 
@@ -26,23 +27,21 @@ export async function ingestSources(input: string): Promise<string> {
   return String(await ingestPart(JSON.parse(input) as IngestTask));
 }
 
-/** Articles as NDJSON → sketches with their rows, or rejects, as lines. */
+/** Articles as NDJSON → a bundle of sketches, rejects and rows. */
 export async function extractArticles(lines: string): Promise<string> {
-  const [{ article }, { extractArticle }, { linesOf }, read] = await Promise.all([
+  const [{ article }, { extractArticle }, { bundleOf }, read] = await Promise.all([
     import('#schemas/stages/article.ts'),
     import('./run/article.ts'),
     import('./run/extract.ts'),
     resources(),
   ]);
-  const records = lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), read));
-  return records.map((r) => (r.record_type === 'reject' ? JSON.stringify(r) : linesOf(r))).join('\n');
+  return bundleOf(lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), read)));
 }
 
-/** {table, rows, folder} → number of rows written. */
+/** What of which table to publish where → number of rows written. */
 export async function publishRows(input: string): Promise<string> {
-  const { publishInto, rowBatches } = await import('./run/publish.ts');
-  const { table, rows, folder } = JSON.parse(input) as { table: string; rows: string; folder: string };
-  return String(publishInto(folder, await tableNamed(table), rowBatches(rows)));
+  const { publishPart } = await import('./run/publish-part.ts');
+  return String(publishPart(JSON.parse(input) as PublishTask));
 }
 
 /** {folder, table or null} → problems as JSON. */

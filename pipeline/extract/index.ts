@@ -6,7 +6,7 @@ import type { Resources } from '../resources/index.ts';
 import type { Span } from '../span.ts';
 import { articleRow } from './article-row.ts';
 import { extractors } from './extractors.ts';
-import { shingles } from './shingles.ts';
+import { packShingles, shingles } from './shingles.ts';
 import { sentenceAt, stampFor } from './stamp.ts';
 
 /** Everything one article states: rows with their evidence, validated. Throws only on a programming error. */
@@ -29,7 +29,7 @@ export function extract(document: Document, resources: Resources): Extraction {
     article: articleRow(document, rows),
     text: document.text,
     entities: document.entities,
-    shingles: shingles(document),
+    shingles: packShingles(shingles(document)),
     rows,
   });
 }

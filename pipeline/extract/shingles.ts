@@ -5,19 +5,32 @@ const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
 /** Distinct word 5-shingles of the text as 32-bit hashes, ascending. Case, punctuation, repeats and boilerplate do not count. */
-export function shingles(document: Pick<Document, 'tokens' | 'sentences' | 'blocks'>): number[] {
+export function shingles(document: Pick<Document, 'tokens' | 'sentences' | 'blocks'>): Uint32Array {
   return shingleHashes(freshWords(document));
 }
 
 /** Distinct hashes of every run of five words, ascending; a text of fewer words is one shingle, no words are none. */
-export function shingleHashes(words: readonly string[]): number[] {
-  if (words.length === 0) return [];
+export function shingleHashes(words: readonly string[]): Uint32Array {
+  if (words.length === 0) return new Uint32Array();
   const hashes = Uint32Array.from(words, wordHash);
   const count = Math.max(1, hashes.length - size + 1);
   const runs = new Uint32Array(count);
   for (let i = 0; i < count; i++) runs[i] = runHash(hashes, i, Math.min(i + size, hashes.length));
   runs.sort();
-  return Array.from(runs.filter((hash, i) => i === 0 || hash !== runs[i - 1]));
+  return runs.filter((hash, i) => i === 0 || hash !== runs[i - 1]);
+}
+
+/** Shingles as an extraction carries them: base64 of little-endian 32-bit integers. */
+export function packShingles(hashes: Uint32Array): string {
+  const bytes = Buffer.alloc(4 * hashes.length);
+  for (const [i, hash] of hashes.entries()) bytes.writeUInt32LE(hash, 4 * i);
+  return bytes.toString('base64');
+}
+
+/** Undoes `packShingles`. */
+export function unpackShingles(packed: string): Uint32Array {
+  const bytes = Buffer.from(packed, 'base64');
+  return Uint32Array.from({ length: bytes.length >>> 2 }, (_, i) => bytes.readUInt32LE(4 * i));
 }
 
 /** Words of the blocks that neither repeat an earlier one nor belong to the page rather than the article. */

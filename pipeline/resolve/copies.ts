@@ -41,11 +41,7 @@ function distinctTexts(sketches: readonly Sketch[]): Sketch[] {
 }
 
 /** The text that shares the largest part of the shorter of the two, if that makes a copy; the first of equals. */
-function closest(
-  shared: ReadonlyMap<number, number>,
-  own: readonly (readonly number[])[],
-  index: number,
-): number | undefined {
+function closest(shared: ReadonlyMap<number, number>, own: readonly Uint32Array[], index: number): number | undefined {
   let best: number | undefined;
   let most = leastShare;
   for (const [other, count] of shared) {
@@ -58,7 +54,7 @@ function closest(
 }
 
 /** How many numbers two ascending lists have in common. */
-function overlap(a: readonly number[], b: readonly number[]): number {
+function overlap(a: Uint32Array, b: Uint32Array): number {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = a[i]! - b[j]!;

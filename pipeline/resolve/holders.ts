@@ -1,7 +1,7 @@
 /** Remembers which texts hold a shingle. Texts are met in order. */
 export interface Holders {
   /** What a text shares with each one met before, by its index; afterwards it is remembered. */
-  meet(index: number, shingles: readonly number[]): Map<number, number>;
+  meet(index: number, shingles: Uint32Array): Map<number, number>;
 }
 
 /** How many texts are remembered for a shingle: its first ones, since a copy goes back to the first. */
@@ -10,7 +10,7 @@ const most = 24;
 const batch = 2 ** 22;
 
 /** Makes room for the shingles that stand in two texts or more; all others can make no copy. */
-export function holdersOf(texts: readonly (readonly number[])[]): Holders {
+export function holdersOf(texts: readonly Uint32Array[]): Holders {
   const { hashes, offsets } = sharedShingles(texts);
   const holders = new Uint32Array(offsets.at(-1)!);
   const filled = new Uint8Array(hashes.length);
@@ -36,7 +36,7 @@ export function holdersOf(texts: readonly (readonly number[])[]): Holders {
 }
 
 /** Shingles of two texts or more, ascending, and where the list of each begins in one array of all lists. */
-function sharedShingles(texts: readonly (readonly number[])[]): { hashes: Uint32Array; offsets: Uint32Array } {
+function sharedShingles(texts: readonly Uint32Array[]): { hashes: Uint32Array; offsets: Uint32Array } {
   const total = texts.reduce((sum, text) => sum + text.length, 0);
   const hashes: number[] = [];
   const offsets: number[] = [0];
@@ -55,7 +55,7 @@ function sharedShingles(texts: readonly (readonly number[])[]): { hashes: Uint32
 }
 
 /** The shingles of all texts from their cursors up to a limit; moves the cursors. */
-function takeBelow(texts: readonly (readonly number[])[], cursors: Uint32Array, limit: number): Uint32Array {
+function takeBelow(texts: readonly Uint32Array[], cursors: Uint32Array, limit: number): Uint32Array {
   const taken: number[] = [];
   for (const [index, text] of texts.entries()) {
     let cursor = cursors[index]!;

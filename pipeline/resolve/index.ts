@@ -1,17 +1,18 @@
-import { columnsOf } from '#schemas/derive/columns.ts';
+import type { Links } from '#schemas/stages/links.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
-import { type articles, entities, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
+import { type articles, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
 import type { RoleFields } from '../resources/roles.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
 import { tollsOf } from './event-tolls.ts';
 import { joinEvents } from './events.ts';
 import { joinFigures } from './figures.ts';
+import { linkedRows } from './links.ts';
 import { findStories, type Story } from './stories.ts';
 
-/** A sketch whose text is published already. */
-export type Brief = Omit<Sketch, 'text'>;
+/** A sketch whose text is published already, with its shingles unpacked. */
+export type Brief = Omit<Sketch, 'text' | 'shingles'> & { readonly shingles: Uint32Array };
 
 /** What only the whole corpus knows. */
 export interface Corpus {
@@ -19,8 +20,8 @@ export interface Corpus {
   readonly entities: readonly Row[];
   readonly figures: readonly Row[];
   readonly events: readonly Row[];
-  /** A row with the corpus's entities, figure and event in it. */
-  link(table: Table, row: Row): Row;
+  /** What the rows of each article are linked to, in the order of the sketches. */
+  readonly links: Iterable<Links>;
 }
 
 /** What `resolve` reads of the lexicons. */
@@ -46,55 +47,63 @@ export function resolve(
   const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
   const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));
 
-  const linkEntities = (table: Table, row: Row): Row => {
-    const linked: Record<string, Row[string]> = { ...row };
-    for (const name of entityColumns(table)) {
-      const id = row[name];
-      if (typeof id === 'string') linked[name] = joined.idOf(String(row.article_id), id);
-    }
-    return linked;
-  };
-  const linkedRows = function* <T extends Table>(table: T): Generator<RowOf<T>> {
-    for (const row of rowsOf(table)) yield linkEntities(table, row) as RowOf<T>;
-  };
+  const entityLinks = sketches.map(({ article, entities }): Links => {
+    const { article_id } = article;
+    const own = entities.map(({ entity_id }) => [entity_id, joined.idOf(article_id, entity_id)] as const);
+    const renamed = Object.fromEntries(own.filter(([from, to]) => from !== to));
+    return { record_type: 'links', article_id, entities: renamed, figures: {}, events: {} };
+  });
+  const rowsWithEntities = <T extends Table>(table: T): RowOf<T>[] =>
+    [...linkedRows(table, rowsOf(table), entityLinks)] as RowOf<T>[];
 
-  const figures = joinFigures([...linkedRows(statistics)], {
+  const statements = rowsWithEntities(statistics);
+  const figures = joinFigures(statements, {
     originKeyOf,
     publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
     synonyms,
   });
   const tolls = tollsOf(rowsOf(participants), rowsOf(statistics));
-  const events = joinEvents([...linkedRows(eventMentions)], {
+  const reports = rowsWithEntities(eventMentions);
+  const events = joinEvents(reports, {
     originKeyOf,
     entityOf: (id) => entityById.get(id),
     tollOf: (mentionId) => tolls.get(mentionId) ?? null,
   });
 
+  const figureLinks = byArticle(statements, (row) => row.statistic_id, figures.figureOf);
+  const eventLinks = byArticle(reports, (row) => row.event_mention_id, events.eventOf);
   return {
     articles: sketches.map(({ article }) => withStory(article, stories.get(article.article_id)!)),
     entities: joined.rows,
     figures: figures.rows,
     events: events.rows,
-    link(table, row) {
-      const linked = linkEntities(table, row);
-      if (table.name === statistics.name) {
-        return { ...linked, figure_id: figures.figureOf.get(String(row.statistic_id)) ?? null };
-      }
-      if (table.name === eventMentions.name) {
-        return { ...linked, event_id: events.eventOf.get(String(row.event_mention_id)) ?? null };
-      }
-      return linked;
-    },
+    links: entityLinks.map((links) => ({
+      ...links,
+      figures: figureLinks.get(links.article_id) ?? {},
+      events: eventLinks.get(links.article_id) ?? {},
+    })),
   };
+}
+
+/** What a map knows of the rows of each article. */
+function byArticle<R extends { readonly article_id: string }>(
+  rows: readonly R[],
+  idOf: (row: R) => string,
+  found: ReadonlyMap<string, string>,
+): Map<string, Record<string, string>> {
+  const ids = new Map<string, Record<string, string>>();
+  for (const row of rows) {
+    const id = idOf(row);
+    const to = found.get(id);
+    if (to === undefined) continue;
+    const known = ids.get(row.article_id);
+    if (known) known[id] = to;
+    else ids.set(row.article_id, { [id]: to });
+  }
+  return ids;
 }
 
 function withStory(article: RowOf<typeof articles>, story: Story): Row {
   const { story_id, duplicate_of, similarity, origin } = story;
   return { ...article, story_id, duplicate_of, similarity, origin };
 }
-
-/** Columns that name an entity. */
-const entityColumns = (table: Table): string[] =>
-  columnsOf(table)
-    .filter((column) => column.references === entities.name)
-    .map((column) => column.name);

@@ -6,7 +6,7 @@ import { findCopies } from './copies.ts';
 /** What is needed of an article to find its copies. `shingles` are distinct and ascending. */
 export interface Sketch {
   readonly article: RowOf<typeof articles>;
-  readonly shingles: readonly number[];
+  readonly shingles: Uint32Array;
 }
 
 /** Where an article's text comes from. */

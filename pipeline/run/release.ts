@@ -8,7 +8,7 @@ import { checksums, checksumsPath, contentHash } from '../publish/checksums.ts';
 import { documents } from '../publish/documents.ts';
 import type { ChangeSummary, SourceFacts } from '../publish/facts.ts';
 import { type Run, stagedFolder } from './context.ts';
-import { publishInto } from './publish.ts';
+import { publishInto } from './publish-part.ts';
 
 /** A release that is written, but not yet checked. */
 export interface Staged {

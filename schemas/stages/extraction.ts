@@ -29,8 +29,8 @@ export const extraction = z.strictObject({
   /** The text, which `publish` ships where the rights are full. */
   text: z.string(),
   entities: z.array(documentEntity),
-  /** Hashes of the text's distinct word 5-shingles, ascending; copies are found by them. */
-  shingles: z.array(z.int().min(0).max(0xffffffff)),
+  /** Hashes of the text's distinct word 5-shingles, ascending, as little-endian 32-bit integers; copies are found by them. */
+  shingles: z.base64(),
   rows: z.strictObject(Object.fromEntries(groundedTables.map((t) => [t.name, z.array(t.row)]))),
 });
 

@@ -1,16 +1,17 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block } from '#pipeline/annotate/document.ts';
-import { shingleHashes, shingles } from '#pipeline/extract/shingles.ts';
+import { packShingles, shingleHashes, shingles, unpackShingles } from '#pipeline/extract/shingles.ts';
 import { documentOf } from '../document.ts';
 
 const words = 'the river rose fast and the town slept on'.split(' ');
 
 it('hashes runs of five words to the same numbers on every machine', () => {
-  expect(shingleHashes(words.slice(0, 6))).toEqual([472805522, 2760755626]);
+  expect([...shingleHashes(words.slice(0, 6))]).toEqual([472805522, 2760755626]);
 });
 
 it('gives each distinct run once, ascending', () => {
-  const twice = shingleHashes([...words, ...words, ...words]);
+  const twice = [...shingleHashes([...words, ...words, ...words])];
   expect(twice).toEqual([...new Set(twice)].sort((a, b) => a - b));
   expect(twice).toHaveLength(words.length);
 });
@@ -41,4 +42,12 @@ it('leaves out boilerplate and what a block says again', () => {
   expect(shingles(marked({ kind: 'boilerplate' }))).toEqual(first);
   expect(shingles(marked({ repeats: 0 }))).toEqual(first);
   expect(shingles(marked({ kind: 'paragraph', repeats: null })).length).toBeGreaterThan(first.length);
+});
+
+it('packs and unpacks any hashes', () => {
+  fc.assert(
+    fc.property(fc.uint32Array(), (hashes) => {
+      expect(unpackShingles(packShingles(hashes))).toEqual(hashes);
+    }),
+  );
 });

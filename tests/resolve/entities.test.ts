@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '#pipeline/extract/index.ts';
+import { unpackShingles } from '#pipeline/extract/shingles.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
 import { findStories, type Story } from '#pipeline/resolve/stories.ts';
 import { loadRoleFields } from '#pipeline/resources/roles.ts';
@@ -17,7 +18,7 @@ function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
     for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
       if (entity_id !== null) mentionCount.set(entity_id, (mentionCount.get(entity_id) ?? 0) + 1);
     }
-    return { article, shingles, entities, mentionCount };
+    return { article, shingles: unpackShingles(shingles), entities, mentionCount };
   });
   const stories: ReadonlyMap<string, Story> = findStories(sketches);
   return sketches.map((s, i) => ({ ...s, originKey: origins[i] ?? stories.get(s.article.article_id)!.originKey }));

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { type Links, links } from '#schemas/stages/links.ts';
+import type { Row, Table } from '#schemas/table.ts';
+import { tables } from '#schemas/tables/index.ts';
+import { openSink, readLines } from '../files.ts';
+import { publishTable } from '../publish/publish-table.ts';
+import { isLinked, linkedRows } from '../resolve/links.ts';
+
+/** What a worker is told: a table, the files with its rows and with what they are linked to, the folder of the release. */
+export interface PublishTask {
+  readonly table: string;
+  readonly rows: string;
+  readonly links: string;
+  readonly folder: string;
+}
+
+/** Rows that the writers take at a time. */
+const rowsAtOnce = 1_000;
+
+/** Links the rows of a table and writes them in every format; gives their number. */
+export function publishPart(task: PublishTask): number {
+  const table = tables.find(({ name }) => name === task.table)!;
+  const rows = rowsIn(task.rows);
+  const published = table.grounded && isLinked(table) ? linkedRows(table, rows, linksIn(task.links)) : rows;
+  return publishInto(task.folder, table, inBatches(published));
+}
+
+/** Writes one table in every format below a folder. */
+export const publishInto = (folder: string, table: Table, batches: Iterable<readonly Row[]>): number =>
+  publishTable(table, batches, (file) => openSink(path.join(folder, file)));
+
+function* rowsIn(file: string): Generator<Row> {
+  for (const line of readLines(file)) yield JSON.parse(line) as Row;
+}
+
+function* linksIn(file: string): Generator<Links> {
+  for (const line of readLines(file)) yield links.parse(JSON.parse(line));
+}
+
+function* inBatches(rows: Iterable<Row>): Generator<Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < rowsAtOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
