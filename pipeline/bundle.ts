@@ -13,15 +13,16 @@ export interface Bundle {
 /** Modules that are asked for by name; all that they import comes with them. */
 const entries = ['worker', 'build', 'run/verify', 'run/filters'];
 
-/** Packages stay where they are installed, named by their address: the bundle itself may lie anywhere. */
-const packagesStay: Plugin = {
-  name: 'packages-stay',
+/** A package whose data outweigh all code stays where it is installed, named by its address: the bundle may lie anywhere. */
+const dataStay: Plugin = {
+  name: 'data-stay',
   setup(bundler) {
-    bundler.onResolve({ filter: /^[^.#/]/ }, ({ path: name, kind }) =>
-      kind === 'entry-point' ? undefined : { path: import.meta.resolve(name), external: true },
-    );
+    bundler.onResolve({ filter: /^eld\// }, ({ path: name }) => ({ path: import.meta.resolve(name), external: true }));
   },
 };
+
+/** What packages in the older module format call for Node's own modules. */
+const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -32,10 +33,11 @@ const options = {
   platform: 'node',
   target: 'node20',
   outExtension: { '.js': '.mjs' },
+  banner: { js: require },
   sourcemap: 'inline',
   sourcesContent: false,
   logLevel: 'silent',
-  plugins: [packagesStay],
+  plugins: [dataStay],
   // Of all that is compiled, `files.ts` alone asks where it lies.
   define: { 'import.meta.url': JSON.stringify(new URL('files.ts', import.meta.url).href) },
 } satisfies BuildOptions;
