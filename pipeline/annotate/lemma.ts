@@ -26,8 +26,28 @@ export function parseLemmaLexicon(text: string): LemmaLexicon {
 
 /** The dictionary form of a word with its universal and Penn tag: lower-case, but a proper noun as it is written. */
 export function lemmatize(word: string, pos: string, tag: string, lexicon: LemmaLexicon): string {
-  const lower = word.toLowerCase().replaceAll('’', "'");
   if (pos === 'PROPN') return tag === 'NNPS' ? singular(word) : word;
+  const known = metIn(lexicon, tag);
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const lemma = readLemma(word.toLowerCase().replaceAll('’', "'"), tag, lexicon);
+  if (known.size >= mostMet) known.clear();
+  known.set(word, lemma);
+  return lemma;
+}
+
+/** Lemmas of the words met by tag, so that none is worked out twice; beyond `mostMet` they are forgotten. */
+const met = new WeakMap<LemmaLexicon, Map<string, Map<string, string>>>();
+const mostMet = 5_000;
+
+function metIn(lexicon: LemmaLexicon, tag: string): Map<string, string> {
+  const byTag = met.get(lexicon) ?? new Map<string, Map<string, string>>();
+  const known = byTag.get(tag) ?? new Map<string, string>();
+  if (known.size === 0) met.set(lexicon, byTag.set(tag, known));
+  return known;
+}
+
+function readLemma(lower: string, tag: string, lexicon: LemmaLexicon): string {
   const irregular = lexicon.irregular.get(`${tag} ${lower}`) ?? lexicon.irregular.get(`${twins[tag]} ${lower}`);
   if (irregular !== undefined) return irregular;
   if (tag === 'CD') return lower.replace(/(?<=\d),(?=\d{3})/g, '');

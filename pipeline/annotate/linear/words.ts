@@ -41,23 +41,31 @@ export function wordSigns(words: readonly string[]): Int32Array {
     signs[after + sign.lower] = at + 1;
     signs[after + sign.exact] = at + 1;
   }
-  for (let index = 0; index < words.length; index++) signs.set(signsOf(words[index]!), (index + padding) * stride);
+  for (let index = 0; index < words.length; index++) {
+    const from = slotOf(words[index]!);
+    const to = (index + padding) * stride;
+    for (let at = 0; at < stride; at++) signs[to + at] = read[from + at]!;
+  }
   return signs;
 }
 
-/** Signs of the words met, so that no word is spelled out twice; beyond `mostMet` all are forgotten. */
-const met = new Map<string, Int32Array>();
+/** Where the signs of the words met begin in `read`, so that no word is spelled out twice; beyond `mostMet` all are forgotten. */
+const met = new Map<string, number>();
 const mostMet = 20_000;
 const longestMet = 40;
+/** Signs of the words met, and behind them a place for one that is not kept. */
+const read = new Int32Array((mostMet + 1) * stride);
 
-function signsOf(word: string): Int32Array {
+function slotOf(word: string): number {
   const known = met.get(word);
-  if (known) return known;
-  const signs = new Int32Array(stride);
-  readWord(word, signs, 0);
+  if (known !== undefined) return known;
   if (met.size >= mostMet) met.clear();
-  if (word.length <= longestMet) met.set(word, signs);
-  return signs;
+  const isKept = word.length <= longestMet;
+  const slot = (isKept ? met.size : mostMet) * stride;
+  read.fill(0, slot, slot + stride);
+  readWord(word, read, slot);
+  if (isKept) met.set(word, slot);
+  return slot;
 }
 
 function readWord(word: string, signs: Int32Array, base: number): void {
