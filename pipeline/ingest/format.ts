@@ -11,6 +11,8 @@ export type OutlinePart = Article['outline'][number];
 /** A source that was opened: its bytes inflated, its metadata read. */
 export interface OpenSource {
   readonly path: string;
+  /** Number of the line that the bytes begin with. */
+  readonly firstLine: number;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** SHA-256 of the bytes received, once they are read; null where they could not be. */
   digest(): Promise<string | null>;

@@ -23,7 +23,7 @@ export async function* ingest(source: Source, context: IngestContext): AsyncGene
     const format = formatOf(source.path) ?? unknownFormat(source.path);
     const layers = await Promise.all(source.metadata.map((file) => context.readLayer(file)));
     for (const { warnings } of layers) yield* warnings;
-    yield* format.read(opened(source.path, received, layers, context.limits));
+    yield* format.read(opened(source, received, layers, context.limits));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     yield rejectOf({
@@ -49,9 +49,15 @@ export async function* ingestLines(
   yield* ingest(source, { limits, readLayer: () => Promise.reject(new Error('a stream has no metadata files')) });
 }
 
-function opened(path: string, received: Received, layers: readonly MetadataLayer[], limits: Limits): OpenSource {
+function opened(
+  { path, firstLine = 1 }: Source,
+  received: Received,
+  layers: readonly MetadataLayer[],
+  limits: Limits,
+): OpenSource {
   return {
     path,
+    firstLine,
     chunks: isGzip(path) ? gunzip(received.chunks, path, limits) : received.chunks,
     digest: received.digest,
     sidecar: layers.filter(({ role }) => role === 'sidecar'),

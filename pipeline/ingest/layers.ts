@@ -99,4 +99,8 @@ export const isObject = (value: unknown): value is object =>
 
 /** The remark about a name that nobody reads. */
 export const unknownName = (path: string, name: string, where = ''): Warning =>
-  warningOf(path, `${where}unknown name ${JSON.stringify(name.slice(0, 60))} is not read; known are ${knownNames}`);
+  warningOf(
+    path,
+    `${where}unknown name ${JSON.stringify(name.slice(0, 60))} is not read; known are ${knownNames}`,
+    name,
+  );

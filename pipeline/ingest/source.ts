@@ -14,6 +14,8 @@ export interface Source {
   readonly problem?: SourceProblem | undefined;
   /** What describes it, strongest first: its sidecar, then `source.json` from the nearest folder outwards. */
   readonly metadata: readonly MetadataFile[];
+  /** Number of the line that the bytes begin with, where they are a stretch of a file of lines; else 1. */
+  readonly firstLine?: number | undefined;
   /** The bytes as received, in chunks; read once. */
   open(): AsyncIterable<Uint8Array>;
 }
@@ -39,11 +41,14 @@ export interface Warning {
   /** The file that the remark is about, below the raw folder. */
   readonly source_file: string;
   readonly message: string;
+  /** What it is about, where that is worth one remark a file: the name of a field. */
+  readonly topic?: string | undefined;
 }
 
 /** A warning; the message begins with the file's path. */
-export const warningOf = (source_file: string, message: string): Warning => ({
+export const warningOf = (source_file: string, message: string, topic?: string): Warning => ({
   record_type: 'warning',
   source_file,
   message: `${source_file}: ${message}`,
+  topic,
 });

@@ -1,10 +1,15 @@
+import path from 'node:path';
 import { type Ingested, ingested, type Reject } from '#schemas/stages/article.ts';
-import { listTree, openLines, readLines } from '../files.ts';
+import { listTree, openLines, readLines, readStart, stretchesOf } from '../files.ts';
+import { formatOf } from '../ingest/formats.ts';
+import { hasStretches, jsonl } from '../ingest/jsonl/index.ts';
 import { type ListedSource, listSources } from '../ingest/listing.ts';
+import { isGzip } from '../ingest/names.ts';
+import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { admit } from './admit.ts';
 import { type Run, workFile } from './context.ts';
-import type { IngestTask } from './ingest-part.ts';
+import type { IngestTask, SourcePart } from './ingest-part.ts';
 import { tally } from './tally.ts';
 
 /** What ingestion leaves: accepted articles in `.work/articles.ndjson`. */
@@ -16,7 +21,7 @@ export interface Intake {
 
 /** Files that one task reads: so many, or so many bytes. */
 const filesAtOnce = 64;
-const bytesAtOnce = 2_000_000;
+const bytesAtOnce = 1_000_000;
 
 /** Where the accepted articles lie between the stages. */
 export const articlesFile = (run: Pick<Run, 'output'>): string => workFile(run, 'articles.ndjson');
@@ -27,7 +32,8 @@ export async function ingestAll(run: Run): Promise<Intake> {
   const { sources, warnings } = listSources(tree);
   for (const { message } of warnings) run.onWarning(message);
   const size = new Map(tree.map((entry) => [entry.path, entry.size]));
-  const batches = [...inBatches(sources, (source) => size.get(source.path) ?? 0)];
+  const pieces = sources.flatMap((source) => partsOf(run, source, size.get(source.path) ?? 0));
+  const batches = [...inBatches(pieces)];
   const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
   const inputs = batches.map((batch, i): string =>
     JSON.stringify({
@@ -62,32 +68,54 @@ function admitAll(run: Run, parts: readonly string[]): Intake {
   return { articleCount: sources.reduce((sum, source) => sum + source.articles, 0), rejects, sources };
 }
 
-/** Records of the parts in order; each different remark is passed on once. */
+/** Records of the parts in order; each different remark is passed on once, and so is what refuses a whole file. */
 function* recordsOf(run: Run, parts: readonly string[]): Generator<Ingested> {
   const said = new Set<string>();
+  const isNew = (key: string): boolean => said.size < said.add(key).size;
   for (const part of parts) {
     for (const line of readLines(part)) {
-      const record = JSON.parse(line) as { record_type: string; message: string };
-      if (record.record_type !== 'warning') yield ingested.parse(record);
-      else if (!said.has(record.message)) run.onWarning(record.message);
-      said.add(record.message);
+      const { record_type, ...rest } = JSON.parse(line) as { record_type: string };
+      if (record_type === 'warning') {
+        const { source_file, message, topic } = rest as Warning;
+        if (isNew(`${source_file}\n${topic ?? message}`)) run.onWarning(message);
+        continue;
+      }
+      const record = ingested.parse({ record_type, ...rest });
+      const refusesFile = record.record_type === 'reject' && record.record === null;
+      if (!refusesFile || isNew(`${record.source_file}\n${record.message}`)) yield record;
     }
   }
 }
 
-function* inBatches(
-  sources: readonly ListedSource[],
-  sizeOf: (source: ListedSource) => number,
-): Generator<ListedSource[]> {
-  let batch: ListedSource[] = [];
-  let bytes = 0;
-  for (const source of sources) {
-    batch.push(source);
-    bytes += sizeOf(source);
-    if (batch.length < filesAtOnce && bytes < bytesAtOnce) continue;
+/** A source with the bytes to be read of it. */
+interface Piece extends SourcePart {
+  readonly bytes: number;
+}
+
+/** A large file with an article a line is read in stretches, side by side. */
+function partsOf({ raw }: Run, source: ListedSource, bytes: number): Piece[] {
+  const file = path.join(raw, source.path);
+  const isLarge = bytes > 2 * bytesAtOnce && formatOf(source.path) === jsonl && !isGzip(source.path);
+  if (!isLarge || source.problem || !hasStretches(readStart(file, startRead))) return [{ ...source, bytes }];
+  return [...stretchesOf(file, bytesAtOnce)].map((stretch) => ({
+    ...{ ...source, stretch },
+    bytes: stretch.end - stretch.start,
+  }));
+}
+
+/** Bytes that are looked at before a file is cut. */
+const startRead = 4096;
+
+function* inBatches(pieces: readonly Piece[]): Generator<SourcePart[]> {
+  let batch: SourcePart[] = [];
+  let size = 0;
+  for (const { bytes, ...piece } of pieces) {
+    batch.push(piece);
+    size += bytes;
+    if (batch.length < filesAtOnce && size < bytesAtOnce) continue;
     yield batch;
     batch = [];
-    bytes = 0;
+    size = 0;
   }
   if (batch.length > 0) yield batch;
 }

@@ -110,3 +110,10 @@ describe('outline', () => {
     ]);
   });
 });
+
+test('a heading of marks alone is none', () => {
+  expect(outlined('# #\nRain fell.\n## ##\n# Flood #')).toEqual([
+    ['paragraph', 'Rain fell.'],
+    ['heading', 'Flood'],
+  ]);
+});

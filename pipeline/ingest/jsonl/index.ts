@@ -10,19 +10,23 @@ import { readRecord } from './record.ts';
 /** JSON Lines: an article a line. A broken line is refused by itself, and the rest goes on. */
 export const jsonl: InputFormat = { name: 'jsonl', extensions: ['.jsonl', '.ndjson'], read };
 
+/** May a file that begins so be read in stretches of lines? Not where it is no UTF-8 or begins with much nothing. */
+export const hasStretches = (start: Uint8Array): boolean => !isUtf16(start) && start.some((byte) => byte > 32);
+
 /** Most unknown names of a file that are reported. */
 const mostNames = 100;
 
 async function* read(source: OpenSource): AsyncGenerator<Outcome> {
   const seen = new Set<string>();
   let records = 0;
-  for await (const raw of rawLines(source.chunks, source.limits.fileBytes)) {
+  for await (const raw of rawLines(source.chunks, source.limits.fileBytes, source.firstLine)) {
     const line = raw.number === 1 ? { ...raw, bytes: withoutMark(raw.bytes, source.path) } : raw;
     if (line.bytes && isBlank(line.bytes)) continue;
     records++;
     yield* outcomes(line, source, seen);
   }
-  if (records === 0) throw new Refusal('empty', `${source.path}: holds no line; remove it or fetch it again`);
+  if (records === 0 && source.firstLine === 1)
+    throw new Refusal('empty', `${source.path}: holds no line; remove it or fetch it again`);
 }
 
 function* outcomes(line: RawLine, source: OpenSource, seen: Set<string>): Generator<Outcome> {
@@ -64,8 +68,10 @@ const isBlank = (line: Uint8Array): boolean => line.every((byte) => byte === 32 
 function withoutMark(bytes: Uint8Array | null, path: string): Uint8Array | null {
   if (bytes === null) return null;
   const [a, b, c] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
+  if (isUtf16(bytes)) {
     throw new Refusal('undecodable', `${path}: UTF-16 at byte 0, but JSON Lines are UTF-8; re-save it as UTF-8`);
   }
   return a === 0xef && b === 0xbb && c === 0xbf ? bytes.subarray(3) : bytes;
 }
+
+const isUtf16 = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);

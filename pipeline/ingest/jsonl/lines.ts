@@ -8,11 +8,11 @@ export interface RawLine {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** The lines of a stream without their ends, empty ones only counted. Holds one line at a time, and none that is longer than `limit`. */
-export async function* rawLines(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<RawLine> {
+/** The lines of a stream without their ends, numbered from `first`; empty ones are only counted. Holds one line at a time, and none that is longer than `limit`. */
+export async function* rawLines(chunks: AsyncIterable<Uint8Array>, limit: number, first = 1): AsyncGenerator<RawLine> {
   let parts: Uint8Array[] = [];
   let size = 0;
-  let number = 1;
+  let number = first;
   const add = (part: Uint8Array): void => {
     size += part.length;
     if (size > limit + 1) parts = [];

@@ -7,7 +7,7 @@ const emptyQuote = /^[> \t]*$/;
 const fence = /^ {0,3}(?:```|~~~)/;
 const rule = /^ {0,3}(?:[-_*][ \t]*){3,}$/;
 
-/** Headings, list items and paragraphs of Markdown. Marks stay in the text and outside the parts. */
+/** Headings, list items and paragraphs of Markdown. Marks stay in the text and outside the parts; a heading of marks alone (`# #`) is none. */
 export function markdownOutline(text: string): OutlinePart[] {
   const parts: OutlinePart[] = [];
   let isCode = false;
@@ -20,6 +20,10 @@ export function markdownOutline(text: string): OutlinePart[] {
       continue;
     }
     const part = partOf(line, start, parts.length === 0);
+    if (part.end === part.start) {
+      isOpen = false;
+      continue;
+    }
     const last = parts.at(-1);
     if (isOpen && last && part.isPlain) parts[parts.length - 1] = { ...last, end: part.end };
     else parts.push({ kind: part.kind, start: part.start, end: part.end });
