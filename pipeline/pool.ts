@@ -21,10 +21,10 @@ const tasksPerWorker = 3;
 const interruptBudget = 500_000;
 
 /**
- * Room for what a thread has just made, twice V8's default: the document of an article then dies before it is copied, and
- * half as many collections take two thirds of the time.
+ * Room for what a thread has just made, more than V8 gives: the document of an article then dies before it is copied, and
+ * fewer collections take less time.
  */
-const maxYoungGenerationSizeMb = 96;
+const maxYoungGenerationSizeMb = 64;
 
 /** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. */
 export function openPool(jobs: number, worker: string): Pool {

@@ -31,12 +31,12 @@ export interface Accepted {
 }
 
 /** Makes the article of a draft; refuses what is empty, too large, ill-formed or not in English. `place` begins messages. */
-export function accept(draft: Draft, place: string, mostBytes: number): Accepted {
+export async function accept(draft: Draft, place: string, mostBytes: number): Promise<Accepted> {
   const { text, layers } = draft;
   if (text.trim() === '') throw new Refusal('empty', `${place}: holds no text; remove it or fetch it again`);
   refuseIllFormed(text, place);
   if (Buffer.byteLength(text) > mostBytes) throw tooLarge(place, mostBytes);
-  const doubt = languageDoubt(draft, place);
+  const doubt = await languageDoubt(draft, place);
   const value = (name: MetadataName): string | null => stated(layers, name)?.value ?? null;
   const url = value('url');
   const accepted = article.parse({
@@ -62,9 +62,9 @@ export function accept(draft: Draft, place: string, mostBytes: number): Accepted
   return { article: accepted, doubt };
 }
 
-function languageDoubt({ text, layers, languageHint }: Draft, place: string): string | null {
+async function languageDoubt({ text, layers, languageHint }: Draft, place: string): Promise<string | null> {
   const claim = stated(layers, 'language');
-  const { verdict, reason } = judgeLanguage(text, {
+  const { verdict, reason } = await judgeLanguage(text, {
     declared: claim?.value ?? null,
     isOwn: claim?.isOwn ?? false,
     hinted: languageHint,

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { isPlainlyEnglish } from './english.ts';
 
 /** What is known of a text's language before it is read. */
 export interface LanguageClaim {
@@ -30,7 +30,10 @@ interface Guess {
   readonly isOther: boolean;
 }
 
-function guess(window: string): Guess {
+/** The detector and its data, 150 MB in memory, come when a text is first not plainly English. */
+async function guess(window: string): Promise<Guess> {
+  if (isPlainlyEnglish(window)) return { language: 'en', isOther: false };
+  const { eld } = await import('eld/small');
   const found = eld.detect(window);
   const scores = found.getScores();
   const isFar = (scores.en ?? 0) < nearEnough * (scores[found.language] ?? 0);
@@ -55,11 +58,11 @@ function hasFewLetters(windows: readonly string[]): boolean {
 }
 
 /** Is at least half of the windows English? Looks at no more of them than it takes to know. */
-function isMostlyEnglish(windows: readonly string[]): boolean {
+async function isMostlyEnglish(windows: readonly string[]): Promise<boolean> {
   const needed = Math.max(1, Math.ceil(windows.length / 2));
   let votes = 0;
   for (const window of windows) {
-    if (guess(window).language === 'en') votes++;
+    if ((await guess(window)).language === 'en') votes++;
     if (votes === needed) return true;
   }
   return false;
@@ -74,18 +77,28 @@ const other = (reason: string): LanguageVerdict => ({ verdict: 'other', reason }
  * Judges a text. What metadata declare for the article itself is believed, with a doubt where the text belies it; what
  * they declare for a folder is believed unless the text clearly belies it; what nobody declares must be seen.
  */
-export function judgeLanguage(text: string, { declared, isOwn, hinted }: LanguageClaim): LanguageVerdict {
+export async function judgeLanguage(
+  text: string,
+  { declared, isOwn, hinted }: LanguageClaim,
+): Promise<LanguageVerdict> {
   if (declared !== null && declared !== 'en') return other(`declared to be in another language (${declared})`);
   const windows = windowsOf(text);
   const isShort = hasFewLetters(windows);
   if (declared === 'en' || (isShort && hinted === 'en')) {
-    const fits = isShort ? windows.every(isLatin) : windows.some((window) => !guess(window).isOther);
+    const fits = isShort ? windows.every(isLatin) : await isNotOther(windows);
     if (fits) return english;
-    return isOwn ? { verdict: 'doubtful', reason: foreign(windows) } : other(foreign(windows));
+    return isOwn ? { verdict: 'doubtful', reason: await foreign(windows) } : other(await foreign(windows));
   }
-  if (isMostlyEnglish(windows)) return english;
-  return other(isShort ? 'too short to tell its language' : foreign(windows));
+  if (await isMostlyEnglish(windows)) return english;
+  return other(isShort ? 'too short to tell its language' : await foreign(windows));
 }
 
-const foreign = ([first]: readonly string[]): string =>
-  `written in another language (${(first && guess(first).language) || 'unknown'})`;
+async function isNotOther(windows: readonly string[]): Promise<boolean> {
+  for (const window of windows) if (!(await guess(window)).isOther) return true;
+  return false;
+}
+
+async function foreign([first]: readonly string[]): Promise<string> {
+  const language = first === undefined ? '' : (await guess(first)).language;
+  return `written in another language (${language || 'unknown'})`;
+}

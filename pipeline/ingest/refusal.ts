@@ -15,9 +15,9 @@ export class Refusal extends Error {
 }
 
 /** Runs `read` and turns a `Refusal` into what `refused` makes of it. Other errors are programming errors and pass. */
-export function orRefused<T, R>(read: () => T, refused: (refusal: Refusal) => R): T | R {
+export async function orRefused<T, R>(read: () => Promise<T>, refused: (refusal: Refusal) => R): Promise<T | R> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     throw error;

@@ -30,7 +30,7 @@ export async function* single(
   const layers = [...sidecar, ...inside, ...defaults];
   const sourceSha256 = (await source.digest())!;
   const draft: Draft = { format, sourceFile: path, sourceSha256, text, outline, layers, languageHint };
-  const { article, doubt } = accept(draft, path, limits.textBytes);
+  const { article, doubt } = await accept(draft, path, limits.textBytes);
   if (doubt !== null) yield warningOf(path, doubt);
   yield article;
 }

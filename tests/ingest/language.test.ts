@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isPlainlyEnglish } from '#pipeline/ingest/english.ts';
 import { judgeLanguage } from '#pipeline/ingest/language.ts';
 import { articlesIn, ingestAll, prose, warningsIn } from './sources.ts';
 
@@ -27,8 +28,8 @@ test.each([
   ['German on a page that says English', german, { ...nobody, hinted: 'en' }, 'other'],
   ['figures alone', '1, 2, 3', folder, 'english'],
   ['nothing', '', nobody, 'other'],
-] as const)('%s', (_, text, claim, verdict) => {
-  expect(judgeLanguage(text, claim).verdict).toBe(verdict);
+] as const)('%s', async (_, text, claim, verdict) => {
+  expect((await judgeLanguage(text, claim)).verdict).toBe(verdict);
 });
 
 describe('a doubt is reported', () => {
@@ -38,5 +39,31 @@ describe('a doubt is reported', () => {
     expect(warningsIn(outcomes)).toEqual([
       'a.txt: written in another language (de), where a.meta.json says en; read as English all the same: correct "language" if that is wrong',
     ]);
+  });
+});
+
+describe('plainly English', () => {
+  test('is prose of some length', () => {
+    expect(isPlainlyEnglish(prose.repeat(3))).toBe(true);
+  });
+
+  test.each([
+    [
+      'Dutch',
+      'De rivier was in de nacht van maandag op dinsdag buiten zijn oevers getreden, en het water stond in de straten van de stad. Er is niemand gewond, zei de burgemeester, maar het is nog niet voorbij: wie of wat de oorzaak is, weet men niet, want de dijk was in orde en er was geen storm.',
+    ],
+    [
+      'Norwegian',
+      'Elva gikk over sine bredder natt til tirsdag, og vannet sto i gatene i den nedre delen av byen. Ingen er skadet, sa ordføreren, men det er ikke over ennå, for regnet vil fortsette til onsdag, og alle som bor ved elva, må være klare til å dra.',
+    ],
+    ['French', 'La rivière est sortie de son lit dans la nuit de lundi à mardi et a inondé la ville basse. '.repeat(4)],
+    [
+      'headlines',
+      'Mayor Ruiz Wins Vote in Porto Alto; Council Seats Go to Greens, Harbour Party; Turnout Low '.repeat(4),
+    ],
+    ['a table', 'Bilbao 2 Milan 1 Porto 3 Lyon 0 Ajax 2 Basel 2 '.repeat(20)],
+    ['one word', 'the '.repeat(100)],
+  ])('is not %s', (_, text) => {
+    expect(isPlainlyEnglish(text)).toBe(false);
   });
 });

@@ -29,10 +29,10 @@ async function* read(source: OpenSource): AsyncGenerator<Outcome> {
     throw new Refusal('empty', `${source.path}: holds no line; remove it or fetch it again`);
 }
 
-function* outcomes(line: RawLine, source: OpenSource, seen: Set<string>): Generator<Outcome> {
+async function* outcomes(line: RawLine, source: OpenSource, seen: Set<string>): AsyncGenerator<Outcome> {
   const { number, bytes } = line;
-  const read = orRefused(
-    () => {
+  const read = await orRefused(
+    async () => {
       if (!bytes) throw tooLarge(`${source.path} line ${number}`, source.limits.fileBytes);
       return readRecord(bytes, number, source);
     },

@@ -13,7 +13,7 @@ export interface RecordArticle extends Accepted {
 }
 
 /** Reads a line: a JSON object with `text` or `html` beside the metadata. Throws a `Refusal`. */
-export function readRecord(line: Uint8Array, number: number, source: OpenSource): RecordArticle {
+export async function readRecord(line: Uint8Array, number: number, source: OpenSource): Promise<RecordArticle> {
   const place = `${source.path} line ${number}`;
   const { text, html, encoding, ...rest } = parseRecord(decode(line, place, { declared: source.encoding }), place);
   const { metadata, unknown } = readMetadata(Object.entries(rest), place);
@@ -24,7 +24,7 @@ export function readRecord(line: Uint8Array, number: number, source: OpenSource)
     ...source.sidecar.map((layer) => ({ ...layer, isOwn: false })),
     ...source.defaults,
   ];
-  const accepted = accept(
+  const accepted = await accept(
     {
       format: 'jsonl',
       sourceFile: `${source.path}#${number}`,
