@@ -42,15 +42,16 @@ function readPart({ text, blocks, sentences, tokens }: Grown, part: Span, block:
     const { pos, tag } = tagSentence(resources.tagger, closed(words, blocks[block]!.kind));
     words.forEach((word, i) => {
       const span = spans[first + i]!;
-      const lemma = lemmatize(word, pos[i]!, tag[i]!, resources.lemmas);
-      const grammar = { pos: pos[i]!, tag: tag[i]!, lemma };
       tokens.push({
         index: tokens.length,
-        ...span,
+        start: span.start,
+        end: span.end,
         text: word,
         lower: word.toLowerCase(),
         sentence: index,
-        ...grammar,
+        pos: pos[i]!,
+        tag: tag[i]!,
+        lemma: lemmatize(word, pos[i]!, tag[i]!, resources.lemmas),
       });
     });
     const range = { firstToken, endToken: tokens.length };

@@ -42,11 +42,12 @@ export function readTowns(read: ReadResource): { towns: CityIndex; counties: Cit
 /** Places of a gazetteer that is sorted by folded name: a line is parsed when it is asked for. */
 function readPlaces(read: ReadResource, file: string): CityIndex['find'] {
   const text = new TextDecoder().decode(read(`gazetteers/${file}.txt`));
+  const keyAt = keysOf(text);
   return (name) => {
     const key = fold(name);
     const cities: City[] = [];
-    for (let at = firstLine(text, key); at < text.length; at = text.indexOf('\n', at) + 1) {
-      if (keyAt(text, at) !== key) break;
+    for (let at = firstLine(text, keyAt, key); at < text.length; at = text.indexOf('\n', at) + 1) {
+      if (keyAt(at) !== key) break;
       cities.push(cityAt(text, at));
     }
     return cities;
@@ -69,19 +70,32 @@ function remembered(find: CityIndex['find']): CityIndex['find'] {
 const mostAsked = 10_000;
 
 /** Offset of the first line whose key is not below `key`. */
-function firstLine(text: string, key: string): number {
+function firstLine(text: string, keyAt: (line: number) => string, key: string): number {
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = text.lastIndexOf('\n', (low + high - 1) >> 1) + 1;
     const line = Math.max(middle, low);
-    if (keyAt(text, line) < key) low = text.indexOf('\n', line) + 1;
+    if (keyAt(line) < key) low = text.indexOf('\n', line) + 1;
     else high = line;
   }
   return low;
 }
 
-const keyAt = (text: string, line: number): string => fold(text.slice(line, text.indexOf('\t', line)));
+/** Folded name of the line at an offset; those that every search passes are kept. */
+function keysOf(text: string): (line: number) => string {
+  const passed = new Map<number, string>();
+  return (line) => {
+    const known = passed.get(line);
+    if (known !== undefined) return known;
+    const key = fold(text.slice(line, text.indexOf('\t', line)));
+    if (passed.size < mostPassed) passed.set(line, key);
+    return key;
+  };
+}
+
+/** About the lines of the first twelve steps of a search. */
+const mostPassed = 5_000;
 
 function cityAt(text: string, line: number): City {
   const [name, division, hundreds, latitude, longitude, id] = text.slice(line, text.indexOf('\n', line)).split('\t');

@@ -86,14 +86,20 @@ async function peerReading(corpus: Corpus, peer: Peer): Promise<Row> {
   });
 }
 
+/** The fastest of some passes: whatever else runs on a machine only ever slows one down. */
 function timed(what: string, { words }: Corpus, work: () => void): Row {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  work();
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  return row(what, words, seconds, (user + system) / 1e6, null);
+  const rows = Array.from({ length: passes }, () => {
+    const cpu = process.cpuUsage();
+    const start = performance.now();
+    work();
+    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    return row(what, words, seconds, (user + system) / 1e6, null);
+  });
+  return rows.reduce((best, next) => (next.seconds < best.seconds ? next : best));
 }
+
+const passes = 3;
 
 /** The command as people run it, from raw files to a checked release. */
 function wholeBuild(corpus: Corpus, jobs: number): Row {

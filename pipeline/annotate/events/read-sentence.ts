@@ -29,7 +29,11 @@ const nounConfidence = 0.7;
 export function readSentence(reading: Reading): EventMention[] {
   const { document, syntax, cast, times } = reading;
   const certainty = new CertaintyReader(syntax, reading.lexicon);
-  const setting = settingOf(syntax, times, cast, document);
+  let known: Setting | undefined;
+  const setting = (): Setting => {
+    known ??= settingOf(syntax, times, cast, document);
+    return known;
+  };
   const verbs = clauseEvents(reading, certainty, setting);
   const nouns = nounEvents(reading, certainty, setting, verbs.nouns);
   return [...verbs.events, ...nouns].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -38,7 +42,7 @@ export function readSentence(reading: Reading): EventMention[] {
 function clauseEvents(
   reading: Reading,
   certainty: CertaintyReader,
-  setting: Setting,
+  setting: () => Setting,
 ): { events: EventMention[]; nouns: Set<number> } {
   const { syntax, lexicon, cast } = reading;
   const nouns = new Set<number>();
@@ -53,8 +57,8 @@ function clauseEvents(
     const { at } = clause;
     const host = sameMoment(syntax, clause);
     const where = {
-      time: setting.timeOf(clause, at, at) ?? (host && setting.timeOf(host, host.at, host.at)),
-      place: setting.placeOf(clause, at, at) ?? (host && setting.placeOf(host, host.at, host.at)),
+      time: setting().timeOf(clause, at, at) ?? (host && setting().timeOf(host, host.at, host.at)),
+      place: setting().placeOf(clause, at, at) ?? (host && setting().placeOf(host, host.at, host.at)),
     };
     for (const one of found) events.push(mention(reading, one, held, where, clause.index, verbConfidence));
   }
@@ -99,7 +103,7 @@ const momentary = new Set<EventType>(['ELECTION', 'APPOINT', 'DEATH', 'ASSAULT',
 function nounEvents(
   reading: Reading,
   certainty: CertaintyReader,
-  setting: Setting,
+  setting: () => Setting,
   taken: ReadonlySet<number>,
 ): EventMention[] {
   const { syntax, lexicon, cast } = reading;
@@ -114,8 +118,8 @@ function nounEvents(
     const end = endOfPhrase(syntax, at, isBorne || place.as !== 'object');
     const owner = isBorne ? place.clause : null;
     const date = scheduleOf(syntax, at);
-    const time = date === null ? setting.timeOf(owner, at, end) : setting.timeOf(null, date, date + 1);
-    const where = { time, place: setting.placeOf(owner, at, end) };
+    const time = date === null ? setting().timeOf(owner, at, end) : setting().timeOf(null, date, date + 1);
+    const where = { time, place: setting().placeOf(owner, at, end) };
     const isScheduled = date !== null && time !== null;
     const found = nounEvent(syntax, at, place, { hasTime: time !== null, isScheduled }, lexicon, cast);
     const held = found && certainty.ofNoun(found, at);

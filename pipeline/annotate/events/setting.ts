@@ -1,5 +1,6 @@
 import type { Document, TimeExpression } from '../document.ts';
 import type { Cast } from './cast.ts';
+import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 
 /** Which dates and places of a sentence belong to which clause. */
@@ -31,6 +32,8 @@ export function settingOf(
       .filter(([, t]) => tokens[t.endToken]?.tag === 'POS' || !bounds.has(tokens[t.firstToken - 1]?.lower ?? ''))
       .flatMap(([index, t]) => range(t.firstToken, t.endToken).map((i) => [i, index] as const)),
   );
+  const timeIn = (chunk: Chunk | undefined): number | null =>
+    chunk && timeAt.size > 0 ? within(chunk.first, chunk.end, (i) => timeAt.get(i) ?? null) : null;
   const placeIn = (at: number): number | null => {
     const noun = chunks[at + 1];
     const isLocative = chunks[at]?.kind === 'preposition' && locative.has(tokens[chunks[at].head]!.lower);
@@ -43,35 +46,27 @@ export function settingOf(
   for (const [at, chunk] of chunks.entries()) {
     const owner = owners[at];
     if (owner === null || owner === undefined) continue;
-    const time = range(chunk.first, chunk.end)
-      .map((i) => timeAt.get(i))
-      .find((t) => t !== undefined);
+    const time = timeIn(chunk);
     const isOwn = chunk.kind === 'aside' || clauses[owner]!.object.includes(at);
-    if (time !== undefined && isOwn && !timesBy.has(owner)) timesBy.set(owner, time);
+    if (time !== null && isOwn && !timesBy.has(owner)) timesBy.set(owner, time);
     const place = placeIn(at);
     const isOfSubject = at < clauses[owner]!.at && chunks[at - 1]?.kind === 'noun';
     if (place !== null && !isOfSubject && !placesBy.has(owner)) placesBy.set(owner, place);
   }
-  const within = <T>(from: number, end: number, find: (at: number) => T | null): T | null => {
-    for (let i = from; i < end; i++) {
-      const found = find(i);
-      if (found !== null) return found;
-    }
-    return null;
-  };
   return {
     timeOf: (clause, from, end) =>
-      within(
-        from,
-        end,
-        (i) =>
-          range(chunks[i]?.first ?? 0, chunks[i]?.end ?? 0)
-            .map((t) => timeAt.get(t) ?? null)
-            .find((t) => t !== null) ?? null,
-      ) ?? (clause ? (timesBy.get(clause.index) ?? null) : null),
+      within(from, end, (i) => timeIn(chunks[i])) ?? (clause ? (timesBy.get(clause.index) ?? null) : null),
     placeOf: (clause, from, end) =>
       within(from, end, placeIn) ?? (clause ? (placesBy.get(clause.index) ?? null) : null),
   };
+}
+
+function within<T>(from: number, end: number, find: (at: number) => T | null): T | null {
+  for (let i = from; i < end; i++) {
+    const found = find(i);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 const range = (first: number, end: number): number[] =>
