@@ -1,4 +1,5 @@
 import type { Gazetteer, Known } from '../../resources/gazetteer.ts';
+import { cosine, decay } from './elementary.ts';
 import type { Candidate } from './place-candidates.ts';
 
 /** A name with what it may mean; all names of an article speak for places near one another. */
@@ -22,8 +23,6 @@ const spot = 30;
 const sure = 0.6;
 /** The most that an article's other names add: the country, the division, places near by. */
 const most = { country: 1.3, division: 2.4, near: 3 };
-/** Two unlikely places near each other make each other likely: a belief speaks to what is near by its power. */
-const faint = 0.4;
 /** Kilometres over which nearness fades. */
 const reach = 70;
 
@@ -67,9 +66,9 @@ function nodeOf(guess: Guess): Node {
 /** Shares belief among the candidates, and a place that no list has. */
 function believe({ beliefs }: Node, scores: readonly number[]): void {
   if (scores.length === 0) return;
-  const top = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(sharpness * (score - top)));
-  const total = odds.reduce((sum, odd) => sum + odd, 0) + Math.exp(sharpness * (unlisted - top));
+  const top = Math.max(unlisted, ...scores);
+  const odds = scores.map((score) => decay(sharpness * (score - top)));
+  const total = odds.reduce((sum, odd) => sum + odd, 0) + decay(sharpness * (unlisted - top));
   for (let i = 0; i < odds.length; i++) beliefs[i] = odds[i]! / total;
 }
 
@@ -94,7 +93,7 @@ function fieldOf(nodes: readonly Node[], gazetteer: Gazetteer): Field {
       if (entry.country !== null) field.total += mass * shareOfCountry(entry);
       add(field.divisions, entry.division, mass * shareOfDivision(entry, gazetteer));
       if (!isPoint(entry)) return;
-      const loud = node.beliefs[i]! ** faint * node.guess.weight;
+      const loud = loudness(node.beliefs[i]!) * node.guess.weight;
       const key = cellOf(entry, 0, 0);
       const cell = field.cells.get(key);
       if (cell) cell.push({ node, entry, mass: loud });
@@ -114,6 +113,12 @@ const isPoint = ({ subtype }: Known): boolean => subtype === 'city' || subtype =
 const cellOf = ({ latitude, longitude }: Known, up: number, right: number): string =>
   `${Math.floor(latitude!) + up} ${Math.floor(longitude!) + right}`;
 
+/** Two unlikely places near each other make each other likely: a belief speaks to what is near by its 3/8th power. */
+function loudness(belief: number): number {
+  const fourth = Math.sqrt(Math.sqrt(belief));
+  return fourth * Math.sqrt(fourth);
+}
+
 function weigh(node: Node, field: Field, gazetteer: Gazetteer): void {
   const own = fieldOf([node], gazetteer);
   const others = (of: 'countries' | 'divisions', key: string | null): number =>
@@ -131,7 +136,7 @@ function weigh(node: Node, field: Field, gazetteer: Gazetteer): void {
 }
 
 /** From 0 towards 1: the tenth place near by says little that the first did not. */
-const full = (mass: number): number => 1 - Math.exp(-Math.max(0, mass));
+const full = (mass: number): number => 1 - decay(-mass);
 
 /** Places of other names near by, each by its belief and its distance. */
 function nearness(node: Node, entry: Known, { cells }: Field): number {
@@ -139,7 +144,7 @@ function nearness(node: Node, entry: Known, { cells }: Field): number {
   for (let up = -1; up <= 1; up++) {
     for (let right = -1; right <= 1; right++) {
       for (const other of cells.get(cellOf(entry, up, right)) ?? []) {
-        if (other.node !== node) sum += other.mass * Math.exp(-distance(entry, other.entry) / reach);
+        if (other.node !== node) sum += other.mass * decay(-distance(entry, other.entry) / reach);
       }
     }
   }
@@ -149,6 +154,6 @@ function nearness(node: Node, entry: Known, { cells }: Field): number {
 /** Kilometres between places that are near each other. */
 function distance(a: Known, b: Known): number {
   const north = 111 * (a.latitude! - b.latitude!);
-  const east = 111 * (a.longitude! - b.longitude!) * Math.cos((a.latitude! * Math.PI) / 180);
-  return Math.hypot(north, east);
+  const east = 111 * (a.longitude! - b.longitude!) * cosine(a.latitude!);
+  return Math.sqrt(north * north + east * east);
 }

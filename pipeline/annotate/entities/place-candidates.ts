@@ -1,5 +1,6 @@
 import { fold } from '../../resources/fold.ts';
 import type { City, Gazetteer, Known } from '../../resources/gazetteer.ts';
+import { decades } from './elementary.ts';
 
 /** A place that a name may mean. */
 export interface Candidate {
@@ -70,7 +71,7 @@ function citiesOf(gazetteer: Gazetteer, form: string): Candidate[] {
 }
 
 const priorOf = (gazetteer: Gazetteer, city: City): number =>
-  Math.log10(city.population + 100) + (isCapital(gazetteer, city) ? capital : 0);
+  decades(city.population + 100) + (isCapital(gazetteer, city) ? capital : 0);
 
 function isCapital(gazetteer: Gazetteer, city: City): boolean {
   const seat = gazetteer.capitals.get(gazetteer.entryOf(city).country ?? '');
