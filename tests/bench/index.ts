@@ -3,6 +3,7 @@ import os from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { today } from './clock.ts';
 import { compromiseTagger } from './compromise-tags.ts';
+import { measureCoreference } from './coreference.ts';
 import { openCorpus } from './corpus.ts';
 import { measureCurve } from './curve.ts';
 import { type Measured, measured, nothing, type Scored } from './measured.ts';
@@ -37,9 +38,9 @@ type Part = (run: Run) => Promise<Partial<Measured>> | Partial<Measured>;
 const say = (message: string): void => void process.stdout.write(`${message}\n`);
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
-const parts: Readonly<Record<string, Part>> = { speed, models, treebanks, scores, curve, pages };
+const parts: Readonly<Record<string, Part>> = { speed, models, treebanks, coreference, scores, curve, pages };
 /** All but the curve, which trains the name tagger again and again. */
-const usual = ['speed', 'models', 'treebanks', 'scores'];
+const usual = ['speed', 'models', 'treebanks', 'coreference', 'scores'];
 const store = 'docs/measured.json';
 
 function scores({ options, peer }: Run): Partial<Measured> {
@@ -75,6 +76,11 @@ async function treebanks({ options, peer }: Run): Promise<Partial<Measured>> {
   const other = options.peers ? peer() : null;
   const rows = measureTreebanks(options.gold, other === null ? null : await compromiseTagger(other));
   return { treebanks: { date: today(), peer: other === null ? null : `${other.name} ${other.version}`, rows } };
+}
+
+function coreference({ options }: Run): Partial<Measured> {
+  if (!existsSync(`${options.gold}/gap/development.jsonl`)) return skip('coreference', `no gap in ${options.gold}`);
+  return { coreference: { date: today(), ...measureCoreference(options.gold) } };
 }
 
 function models(): Partial<Measured> {

@@ -42,6 +42,15 @@ const speed = z.object({
 export const measured = z.object({
   scores: z.record(z.string(), z.object({ date: z.string(), ours: scored, peers: z.record(z.string(), scored) })),
   treebanks: z.object({ date: z.string(), peer: z.string().nullable(), rows: z.array(counted) }).nullable(),
+  coreference: z
+    .object({
+      date: z.string(),
+      /** Precision, recall and F1 in percent. */
+      gap: z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),
+      ontogum: z.object({ muc: z.number(), b3: z.number(), ceafe: z.number(), conll: z.number() }),
+    })
+    .nullable()
+    .default(null),
   models: z
     .object({
       date: z.string(),
@@ -73,4 +82,11 @@ export type Speed = z.infer<typeof speed>;
 export type TreebankRow = z.infer<typeof counted>;
 
 /** Before anything was measured. */
-export const nothing: Measured = { scores: {}, treebanks: null, models: null, curve: null, speed: null };
+export const nothing: Measured = {
+  scores: {},
+  treebanks: null,
+  coreference: null,
+  models: null,
+  curve: null,
+  speed: null,
+};

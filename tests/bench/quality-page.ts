@@ -11,6 +11,7 @@ export function qualityPage(measured: Measured): string {
     'Scores of texts are percent: precision / recall / **F1**, or one share; *of* is how many annotated things it counts. Peers were measured in the same run, by the same scorer, on the same texts. None of these sets is blind: while the program was written, mistakes on them were looked at for general causes. Where it says *learned from*, the weights have seen the texts: such a line shows fit, not quality. No text of a set that may only be measured with is in this repository.',
     ...scores(measured),
     ...trees(measured),
+    ...references(measured),
     ...models(measured),
     ...curve(measured),
   ]);
@@ -108,6 +109,30 @@ function trees({ treebanks: found }: Measured): string[] {
       : [
           `${found.peer} splits the text itself and has tags of its own: a gold word takes the tags of the word that lies over it, and each tag counts as right for every universal tag that it may stand for.`,
         ]),
+  ];
+}
+
+function references({ coreference: found }: Measured): string[] {
+  if (found === null) return [];
+  const { muc, b3, ceafe, conll } = found.ontogum;
+  return [
+    '## Pronouns and other references, against annotated texts',
+    table(
+      ['set', 'metric', 'Tearsheet'],
+      [
+        ...Object.entries(found.gap).map(([who, [p, r, f1]]) => [
+          'GAP, development: 2,000 ambiguous pronouns of Wikipedia (Apache 2.0)',
+          `pronoun and name, ${who}: precision / recall / F1`,
+          `${p.toFixed(1)} / ${r.toFixed(1)} / **${f1.toFixed(1)}**`,
+        ]),
+        [
+          'OntoGUM, dev: clusters of every reference, "it" and common nouns too',
+          'MUC / B³ / CEAFe / **CoNLL F1**',
+          `${muc.toFixed(1)} / ${b3.toFixed(1)} / ${ceafe.toFixed(1)} / **${conll.toFixed(1)}**`,
+        ],
+      ],
+    ),
+    `Measured on ${found.date} by \`npm run bench -- coreference\`. A release joins a pronoun to a person only where one candidate is nearly certain, and never "it" or "they": recall is low by intent.`,
   ];
 }
 
