@@ -6,7 +6,7 @@ import { exponential } from '../linear/exponential.ts';
 /** e to a number of at most nought, in steps of a 64th of the exponent. */
 export const decay = (exponent: number): number => exponential(Math.min(0, Math.round(64 * exponent)));
 
-const twoToTen = 0.30102999566398119;
+const twoToTen = 0.3010299956639812;
 const bits = 24;
 
 /** Decimal logarithm of a number from 1, to six places: its binary digits by squaring. */

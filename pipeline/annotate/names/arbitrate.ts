@@ -44,6 +44,14 @@ function bySpan(proposals: readonly Proposal[]): Map<string, Proposal[]> {
   return spans;
 }
 
+/** What a gazetteer says of a country or a large city. */
+const firm = 0.7;
+
+/** A word that is the surname of a person of this document and a place's name needs that much more evidence to be either. */
+const isSurname = (proposals: readonly Proposal[]): boolean =>
+  proposals.some((p) => p.type === 'person' && p.basis === 'document') &&
+  proposals.some((p) => p.type === 'place' && p.basis === 'gazetteer' && p.weight >= firm);
+
 function judge(proposals: readonly Proposal[]): Verdict {
   const totals = new Map<EntityType, number>();
   for (const { type, weight } of proposals) totals.set(type, (totals.get(type) ?? 0) + weight);
@@ -52,6 +60,6 @@ function judge(proposals: readonly Proposal[]): Verdict {
   const strongest = proposals.filter((p) => p.type === type).sort((a, b) => b.weight - a.weight)[0]!;
   const { first, end, basis } = strongest;
   const isGuess = proposals.every((p) => p.type !== second?.[0] || p.basis === 'model');
-  const doubt = (isGuess ? 0.2 : 0.5) * (second?.[1] ?? 0);
+  const doubt = (isGuess ? 0.2 : isSurname(proposals) ? 1 : 0.5) * (second?.[1] ?? 0);
   return { first, end, type, score: sum - doubt, basis };
 }

@@ -1,5 +1,6 @@
 import type { EntityType } from '#schemas/vocabulary.ts';
 import { fold } from '../../resources/fold.ts';
+import type { City } from '../../resources/gazetteer.ts';
 import type { Token } from '../document.ts';
 import type { Verdict } from './arbitrate.ts';
 import type { Proposal, Reading } from './reading.ts';
@@ -40,7 +41,20 @@ function* spansToTry(reading: Reading): Generator<{ first: number; end: number }
 
 type Forms = Map<string, Map<EntityType, number>>;
 
-function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: readonly Verdict[]): Forms {
+/** "Michael Jordan" of Amman, Jordan: the surname speaks for the person less loudly, and no place for the other mentions. */
+function contest(form: string, types: Map<EntityType, number>, { resources: { gazetteer } }: Reading): void {
+  const isPlace = gazetteer.known.get(form)?.type === 'place' || gazetteer.cities.find(form).some(isLarge);
+  if (!isPlace) return;
+  types.delete('place');
+  types.set('person', Math.min(types.get('person')!, contested));
+}
+
+const isLarge = ({ population }: City): boolean => population >= 200_000;
+/** What a surname says that is a place's name too. */
+const contested = 0.9;
+
+function formsOf(reading: Reading, verdicts: readonly Verdict[]): Forms {
+  const { tokens, slice, lowerCase, resources } = reading;
   const firm: Forms = new Map();
   const guessed: Forms = new Map();
   const add = (form: string, type: EntityType, weight: number, forms = firm): void => {
@@ -76,6 +90,7 @@ function formsOf({ tokens, slice, lowerCase, resources }: Reading, verdicts: rea
     const isClub = kind === 'sport';
     if (type === 'organization' && isClub && !lowerCase.has(tail.lower)) add(fold(tail.text), 'organization', 0.9);
   }
+  for (const [form, types] of firm) if (types.has('person')) contest(form, types, reading);
   // What the tagger alone believes speaks only where nothing firmer does.
   return new Map([...guessed, ...firm]);
 }

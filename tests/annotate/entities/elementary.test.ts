@@ -14,7 +14,7 @@ it('falls like e to the power', () => {
 });
 
 it('counts decades', () => {
-  expect([decades(1), decades(1024)]).toEqual([0, 10 * 0.30102999566398119]);
+  expect([decades(1), decades(1024)]).toEqual([0, 10 * 0.3010299956639812]);
   fc.assert(
     fc.property(number(1, 1e10), (x) => {
       expect(decades(x)).toBeCloseTo(Math.log10(x), 6);

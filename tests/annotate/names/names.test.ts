@@ -30,6 +30,27 @@ describe('persons', () => {
   });
 });
 
+it('no name goes on in the next paragraph', () => {
+  expect(namesOf('Shares of Calder Systems\n\n, Inc. was the heading.')).not.toContain(
+    'organization: Calder Systems\n\n, Inc.',
+  );
+});
+
+describe('a surname that is a place too', () => {
+  const opening = 'Michael Jordan opened a school in Amman.';
+  it.each([
+    ['The kingdom of Jordan paid for it.', ['place: Jordan']],
+    ['Jordan told reporters that it was late.', []],
+    ['Jordan, 60, told reporters that it was late.', []],
+  ])('is what its surroundings firmly say, or nothing: %s', (text, expected) => {
+    expect(namesOf(`${opening} ${text}`)).toEqual(['person: Michael Jordan', 'place: Amman', ...expected]);
+  });
+
+  it('goes with the given name of a borough', () => {
+    expect(namesOf('“It is over,” Brooklyn Beckham said.')).toEqual(['person: Brooklyn Beckham']);
+  });
+});
+
 describe('one word alone', () => {
   it.each([
     ['We heard that Maria and Hennessy had left.', ['person: Maria', 'person: Hennessy']],

@@ -62,7 +62,7 @@ function weightOf(reading: Reading, { entry, end }: Match, first: number): numbe
 }
 
 /** "Aegean Lark": a name goes on that is neither a role's, an organization's nor another known one. */
-function isPartOf(reading: Reading, end: number): boolean {
+export function isPartOf(reading: Reading, end: number): boolean {
   const { tokens, resources, isHeadline } = reading;
   const next = tokens[end];
   const last = tokens[end - 1]!;

@@ -64,8 +64,9 @@ function extend(reading: Reading, at: number): { first: number; end: number; hea
     if (!isOf && !isAnd && !isOwner) break;
     end = next.end;
   }
-  const legal = tokens[end]?.text === ',' ? words.get(tokens[end + 1]?.text ?? '') : undefined;
-  if (legal && companyForm.test(tokens[end + 1]!.text)) end += 2;
+  const form = tokens[end]?.text === ',' ? tokens[end + 1] : undefined;
+  const isLegal = form?.sentence === tokens[end - 1]!.sentence && words.has(form.text) && companyForm.test(form.text);
+  if (isLegal) end += 2;
   return { first: run.first, end, head };
 }
 

@@ -53,7 +53,7 @@ const titled = ({ tokens, resources: { names } }: Reading, title: number, first:
 /** A given name first, initials, a suffix. */
 function shapeWeight(reading: Reading, first: number, end: number, size: number): number {
   const { tokens, resources } = reading;
-  const { givenNames, known, cities } = resources.gazetteer;
+  const { givenNames, surnames, known, cities } = resources.gazetteer;
   if (isSuffix(reading, end - 1) && size > 1) return 1;
   const head = tokens[first]!.text;
   if (resources.names.has('brand', head)) return 0;
@@ -64,7 +64,8 @@ function shapeWeight(reading: Reading, first: number, end: number, size: number)
   if (!givenNames.has(fold(head))) return inner;
   const isCity = cities.find(reading.slice(first, end)).length > 0 || (cities.find(head)[0]?.population ?? 0) > 1e6;
   const isPlace = isCity || known.get(head)?.type === 'place';
-  return (isPlace ? 0.3 : 0.9) + inner;
+  const isSurname = isPlace && size === 2 && surnames.has(tokens[end - 1]!.text);
+  return (isSurname ? 0.5 : isPlace ? 0.3 : 0.9) + inner;
 }
 
 /** Speech, age, apposition. */

@@ -1,6 +1,6 @@
 import { fold } from '../../../resources/fold.ts';
 import type { Proposal, Reading, Run } from '../reading.ts';
-import { matchAt } from './known.ts';
+import { isPartOf, matchAt } from './known.ts';
 
 /** Places by the gazetteer of cities, the words of their names and what stands around them. */
 export function* places(reading: Reading): Generator<Proposal> {
@@ -38,6 +38,7 @@ function* cities(reading: Reading, run: Run): Generator<Proposal> {
       if (size === 1 && (lowerCase.has(tokens[first]!.lower) || text.length < 4)) weight -= 0.4;
       if (size === 1 && resources.gazetteer.givenNames.has(fold(text))) weight -= 0.2;
       if (!tokens[first]!.tag.startsWith('NNP')) weight -= 0.3;
+      if (isPartOf(reading, end)) weight -= 0.4;
       if (!whole && end === run.end) weight += contextWeight(reading, first, end);
       if (weight > 0) yield { first, end, type: 'place', weight, basis: 'gazetteer' };
       first = end - 1;
