@@ -69,7 +69,7 @@ describe('change', () => {
       '71 percent',
       { change: 'fall', base_value: 78, period_text: 'on Sunday' },
     ],
-    ['Losses ranging from 45% to 60% were seen.', '60%', { base_value: null }],
+    ['Losses ranging from 45% to 60% were seen.', '45% to 60%', { base_value: null, value_low: 45, value_high: 60 }],
     ['Wages rose 3.1% there.', '3.1%', { change: 'rise', base_value: null, measure: 'Wages' }],
     ['The index was down 0.4 percent.', '0.4 percent', { change: 'fall' }],
     ['There was a 9 percent drop in exports.', '9 percent', { change: 'fall', measure: 'exports' }],

@@ -62,8 +62,13 @@ function isInside(scan: Scan, at: number, head: number): boolean {
   if (lower === 'and' && head === at - 1 && scan.pos(head) === 'PROPN' && scan.pos(at + 1) === 'PROPN')
     return scan.tokens[at + 2]?.tag === 'NNS';
   if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1);
+  if (tag === 'VBD') return head < 0 && scan.pos(at - 1) === 'ADV' && isNoun(scan, at + 1);
   if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');
   if (/^[-‑]$/.test(lower)) return !scan.isApart(at) && !scan.isApart(at + 1);
+  // "the 20 most expensive homes"
+  if (tag === 'RBS' && head < 0 && scan.tag(at + 1) === 'JJ') return true;
+  // "20 badly burnt bodies"
+  if (pos === 'ADV' && head < 0 && /ly$/.test(lower) && /^(?:VBN|VBD|JJ)$/.test(scan.tag(at + 1))) return true;
   if (pos === 'ADV' || pos === 'NUM') return scan.isDash(at + 1) && !scan.isApart(at + 1);
   return lower === 'and' && head < 0 && scan.pos(at - 1) === 'ADJ' && scan.pos(at + 1) === 'ADJ';
 }

@@ -2,9 +2,10 @@ import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
 import { age } from './ages.ts';
 import { amount } from './amounts.ts';
+import { compound } from './compound.ts';
 import { bareDollar, withDollar } from './dollars.ts';
-import { gluedMoney } from './glued-money.ts';
 import { hedged } from './hedges.ts';
+import { multiple } from './multiples.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
@@ -15,11 +16,12 @@ type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
 const quantityParsers: readonly QuantityParser[] = [
   age,
-  gluedMoney,
+  multiple,
   outOf,
   fraction,
   vague,
   range,
+  compound,
   score,
   rank,
   amount,
@@ -79,13 +81,15 @@ function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
   if (text === '$' || (/^[A-Z]{3}\d/.test(text) && scan.units.moneySymbols.has(text.slice(0, 3)))) return true;
   if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
-  const { cardinals, vague, ordinals, scales, fractions } = scan.numbers;
-  if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
+  const { cardinals, vague, ordinals, scales, fractions, multiples } = scan.numbers;
+  if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower) || multiples.has(lower)) return true;
   const next = scan.lower(at + 1);
+  if (next === '$' || lower.endsWith('fold')) return true;
   if (lower === 'a' || lower === 'an') return scales.has(next) || fractions.has(next);
   if (scan.units.moneyStarts.has(text)) return isDigit(next) || next.endsWith('$') || isDigit(scan.lower(at + 2));
   return (
     lower === 'half' ||
+    lower === 'quarter' ||
     lower === 'tens' ||
     lower === 'no' ||
     lower === 'no.' ||

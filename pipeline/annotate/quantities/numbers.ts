@@ -13,7 +13,7 @@ export interface NumberReading {
 }
 
 const digits = /^(\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)?(\.\d+)?([½¼¾⅓⅔⅛⅜⅝⅞])?([a-zµ°%”"″].{0,11})?$/iu;
-const vulgar: Readonly<Record<string, number>> = {
+const vulgar: Readonly<Record<string, number | undefined>> = {
   '½': 1 / 2,
   '¼': 1 / 4,
   '¾': 3 / 4,
@@ -47,7 +47,10 @@ export function readNumber(
   const own = fractionOf(first.text);
   if (own !== null) return { end: at + 1, value: own, digits: true, scaled: false, suffix: '' };
   const printed = readDigits(first.text);
-  if (printed) return scaled(tokens, withFraction(tokens, at, end, printed), end, words);
+  if (printed) {
+    const whole = withThousands(tokens, at, end, printed) ?? withFraction(tokens, at, end, printed);
+    return withPower(tokens, whole, end) ?? scaled(tokens, whole, end, words);
+  }
   const spelled = readWords(tokens, at, end, words);
   return spelled && scaled(tokens, spelled, end, words);
 }
@@ -58,12 +61,41 @@ type Printed = NonNullable<ReturnType<typeof readDigits>>;
 function withFraction(tokens: readonly Token[], at: number, end: number, { value, suffix }: Printed): NumberReading {
   const whole = { end: at + 1, value, digits: true, scaled: false, suffix };
   if (suffix !== '' || !Number.isInteger(value)) return whole;
-  const part = vulgar[tokens[at + 1]?.text ?? ''];
-  if (part !== undefined && at + 1 < end) return { ...whole, end: at + 2, value: value + part };
+  const next = at + 1 < end ? tokens[at + 1]!.text : '';
+  const part = vulgar[next] ?? fractionOf(next);
+  if (part !== null) return { ...whole, end: at + 2, value: value + part };
   const own = slashed(tokens, at, end);
   if (own) return { ...whole, ...own };
   const following = slashed(tokens, at + 1, end);
   return following ? { ...whole, end: following.end, value: value + following.value } : whole;
+}
+
+/** `80, 000`: a blank that slipped in after the comma; three digits that begin with two noughts are no number. */
+function withThousands(tokens: readonly Token[], at: number, end: number, { value, suffix }: Printed) {
+  const rest = at + 2 < end ? tokens[at + 2]!.text : '';
+  const isSplit = suffix === '' && /^\d{1,3}$/.test(tokens[at]!.text) && tokens[at + 1]?.text === ',';
+  if (!isSplit || !/^00\d(?:,\d{3})*$/.test(rest)) return null;
+  const tail = rest.replaceAll(',', '');
+  return { end: at + 3, value: value * 10 ** tail.length + Number(tail), digits: true, scaled: false, suffix: '' };
+}
+
+/** `2.998×10^8`, `4 x 10-5`, `3e14`: a number times a power of ten. */
+function withPower(tokens: readonly Token[], number: NumberReading, end: number): NumberReading | null {
+  const exponent = /^e(\d{1,2})$/i.exec(number.suffix);
+  if (exponent) return { ...number, value: Number(`${number.value}e${exponent[1]}`), scaled: true, suffix: '' };
+  const at = number.end;
+  if (number.suffix !== '' || at + 1 >= end) return null;
+  const text = tokens
+    .slice(at, Math.min(end, at + 5))
+    .map((token) => token.text)
+    .join('');
+  const power = /^[×x*]10\^?([-−–]?)(\d{1,2})(?!\d)/.exec(text);
+  if (!power) return null;
+  let [last, length] = [at, 0];
+  while (length < power[0].length) length += tokens[last++]!.text.length;
+  if (length !== power[0].length) return null;
+  const value = Number(`${number.value}e${power[1] === '' ? '' : '-'}${power[2]}`);
+  return { ...number, end: last, value, scaled: true };
 }
 
 /** `1/16` in one token. */
@@ -85,7 +117,7 @@ function slashed(tokens: readonly Token[], at: number, end: number): { end: numb
 }
 
 /** Multiplies by the scale words that follow: `1.2|million`, `3|bn`, `two|dozen`. */
-function scaled(tokens: readonly Token[], number: NumberReading, end: number, words: NumberWords): NumberReading {
+export function scaled(tokens: readonly Token[], number: NumberReading, end: number, words: NumberWords): NumberReading {
   let { value } = number;
   let at = number.end;
   if (number.suffix !== '') {
@@ -115,8 +147,9 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
   if (/^an?$/.test(lower(i)) && words.scales.has(lower(i + 1))) {
     if (!isScaleWord(lower(i + 1))) return null;
     [group, i, read] = [1, i + 1, true];
-  } else if (lower(i) === 'half' && /^an?$/.test(lower(i + 1)) && isScaleWord(lower(i + 2))) {
-    [group, i, read] = [0.5, i + 2, true];
+  } else {
+    const part = partBefore(lower, i, words);
+    if (part) [group, i, read] = [part.value, part.end, true];
   }
   for (; i < end; ) {
     const joined = read && /^(?:-|‑|and)$/.test(lower(i)) && (lower(i) !== 'and' || isScaled) ? 1 : 0;
@@ -144,6 +177,18 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
     const use = words.scales.get(word)?.use;
     return use === 'word' || (use === 'alone' && /^an?$/.test(lower(at)));
   }
+}
+
+/** `half a`, `a quarter`, `three quarters of a` before a scale word: “half a million”. */
+function partBefore(lower: (k: number) => string, at: number, words: NumberWords) {
+  const count = words.cardinals.get(lower(at));
+  const first = count !== undefined || /^an?$/.test(lower(at)) ? at + 1 : at;
+  const part = words.fractions.get(lower(first));
+  if (!part || part.plural !== (count ?? 1) > 1 || ![2, 4].includes(part.denominator)) return null;
+  const of = lower(first + 1) === 'of' ? 1 : 0;
+  const end = first + 1 + of + (/^an?$/.test(lower(first + 1 + of)) ? 1 : 0);
+  const isScale = words.scales.get(lower(end))?.use === 'word';
+  return isScale ? { value: (count ?? 1) / part.denominator, end } : null;
 }
 
 /** May `next` follow what the group holds: tens after hundreds, units after tens. */

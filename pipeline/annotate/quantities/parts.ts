@@ -31,6 +31,8 @@ export const fraction: QuantityParser = (scan, at) => {
   const part = scan.numbers.fractions.get(scan.lower(word));
   if (!part || (!isHalf && part.plural !== number!.value > 1)) return null;
   const end = word + 1;
+  // "the second half of the year"
+  if (isHalf && (scan.numbers.ordinals.has(scan.lower(at - 1)) || /^(?:latter|other)$/.test(scan.lower(at - 1)))) return null;
   // "half a point", "a quarter of an hour", "the first half", "half-time" are lengths, times and words.
   const isShare =
     scan.lower(end) === 'of' ||

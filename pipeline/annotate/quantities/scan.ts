@@ -68,6 +68,10 @@ export class Scan {
     return at >= this.first && at < this.end ? this.tokens[at]!.pos : '';
   }
 
+  tag(at: number): string {
+    return at >= this.first && at < this.end ? this.tokens[at]!.tag : '';
+  }
+
   /** Is the token's lemma or word listed under the cue of `statistic-cues.txt`? */
   isCue(at: number, cue: string): boolean {
     const words = this.cues.get(cue);
