@@ -10,7 +10,8 @@ export const compound: QuantityParser = (scan, at) => {
   const part = readAmount(scan, whole.end + link);
   if (!part?.after || part.number.scaled || part.before) return null;
   const [major, minor] = [meaningOf(scan, whole), meaningOf(scan, part)];
-  const ratio = major.kind === 'money' ? hundredth(whole.after.money, part.after.money) : partOf(major.unit, minor.unit);
+  const ratio =
+    major.kind === 'money' ? hundredth(whole.after.money, part.after.money) : partOf(major.unit, minor.unit);
   if (ratio === null || part.value * ratio >= 1) return null;
   return {
     first: whole.first,

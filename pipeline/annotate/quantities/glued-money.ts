@@ -17,7 +17,11 @@ export function gluedMoney(scan: Scan, at: number): GluedMoney | null {
   if (!read || !money) return null;
   const { value, end, suffix } = read;
   const number = { value, end, suffix, digits: true, scaled: false };
-  return { at, number: scaled(scan.tokens, number, scan.end, scan.numbers), money: { first: at, money, text: read.sign } };
+  return {
+    at,
+    number: scaled(scan.tokens, number, scan.end, scan.numbers),
+    money: { first: at, money, text: read.sign },
+  };
 }
 
 interface Glued {

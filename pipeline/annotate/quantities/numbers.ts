@@ -117,7 +117,12 @@ function slashed(tokens: readonly Token[], at: number, end: number): { end: numb
 }
 
 /** Multiplies by the scale words that follow: `1.2|million`, `3|bn`, `two|dozen`. */
-export function scaled(tokens: readonly Token[], number: NumberReading, end: number, words: NumberWords): NumberReading {
+export function scaled(
+  tokens: readonly Token[],
+  number: NumberReading,
+  end: number,
+  words: NumberWords,
+): NumberReading {
   let { value } = number;
   let at = number.end;
   if (number.suffix !== '') {

@@ -63,7 +63,8 @@ const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
 
 /** "the 90049 ZIP code". */
 const code: Trap = (scan, { numberEnd, isBare }) =>
-  isBare && (scan.isCue(numberEnd, 'code') || (scan.isCue(numberEnd, 'code-word') && scan.lower(numberEnd + 1) === 'code'));
+  isBare &&
+  (scan.isCue(numberEnd, 'code') || (scan.isCue(numberEnd, 'code-word') && scan.lower(numberEnd + 1) === 'code'));
 
 /** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
 const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
