@@ -15,7 +15,7 @@ import { type Run, View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 1,
+  version: 2,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -35,7 +35,7 @@ export const statisticsExtractor = extractor({
         if (i > 0 && isRestatement(view, views[i - 1]!)) {
           changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
           if (view.lower(view.end) !== 'of') measures[i] = measures[i - 1]!;
-        } else measures[i] = withTree(view, measures[i]!);
+        } else measures[i] = withTree(view, changes[i]!, measures[i]!);
       }
       const bases = new Set(changes.map((change) => change.base));
       for (const [i, view] of views.entries()) {
@@ -69,11 +69,11 @@ function isApposed(view: View, before: View, { change }: Change): boolean {
 }
 
 /** What the tree adds where the words beside the number leave measure or subject open. */
-function withTree(view: View, known: Measure): Measure {
+function withTree(view: View, change: Change, known: Measure): Measure {
   const { kind } = view.quantity;
   if (kind === 'age' || kind === 'score' || kind === 'rank' || known.subject !== null) return known;
   if (known.measure !== null && !mayHaveOwner(view)) return known;
-  const found = grammarOf(view);
+  const found = grammarOf(view, change);
   if (!found) return known;
   return known.measure === null
     ? found
@@ -82,7 +82,7 @@ function withTree(view: View, known: Measure): Measure {
 
 /** A name or a word for people stands before a verb of having, making, selling: “[Dell] will lay off 6,650 employees”. */
 function mayHaveOwner(view: View): boolean {
-  if (view.quantity.kind === 'count' && view.noun === null) return false;
+  if ((view.quantity.kind === 'count' && view.noun === null) || view.pos(view.first - 1) === 'ADP') return false;
   let isVerb = false;
   for (let at = view.first - 1; at >= view.head; at--) {
     if (view.pos(at) === 'VERB' && (view.is(at, 'own') || view.is(at, 'measure'))) isVerb = true;

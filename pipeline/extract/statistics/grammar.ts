@@ -1,5 +1,5 @@
 import type { Tree } from '../../annotate/syntax.ts';
-import { isPoints } from './change.ts';
+import { type Change, isPoints } from './change.ts';
 import { fromPhrase, type Measure } from './measure.ts';
 import { trimmed } from './phrases.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
@@ -11,27 +11,47 @@ const steps = 8;
  * What the tree says of a quantity that the words beside it leave open: “[The index] edged down 0.03% to close at 1,463”, “raised [its target] to $5m”.
  * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
  */
-export function grammarOf(view: View): Measure | null {
+export function grammarOf(view: View, change: Change): Measure | null {
   const tree = view.document.trees.of(view.sentence.index);
   if (!tree) return null;
   let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
+  const own = ofOwn(view, tree, at);
+  if (own) return own;
+  if (view.quantity.kind === 'duration' && !isTaken(view, tree, at)) return null;
   let verb: number | null = null;
   for (let step = 0; step < steps; step++) {
     const subject = subjectOf(tree, at);
     // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
     if (view.pos(at) === 'VERB') verb ??= at;
     if (subject !== null && !isQuantity(view, subject) && !isRelative(view, subject))
-      return ofSubject(view, tree, verb ?? at, subject);
+      return ofSubject(view, tree, verb ?? at, subject, change);
     const parent = tree.headOf(at);
     if (parent === null) return null;
     const isClause = subject !== null && isRelative(view, subject);
-    const found = isQuantity(view, parent) ? null : ofParent(view, tree, at, parent, isClause ? (verb ?? at) : null);
+    const found = isQuantity(view, parent)
+      ? null
+      : ofParent(view, tree, [at, parent], isClause ? (verb ?? at) : null, change);
     if (found) return found;
     if (isClause || isClosed(view, tree, at)) return null;
     at = parent;
   }
   return null;
 }
+
+/** “600 meters of [floating barrier]”. */
+function ofOwn(view: View, tree: Tree, at: number): Measure | null {
+  if (view.noun !== null || view.lower(view.end) !== 'of') return null;
+  const of = tree.headOf(view.end);
+  return of !== null && of > view.end && of < view.end + 6 && tree.headOf(of) === at && !view.isTime(of)
+    ? fromPhrase(view, phraseAround(view, tree, of))
+    : null;
+}
+
+/** A length is its verb's object: “the siege lasted 35 days”, not “closed within three hours”. */
+const isTaken = (view: View, tree: Tree, at: number): boolean =>
+  view.pos(view.first - 1) !== 'ADP' &&
+  /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
+  ['last', 'level', 'own'].some((cue) => view.is(tree.headOf(at) ?? at, cue));
 
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
@@ -46,14 +66,17 @@ const isClosed = (view: View, tree: Tree, at: number): boolean => {
   );
 };
 
-function ofSubject(view: View, tree: Tree, verb: number, at: number): Measure | null {
+function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Change): Measure | null {
   const goal = view.noun === null ? paidFor(view, tree, verb) : null;
   if (goal) return goal;
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   const run = phraseAround(view, tree, at);
   const isPut = view.is(verb, 'put');
   const isLevel =
-    view.pos(verb) !== 'VERB' || levels.some((cue) => view.is(verb, cue)) || (isPut && isPassive(view, verb));
+    change.before !== null ||
+    view.pos(verb) !== 'VERB' ||
+    levels.some((cue) => view.is(verb, cue)) ||
+    (isPut && isPassive(view, verb));
   if (isLevel && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   if (view.is(verb, 'say') || isPut || isBare(view)) return null;
   const subject = trimmed(view, run);
@@ -81,7 +104,13 @@ function paidFor(view: View, tree: Tree, verb: number): Measure | null {
 const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent', 'last'];
 
 /** What a noun or verb right above the quantity says. */
-function ofParent(view: View, tree: Tree, at: number, parent: number, clause: number | null): Measure | null {
+function ofParent(
+  view: View,
+  tree: Tree,
+  [at, parent]: readonly [number, number],
+  clause: number | null,
+  change: Change,
+): Measure | null {
   const relation = clause === null ? tree.relationOf(at) : 'acl:relcl';
   if (view.pos(parent) === 'NOUN' || view.pos(parent) === 'PROPN') {
     if (!/^(?:nmod|acl|amod|appos|dep|obl)/.test(relation) || view.noun !== null || isEmpty(view, parent)) return null;
@@ -90,7 +119,7 @@ function ofParent(view: View, tree: Tree, at: number, parent: number, clause: nu
     if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
       return null;
     // “a company to spend $5m”, “a man who won $5m”: who does it.
-    if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent);
+    if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }
   const object = view.pos(parent) === 'VERB' ? objectOf(tree, parent) : null;

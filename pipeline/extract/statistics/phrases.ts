@@ -138,7 +138,11 @@ function indexOf(view: View, first: number, end: number): number {
 /** Without articles, possessives and adverbs at its head; null where nothing is left. */
 export function trimmed(view: View, [first, end]: Run): Run | null {
   let at = first;
-  while (at < end && (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || view.token(at)?.tag === 'PRP$')) at++;
+  while (
+    at < end &&
+    (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? ''))
+  )
+    at++;
   return at < end ? [at, end] : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Quantity } from '../../annotate/document.ts';
 import type { Tree } from '../../annotate/syntax.ts';
 import type { Run, View } from './view.ts';
 
@@ -42,12 +43,14 @@ const isHyphen = (view: View, at: number): boolean => /^[-‑&/]$/.test(view.low
 export const caseOf = (tree: Tree, at: number): number | null =>
   tree.dependentsOf(at).find((d) => d < at && tree.relationOf(d) === 'case') ?? null;
 
-/** Does a quantity of the sentence hold the token? */
+/** Does a quantity of the sentence, or the noun that it counts, hold the token? */
 export const isQuantity = (view: View, at: number): boolean =>
   holds(view.quantity, at) || view.others.some((other) => holds(other, at));
 
-const holds = (range: { readonly firstToken: number; readonly endToken: number }, at: number): boolean =>
-  range.firstToken <= at && at < range.endToken;
+function holds({ firstToken, endToken, kind, unitText }: Quantity, at: number): boolean {
+  const noun = kind === 'count' && unitText !== null ? unitText.split(/[\s-]+/).length : 0;
+  return firstToken <= at && at < endToken + noun;
+}
 
 /** The token of [first, end) that hangs on a word outside it, the last of several. */
 export function headOfRun(tree: Tree, [first, end]: Run): number {
