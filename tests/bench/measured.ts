@@ -64,6 +64,20 @@ export const measured = z.object({
     })
     .nullable(),
   speed: speed.nullable(),
+  specs: z
+    .object({
+      date: z.string(),
+      rows: z.array(
+        z.object({
+          file: z.string(),
+          cases: z.number(),
+          passed: z.number(),
+          reasons: z.record(z.string(), z.number()),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type Measured = z.infer<typeof measured>;
@@ -73,4 +87,4 @@ export type Speed = z.infer<typeof speed>;
 export type TreebankRow = z.infer<typeof counted>;
 
 /** Before anything was measured. */
-export const nothing: Measured = { scores: {}, treebanks: null, models: null, curve: null, speed: null };
+export const nothing: Measured = { scores: {}, treebanks: null, models: null, curve: null, speed: null, specs: null };

@@ -1,5 +1,6 @@
 import type { NumberWords } from '../../resources/numbers.ts';
 import type { Token } from '../document.ts';
+import { andFraction, decimals, partOfScale } from './number-parts.ts';
 
 /** A number as read from tokens [at, end). */
 export interface NumberReading {
@@ -48,7 +49,10 @@ export function readNumber(
   if (own !== null) return { end: at + 1, value: own, digits: true, scaled: false, suffix: '' };
   const printed = readDigits(first.text);
   if (printed) {
-    const whole = withThousands(tokens, at, end, printed) ?? withFraction(tokens, at, end, printed);
+    const whole =
+      withThousands(tokens, at, end, printed) ??
+      withBlanks(tokens, at, end, printed) ??
+      withFraction(tokens, at, end, printed);
     return withPower(tokens, whole, end) ?? scaled(tokens, whole, end, words);
   }
   const spelled = readWords(tokens, at, end, words);
@@ -68,6 +72,20 @@ function withFraction(tokens: readonly Token[], at: number, end: number, { value
   if (own) return { ...whole, ...own };
   const following = slashed(tokens, at + 1, end);
   return following ? { ...whole, end: following.end, value: value + following.value } : whole;
+}
+
+/** `1 234 567`, `40 000`: groups of three parted by blanks; one group alone must be round. */
+function withBlanks(tokens: readonly Token[], at: number, end: number, { suffix }: Printed) {
+  if (suffix !== '' || !/^[1-9]\d{0,2}$/.test(tokens[at]!.text)) return null;
+  let [text, last] = [tokens[at]!.text, at + 1];
+  while (
+    last < end &&
+    /^\d{3}(?:\.\d+)?$/.test(tokens[last]!.text) &&
+    tokens[last]!.start === tokens[last - 1]!.end + 1
+  )
+    text += tokens[last++]!.text;
+  if (last - at < 2 || (last - at === 2 && tokens[at + 1]!.text !== '000')) return null;
+  return { end: last, value: Number(text), digits: true, scaled: false, suffix: '' };
 }
 
 /** `80, 000`: a blank that slipped in after the comma; three digits that begin with two noughts are no number. */
@@ -138,7 +156,30 @@ export function scaled(
     value = multiply(value, scale.factor);
     at += hyphen ? 2 : 1;
   }
-  return at === number.end ? number : { ...number, value, end: at, scaled: true };
+  if (at === number.end) return number;
+  return withRest(tokens, { ...number, value, end: at, scaled: true }, value / number.value, end, words);
+}
+
+/** “3 hundred [and 21]”, “4 thousand [3 hundred]”, “3 million [and a half]”: what follows a scale word is smaller than that. */
+function withRest(
+  tokens: readonly Token[],
+  number: NumberReading,
+  scale: number,
+  end: number,
+  words: NumberWords,
+): NumberReading {
+  const lower = (k: number): string => (k < end ? tokens[k]!.lower : '');
+  const part = scale >= 1000 ? andFraction(lower, number.end, words) : null;
+  if (part && lower(part.end) !== 'of')
+    return { ...number, value: multiply(number.value + part.value * scale, 1), end: part.end };
+  const and = lower(number.end) === 'and' ? 1 : 0;
+  const text = number.digits ? lower(number.end + and) : '';
+  if (!/^\d{1,3}$/.test(text) || Number(text) >= scale || Number(text) === 0) return number;
+  const rest = readNumber(tokens, number.end + and, end, words);
+  // "200 hundred and 12 people" counts on; "3 million and 5 percent" does not.
+  const isRest = rest !== null && rest.suffix === '' && rest.value < scale && Number.isInteger(rest.value);
+  const isCounted = and === 0 ? scale <= 1000 && rest?.scaled : scale === 100;
+  return isRest && isCounted ? { ...number, value: number.value + rest.value, end: rest.end } : number;
 }
 
 /** Keeps 1.1 million from becoming 1100000.0000000002. */
@@ -153,7 +194,7 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
     if (!isScaleWord(lower(i + 1))) return null;
     [group, i, read] = [1, i + 1, true];
   } else {
-    const part = partBefore(lower, i, words);
+    const part = partOfScale(lower, i, words);
     if (part) [group, i, read] = [part.value, part.end, true];
   }
   for (; i < end; ) {
@@ -174,9 +215,11 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
     read = true;
     i += joined + 1;
   }
-  if (!read || (total === 0 && group === 0 && lower(at) !== 'zero')) return null;
-  const plain = { end: i, value: total + group, digits: false, scaled: isScaled, suffix: '' };
-  return isScaled ? plain : andPart(plain, lower, words);
+  if (!read || (total === 0 && group === 0 && words.cardinals.get(lower(at)) !== 0)) return null;
+  const point = isScaled && total > 0 ? null : decimals(lower, i, words);
+  const plain = { end: point?.end ?? i, value: total + group + (point?.value ?? 0), digits: false, scaled: isScaled };
+  const part = isScaled || point ? null : andFraction(lower, i, words);
+  return { ...plain, value: plain.value + (part?.value ?? 0), end: part?.end ?? plain.end, suffix: '' };
 
   function isScaleWord(word: string): boolean {
     const use = words.scales.get(word)?.use;
@@ -184,30 +227,9 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
   }
 }
 
-/** `half a`, `a quarter`, `three quarters of a` before a scale word: “half a million”. */
-function partBefore(lower: (k: number) => string, at: number, words: NumberWords) {
-  const count = words.cardinals.get(lower(at));
-  const first = count !== undefined || /^an?$/.test(lower(at)) ? at + 1 : at;
-  const part = words.fractions.get(lower(first));
-  if (!part || part.plural !== (count ?? 1) > 1 || ![2, 4].includes(part.denominator)) return null;
-  const of = lower(first + 1) === 'of' ? 1 : 0;
-  const end = first + 1 + of + (/^an?$/.test(lower(first + 1 + of)) ? 1 : 0);
-  const isScale = words.scales.get(lower(end))?.use === 'word';
-  return isScale ? { value: (count ?? 1) / part.denominator, end } : null;
-}
-
 /** May `next` follow what the group holds: tens after hundreds, units after tens. */
 function fits(group: number, next: number, read: boolean): boolean {
   if (!read || group === 0) return true;
   if (next === 0 || !Number.isInteger(group)) return false;
   return next < 10 ? group % 10 === 0 && group % 100 !== 10 : next < 100 && group % 100 === 0;
-}
-
-/** "two and a half", "two-and-a-half", "one and a quarter". */
-function andPart(number: NumberReading, lower: (k: number) => string, words: NumberWords): NumberReading {
-  const text = [0, 1, 2, 3, 4].map((k) => lower(number.end + k)).filter((word) => !/^[-‑]$/.test(word));
-  const hyphens = /^[-‑]$/.test(lower(number.end)) ? 3 : 0;
-  const part = text[0] === 'and' && text[1] === 'a' ? words.fractions.get(text[2] ?? '') : undefined;
-  if (!part || part.plural) return number;
-  return { ...number, value: number.value + 1 / part.denominator, end: number.end + 3 + hyphens };
 }

@@ -24,10 +24,10 @@ export const holiday: TimeParser = (reader, at) => {
   if (!reader.isCapital(at)) return null;
   const found = phraseAt(reader.words.holidays, reader.tokens, at, reader.end);
   if (!found) return null;
-  const [month, day] = found.value.split('-').map(Number);
-  const year = reader.year(found.end);
-  const reading: CalendarReading = { type: 'calendar', year, month: month!, day: day!, part: null };
-  return reader.found(at, found.end + (year === null ? 0 : 1), reading, 0.8);
+  const of = reader.lower(found.end) === 'of' ? 1 : 0;
+  const year = reader.year(found.end + of);
+  const end = found.end + (year === null ? 0 : of + 1);
+  return reader.found(at, end, { type: 'feast', rule: found.value, year }, 0.8);
 };
 
 /** `Wednesday`, `last Tuesday`, `Friday morning`. */
