@@ -1,6 +1,7 @@
 import { statistics } from '#schemas/tables/statistics.ts';
 import type { Document } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
+import { contradictions } from './statistics/arithmetic.ts';
 import { attributionOf } from './statistics/attribution.ts';
 import { type Change, changeOf } from './statistics/change.ts';
 import { grammarOf } from './statistics/grammar.ts';
@@ -38,10 +39,11 @@ export const statisticsExtractor = extractor({
         } else measures[i] = withTree(view, changes[i]!, measures[i]!);
       }
       const bases = new Set(changes.map((change) => change.base));
+      const doubted = contradictions(views, changes);
       for (const [i, view] of views.entries()) {
         // The value before a change is a column of the value after it.
         if (!bases.has(view.quantity) && isTelling(view, changes[i]!, measures[i]!))
-          yield statistic(view, changes[i]!, measures[i]!);
+          yield statistic(view, changes[i]!, measures[i]!, doubted.has(view.quantity));
       }
     }
   },
@@ -112,11 +114,22 @@ function isResult(view: View, before: View, { change, base }: Change): boolean {
   return ['to', 'at'].includes(view.lower(view.first - 1)) || view.is(view.first - 2, 'result');
 }
 
-function statistic(view: View, change: Change, { measure, subject }: Measure): Finding<typeof statistics> {
+function statistic(
+  view: View,
+  change: Change,
+  { measure, subject }: Measure,
+  isDoubted: boolean,
+): Finding<typeof statistics> {
   const { quantity, document } = view;
   const place = placeOf(view, { measure, subject });
   const attribution = attributionOf(view);
-  const confidence = quantity.confidence * (measure === null ? 0.85 : 1) * (place.basis === 'inferred' ? 0.9 : 1);
+  const period = periodOf(view, change.base);
+  const doubts: readonly (readonly [boolean, number])[] = [
+    [measure === null, 0.85],
+    [place.basis === 'inferred', 0.9],
+    [isDoubted, 0.6],
+  ];
+  const confidence = doubts.reduce((sure, [holds, by]) => (holds ? sure * by : sure), quantity.confidence);
   const row: Finding<typeof statistics>['row'] = {
     measure,
     subject: subject && view.text(subject),
@@ -135,7 +148,7 @@ function statistic(view: View, change: Change, { measure, subject }: Measure): F
     qualifier: quantity.qualifier,
     change: change.change,
     base_value: change.base?.value ?? null,
-    ...periodOf(view, change.base),
+    ...period,
     place: place.mention
       ? document.text.slice(place.mention.start, place.mention.end)
       : entityName(document, place.entity),

@@ -48,7 +48,7 @@ describe('measure and subject', () => {
     ['The charity collected £18,500.', '£18,500', null, 'charity'],
     ['The sale of the 33% stake was delayed.', '33%', 'stake', null],
     ['The fine for breaking this law was $500.', '$500', null, null],
-    ['Prices are at a four year high.', 'four year', 'Prices', null],
+    ['Prices are at a four year high.', 'four year', null, null],
     ['A rise of 5 percent was seen.', '5 percent', null, null],
     ['The firm announced 10,000 job cuts.', '10,000', 'job cuts', null],
     ['The index fell 0.4% to 13,176.', '13,176', 'index', null],

@@ -55,11 +55,19 @@ function fromTo(view: View): Change | null {
     const base = quantityBefore(view, first - 1, 6);
     const from = base ? base.firstToken - 1 : -1;
     if (base && view.lower(from) === 'from' && mayShareUnit(base, quantity)) {
-      return withBase(view, base, changeAt(view, from));
+      // “rose 20% from 100 to 120”: the size of the change stands between verb and ends.
+      const size = view.others.find((q) => q.endToken === from);
+      return withBase(view, base, changeAt(view, from) ?? (size ? changeAt(view, size.firstToken) : null));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && q.firstToken - view.end <= 12);
-  if (!next || view.lower(next.firstToken - 1) !== 'from' || !isSame(next, quantity)) return null;
+  const next = view.others.find((q) => q.firstToken >= view.end && isAfterFrom(view, q.firstToken));
+  if (!next || next.firstToken - view.end > 12 || !isSame(next, quantity)) return null;
+  // “$110m, up 10% from $100m”
+  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === next.firstToken - 1);
+  const word = size ? size.firstToken - 1 : -1;
+  if (size && (view.is(word, 'up') || view.is(word, 'down')))
+    return { ...none, change: view.is(word, 'up') ? 'rise' : 'fall', base: next };
+  if (view.others.some((q) => q.firstToken >= view.end && q.endToken <= next.firstToken && q !== next)) return null;
   // “78 per cent of the deal will be paid in cash, up from 50 per cent”
   const apart = view.is(next.firstToken - 2, 'up') || view.is(next.firstToken - 2, 'down') ? next.firstToken - 2 : -1;
   const at = apart >= view.end ? apart : afterTime(view, view.end);
@@ -67,6 +75,8 @@ function fromTo(view: View): Change | null {
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
 }
+
+const isAfterFrom = (view: View, at: number): boolean => view.lower(at - 1) === 'from';
 
 /** “DAX -1.6%”: a sign before the share of a name is its change. */
 function signed(view: View): Change | null {

@@ -39,6 +39,7 @@ function subjectEndingAt(view: View, end: number): Run | null {
 
 const isName = (view: View, run: Run): boolean =>
   run[1] - run[0] <= 4 &&
+  !view.is(run[1] - 1, 'measured') &&
   every(view, run, (i) => view.pos(i) === 'PROPN' || /^\p{Lu}.*\p{Lu}/u.test(view.token(i)?.text ?? ''));
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
