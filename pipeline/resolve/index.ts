@@ -24,7 +24,7 @@ export interface Corpus {
 }
 
 /** What `resolve` reads of the lexicons. */
-export interface CorpusWords extends Pick<StatisticWords, 'synonyms'> {
+export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'> {
   readonly roleFields: RoleFields;
 }
 
@@ -32,7 +32,7 @@ export interface CorpusWords extends Pick<StatisticWords, 'synonyms'> {
 export function resolve(
   sketches: readonly Brief[],
   rowsOf: (table: Table) => Iterable<Row>,
-  { synonyms, roleFields }: CorpusWords,
+  { synonyms, tolls, roleFields }: CorpusWords,
 ): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
@@ -62,12 +62,13 @@ export function resolve(
     originKeyOf,
     publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
     synonyms,
+    tolls,
   });
-  const tolls = tollsOf(rowsOf(participants), rowsOf(statistics));
+  const deaths = tollsOf(rowsOf(participants), rowsOf(statistics));
   const events = joinEvents([...linkedRows(eventMentions)], {
     originKeyOf,
     entityOf: (id) => entityById.get(id),
-    tollOf: (mentionId) => tolls.get(mentionId) ?? null,
+    tollOf: (mentionId) => deaths.get(mentionId) ?? null,
   });
 
   return {

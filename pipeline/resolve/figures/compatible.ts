@@ -38,7 +38,7 @@ function published(a: Statement, b: Statement): number {
 const days = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
 
 /** The day of publication alone: what is so today was so yesterday. */
-const isOfArticle = ({ period_text, period_basis }: Statement['row']): boolean =>
+export const isOfArticle = ({ period_text, period_basis }: Statement['row']): boolean =>
   period_text === null && period_basis === 'inferred';
 
 /** same: equal, or from the same day on; overlap: share days but not most; unknown: one is not stated. */
