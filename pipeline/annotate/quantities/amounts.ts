@@ -174,6 +174,7 @@ export const amount: QuantityParser = (scan, at) => {
     unitText,
     currency,
     per: per?.per ?? null,
+    perEnd: per?.end ?? 0,
     qualifier: 'exact',
     isBare: read.number.digits && !read.number.scaled && kind === 'count',
     confidence,

@@ -6,6 +6,7 @@ import { compound } from './compound.ts';
 import { bareDollar, withDollar } from './dollars.ts';
 import { hedged } from './hedges.ts';
 import { multiple } from './multiples.ts';
+import { none } from './none.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
@@ -16,6 +17,7 @@ type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
 const quantityParsers: readonly QuantityParser[] = [
   age,
+  none,
   multiple,
   outOf,
   fraction,
@@ -62,7 +64,7 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
     const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
     if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
     if (best && !isTrapped) out.push(hedged(scan, best));
-    at = best ? best.end : at + 1;
+    at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }
   return out;
 }
@@ -92,6 +94,7 @@ function mayBegin(scan: Scan, at: number): boolean {
     lower === 'quarter' ||
     lower === 'tens' ||
     lower === 'no' ||
+    lower === 'nobody' ||
     lower === 'no.' ||
     lower === 'number' ||
     /^[½¼¾⅓⅔⅛⅜⅝⅞]/.test(text)

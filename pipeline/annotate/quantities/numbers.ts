@@ -51,12 +51,22 @@ export function readNumber(
   if (printed) {
     const whole =
       withThousands(tokens, at, end, printed) ??
+      withComma(tokens, at, end, words) ??
       withBlanks(tokens, at, end, printed) ??
       withFraction(tokens, at, end, printed);
     return withPower(tokens, whole, end) ?? scaled(tokens, whole, end, words);
   }
   const spelled = readWords(tokens, at, end, words);
   return spelled && scaled(tokens, spelled, end, words);
+}
+
+/** `1,5 million`, `2,75 %`: a decimal comma, where what follows rules out a list. */
+function withComma(tokens: readonly Token[], at: number, end: number, words: NumberWords): NumberReading | null {
+  if (at + 3 >= end || tokens[at + 1]!.text !== ',' || tokens[at + 2]!.start !== tokens[at]!.end + 1) return null;
+  const [whole, part, next] = [tokens[at]!.text, tokens[at + 2]!.text, tokens[at + 3]!.lower];
+  const isAmount = words.scales.get(next)?.use === 'word' || /^(?:%|percent|per|bn|mn)$/.test(next);
+  if (!isAmount || !/^\d{1,3}$/.test(whole) || !/^\d{1,2}$/.test(part)) return null;
+  return { end: at + 3, value: Number(`${whole}.${part}`), digits: true, scaled: false, suffix: '' };
 }
 
 type Printed = NonNullable<ReturnType<typeof readDigits>>;

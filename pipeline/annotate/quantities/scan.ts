@@ -22,6 +22,8 @@ export interface Draft {
   readonly currency: string | null;
   readonly per: string | null;
   readonly qualifier: 'exact' | 'approximate' | 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'range';
+  /** Where a denominator ends that stands apart from the number: “6.2 killings [per 100,000 people]”. */
+  readonly perEnd?: number;
   /** Written in digits alone: no word, sign or unit says that it is a quantity. */
   readonly isBare: boolean;
   readonly confidence: number;

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../annotate/document.ts';
-import { beforeAdverbs } from './phrases.ts';
+import { beforeAdverbs, phraseEndingAt } from './phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** A rise or fall that the text states with the quantity, and the words that measure it. */
@@ -22,6 +22,7 @@ export function changeOf(view: View): Change {
     signed(view) ??
     adverb(view) ??
     verb(view, view.first) ??
+    object(view) ??
     nounAfter(view) ??
     nounBefore(view) ??
     none
@@ -159,6 +160,13 @@ function verb(view: View, at: number): Change | null {
 
 /** “lost 190 points”: steps of what is measured, not things counted. */
 export const isPoints = (view: View): boolean => view.noun !== null && view.is(view.noun[1] - 1, 'points');
+
+/** “raised [its key rate] by half a point”: the verb stands before what it changes. */
+function object(view: View): Change | null {
+  const run = view.lower(view.first - 1) === 'by' ? phraseEndingAt(view, view.first - 1) : null;
+  const way = run && direction(view, run[0] - 1);
+  return way ? { change: way, base: null, before: view.first - 1, after: null } : null;
+}
 
 const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'ADV' ? at - 1 : at);
 

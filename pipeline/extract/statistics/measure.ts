@@ -100,6 +100,7 @@ const fate: Reader = (view) => {
 /** Does a verb of `measure-verbs.txt` stand right before the quantity or after its noun? */
 const isFate = (view: View, end: number): boolean =>
   participleBefore(view) !== null ||
+  view.is(end, 'perish') ||
   [0, 1, 2].some((k) => view.resources.statistics.fates.has(view.token(end + k)?.lemma ?? ''));
 
 /** The noun of “a third of [the homes]”. */
@@ -126,6 +127,8 @@ function participleAfter(view: View, end: number): Participle | null {
   }
   const token = view.token(at);
   if (!token || (!isPassive && at !== end)) return null;
+  // “14 people died”
+  if (at === end && token.tag === 'VBD' && view.is(at, 'perish')) return { text: token.text, noun: null };
   const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
   const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
   if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
