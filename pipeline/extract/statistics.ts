@@ -82,9 +82,13 @@ function withTree(view: View, change: Change, known: Measure): Measure {
     : { measure: known.measure, subject: found.measure === null ? found.subject : null };
 }
 
+/** A preposition stands before the number; “lay [off] 400” has a verb's particle. */
+const isGoverned = (view: View): boolean =>
+  view.pos(view.first - 1) === 'ADP' && view.token(view.first - 1)?.tag !== 'RP' && view.pos(view.first - 2) !== 'VERB';
+
 /** A name or a word for people stands before a verb of having, making, selling: “[Dell] will lay off 6,650 employees”. */
 function mayHaveOwner(view: View): boolean {
-  if ((view.quantity.kind === 'count' && view.noun === null) || view.pos(view.first - 1) === 'ADP') return false;
+  if ((view.quantity.kind === 'count' && view.noun === null) || isGoverned(view)) return false;
   let isVerb = false;
   for (let at = view.first - 1; at >= view.head; at--) {
     if (view.pos(at) === 'VERB' && (view.is(at, 'own') || view.is(at, 'measure'))) isVerb = true;

@@ -23,6 +23,8 @@ export function grammarOf(view: View, change: Change): Measure | null {
     const subject = subjectOf(tree, at);
     // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
     if (view.pos(at) === 'VERB') verb ??= at;
+    const object = ofObject(view, tree, at);
+    if (object) return object;
     if (subject !== null && !isQuantity(view, subject) && !isRelative(view, subject))
       return ofSubject(view, tree, verb ?? at, subject, change);
     const parent = tree.headOf(at);
@@ -122,16 +124,18 @@ function ofParent(
     if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }
-  const object = view.pos(parent) === 'VERB' ? objectOf(tree, parent) : null;
-  if (object === null || object === at || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
-  return isOfObject(view, object) ? fromPhrase(view, phraseAround(view, tree, object)) : null;
+  return null;
 }
 
-/** “raised the target [to] $5m”, “sold the house [for] $2m”, “pulled the sector 0.7% [lower]”. */
-const isOfObject = (view: View, object: number): boolean =>
-  object < view.first &&
-  (/^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
-    /^(?:higher|lower|up|down)$/.test(view.lower(view.end)));
+/** “raised [the target] to $5m”, “sold [the house] for $2m”, “pulled [the sector] 0.7% lower”. */
+function ofObject(view: View, tree: Tree, verb: number): Measure | null {
+  const object = view.pos(verb) === 'VERB' ? objectOf(tree, verb) : null;
+  if (object === null || object >= view.first || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
+  const isOf =
+    /^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
+    /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
+  return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;
+}
 
 /** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */
 const isEmpty = (view: View, at: number): boolean =>

@@ -1,5 +1,5 @@
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { beforeAdverbs, isOfName, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** What is measured and whose it is: words, and the tokens that name the owner. */
@@ -31,7 +31,9 @@ export function fromPhrase(view: View, run: Run | null): Measure | null {
 
 /** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
 function subjectEndingAt(view: View, end: number): Run | null {
-  const run = phraseEndingAt(view, end);
+  // “oil prices, [which] fell 3%”
+  const relative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '') ? 1 + (view.lower(end - 2) === ',' ? 1 : 0) : 0;
+  const run = phraseEndingAt(view, end - relative);
   // “rose 0.65 per cent to end at 27,349”
   if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
   return view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
@@ -40,7 +42,11 @@ function subjectEndingAt(view: View, end: number): Run | null {
 const isName = (view: View, run: Run): boolean =>
   run[1] - run[0] <= 4 &&
   !view.is(run[1] - 1, 'measured') &&
-  every(view, run, (i) => view.pos(i) === 'PROPN' || /^\p{Lu}.*\p{Lu}/u.test(view.token(i)?.text ?? ''));
+  every(
+    view,
+    run,
+    (i) => view.pos(i) === 'PROPN' || isOfName(view, i) || /^\p{Lu}.*\p{Lu}/u.test(view.token(i)?.text ?? ''),
+  );
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
 function sound(view: View, run: Run): string | null {

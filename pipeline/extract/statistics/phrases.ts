@@ -47,7 +47,7 @@ function baseBefore(view: View, end: number): number {
 }
 
 /** “the Dow Jones Industrial [Average]”: a capital after a name, whatever its tag. */
-const isOfName = (view: View, at: number): boolean =>
+export const isOfName = (view: View, at: number): boolean =>
   isCapital(view, at) &&
   /^(?:ADJ|ADV)$/.test(view.pos(at)) &&
   isCapital(view, at - 1) &&
@@ -150,7 +150,7 @@ export function trimmed(view: View, [first, end]: Run): Run | null {
 export function beforeAdverbs(view: View, at: number): number {
   let i = at;
   while (
-    /^(?:ADV|AUX)$/.test(view.pos(i - 1)) ||
+    (/^(?:ADV|AUX)$/.test(view.pos(i - 1)) && !isOfName(view, i - 1)) ||
     view.is(i - 1, 'not') ||
     (view.pos(i - 1) === 'PART' && view.lower(i - 1) === 'to')
   )
