@@ -30,6 +30,9 @@ function span(scan: Scan, at: number): Draft | null {
 
 function bare(scan: Scan, at: number): Draft | null {
   const number = scan.number(at);
+  // "an 87 yo man"
+  if (number?.suffix === '' && number.value <= 120 && /^(?:yo|y\/o)$/.test(scan.lower(number.end)))
+    return { ...plain(at, number.end + 1), numberEnd: number.end, value: number.value };
   if (number?.suffix !== '' || number.scaled || number.value > 120 || number.value < 1) return null;
   if (!isAged(scan, at) && !isApposed(scan, at, number.end) && !isTold(scan, at, number.end)) return null;
   return { ...plain(at, number.end), value: number.value };

@@ -16,8 +16,16 @@ export interface Amount {
   readonly end: number;
 }
 
-/** The number at token `at` with the sign of money before and the unit after it, or null. */
+/** The number at token `at` with the sign of money before and the unit after it, or null; read once, however many parsers ask. */
 export function readAmount(scan: Scan, at: number): Amount | null {
+  const known = scan.amounts.get(at);
+  if (known !== undefined) return known;
+  const read = amountAt(scan, at);
+  scan.amounts.set(at, read);
+  return read;
+}
+
+function amountAt(scan: Scan, at: number): Amount | null {
   const glued = gluedMoney(scan, at);
   const sign = glued ?? signedNumber(scan, at);
   const numberFirst = sign ? sign.at : at;

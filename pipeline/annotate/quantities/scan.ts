@@ -3,6 +3,7 @@ import type { NumberWords } from '../../resources/numbers.ts';
 import type { StatisticWords } from '../../resources/statistics.ts';
 import type { UnitWords } from '../../resources/units.ts';
 import type { TimeExpression, Token } from '../document.ts';
+import type { Amount } from './amounts.ts';
 import { type NumberReading, readNumber } from './numbers.ts';
 
 /** A quantity as a parser reads it: token runs of the whole and of the number, and what they mean. */
@@ -40,6 +41,9 @@ export class Scan {
   readonly numbers: NumberWords;
   readonly units: UnitWords;
   readonly cues: StatisticWords['cues'];
+  /** Amounts read before, by token. */
+  readonly amounts = new Map<number, Amount | null>();
+  private readonly read = new Map<number, NumberReading | null>();
   /** Time expressions of the sentence, in text order. */
   readonly times: readonly TimeExpression[];
 
@@ -101,7 +105,12 @@ export class Scan {
   }
 
   number(at: number): NumberReading | null {
-    return at < this.first ? null : readNumber(this.tokens, at, this.end, this.numbers);
+    if (at < this.first) return null;
+    const known = this.read.get(at);
+    if (known !== undefined) return known;
+    const found = readNumber(this.tokens, at, this.end, this.numbers);
+    this.read.set(at, found);
+    return found;
   }
 
   /** The time expression that holds the token, or undefined. */
