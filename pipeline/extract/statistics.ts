@@ -91,7 +91,8 @@ function mayHaveOwner(view: View): boolean {
   if ((view.quantity.kind === 'count' && view.noun === null) || isGoverned(view)) return false;
   let isVerb = false;
   for (let at = view.first - 1; at >= view.head; at--) {
-    if (view.pos(at) === 'VERB' && (view.is(at, 'own') || view.is(at, 'measure'))) isVerb = true;
+    if (view.pos(at) === 'VERB' && view.is(at, 'measure')) return true;
+    if (view.pos(at) === 'VERB' && view.is(at, 'own')) isVerb = true;
     else if (isVerb && (view.pos(at) === 'PROPN' || view.is(at, 'source'))) return true;
   }
   return false;

@@ -96,6 +96,8 @@ describe('change', () => {
     ['The river will not rise above 5 meters.', '5 meters', { change: 'none', qualifier: 'more_than' }],
     ['The team lost five games.', 'five', { change: 'none' }],
     ['The firm cut 400 jobs.', '400', { change: 'fall', measure: 'jobs' }],
+    ['The 7% share price increase came late.', '7%', { change: 'rise', measure: 'share price' }],
+    ['In Paris: DAX -1.6% CAC -1.7% then.', '-1.7%', { change: 'fall', subject: 'CAC' }],
     ['The Nasdaq slid 1.1% there.', '1.1%', { change: 'fall', subject: 'Nasdaq' }],
     ['The Dow lost 190 points, or 0.6%.', '0.6%', { change: 'fall', subject: 'Dow' }],
     ['Support was up 3 points to 45.', '3', { change: 'rise', measure: 'Support' }],

@@ -177,7 +177,13 @@ function nounAfter(view: View): Change | null {
   // “eight wins and one loss”: what is counted is no change of anything.
   if (view.quantity.kind === 'count' && view.noun?.[0] === at && !/^[-‑]$/.test(view.lower(at - 1))) return null;
   while (view.pos(at) === 'ADJ' || /^[-‑]$/.test(view.lower(at))) at++;
-  return ofNoun(view, at);
+  const found = ofNoun(view, at);
+  if (found || view.quantity.kind !== 'percent') return found;
+  // “a 7% share price [increase]”: its measure stands between.
+  let last = at;
+  while (view.pos(last) === 'NOUN' && view.pos(last + 1) === 'NOUN' && last < at + 3) last++;
+  const compound = last > at ? ofNoun(view, last) : null;
+  return compound && { ...compound, after: null };
 }
 
 /** “a decrease of about 16% in the murder rate”, “a rise of 3 points”. */

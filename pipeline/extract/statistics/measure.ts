@@ -55,8 +55,12 @@ function sound(view: View, run: Run): string | null {
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
   const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
-  const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
-  return isThing && !isEmpty ? view.text(run) : null;
+  if (view.isTime(head)) return null;
+  const isChange = view.is(head, 'rise-noun') || view.is(head, 'fall-noun');
+  // “a 7% [share price] increase”
+  if (isChange && head > run[0] && view.pos(head - 1) === 'NOUN' && view.quantity.kind === 'percent')
+    return view.text([run[0], head]);
+  return isThing && !isChange && !view.is(head, 'empty-noun') ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
@@ -274,8 +278,8 @@ function headed(view: View, [first, end]: Run): Run {
 const labelled: Reader = (view) => {
   const isBracket = view.lower(view.first - 1) === '(';
   const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
-  if ((!isBracket && !isSigned) || view.others.some((q) => q.endToken >= view.first - 2 && q.endToken <= view.first))
-    return null;
+  if (!isBracket && !isSigned) return null;
+  if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
   const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
   const name = run && trimmed(view, run);
   if (!name || !isName(view, name)) return null;

@@ -65,7 +65,7 @@ const isNumbered = (view: View, at: number): boolean =>
 
 function isInside(view: View, at: number): boolean {
   const token = view.token(at);
-  if (!token || view.isTime(at)) return false;
+  if (!token || view.isTime(at) || isQuantity(view, at)) return false;
   if (/^[-‑]$/.test(token.text)) return true;
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
