@@ -84,7 +84,7 @@ function withTree(view: View, change: Change, known: Measure): Measure {
 
 /** A preposition stands before the number; “lay [off] 400” has a verb's particle. */
 const isGoverned = (view: View): boolean =>
-  view.pos(view.first - 1) === 'ADP' && view.token(view.first - 1)?.tag !== 'RP' && view.pos(view.first - 2) !== 'VERB';
+  view.pos(view.first - 1) === 'ADP' && view.token(view.first - 1)?.tag !== 'RP';
 
 /** A name or a word for people stands before a verb of having, making, selling: “[Dell] will lay off 6,650 employees”. */
 function mayHaveOwner(view: View): boolean {

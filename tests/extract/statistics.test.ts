@@ -63,6 +63,8 @@ describe('measure and subject', () => {
     ['The court raised the penalty to $5m.', '$5m', 'penalty', null],
     ['The firm will lay off more than 6,650 employees.', '6,650', 'employees', 'firm'],
     ['Jyske Bank will charge a 0.6 per cent fee.', '0.6 per cent', 'fee', 'Jyske Bank'],
+    ['The governing parties hold 51 of the 90 seats.', '51', 'seats', null],
+    ['The line was cut in two places.', 'two', 'places', null],
     ['They spent $12,000 for a new roof.', '$12,000', null, 'new roof'],
     ['A tug with 600 meters of rope came.', '600 meters', 'rope', null],
     ['The siege lasted 35 days.', '35 days', 'siege', null],
@@ -191,6 +193,12 @@ describe('period', () => {
     ],
     ['It opened on 13 May 2026 and closed on 20 May 2026. It hurt 14 people.', '14', null, { period_basis: 'none' }],
     ['The flood hit on 13 May 2026.\n\nIt killed 14 people.', '14', null, { period_basis: 'none' }],
+    [
+      'It rained on 13 May 2026. The dead were of Ruše, a town of 7,000 people, she said.',
+      '7,000',
+      null,
+      { period_basis: 'none' },
+    ],
     ['The flood hit on 13 May 2026. It will cost 14 people a home.', '14', null, { period_basis: 'none' }],
     [
       'The union has 4,500 members.',
@@ -238,6 +246,11 @@ describe('who says so and where', () => {
       place: 'Slovenia',
       place_basis: 'stated',
     });
+  });
+
+  it('finds a source from which a clause parts its verb', () => {
+    const text = 'The ministry, which runs the camps, said 14 people had died.';
+    expect(row(text, '14')).toMatchObject({ attributed_to: 'The ministry', attribution_basis: 'quotation' });
   });
 
   it('takes the speaker of the quotation that holds the number', () => {

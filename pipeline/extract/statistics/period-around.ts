@@ -6,7 +6,7 @@ const back = 2;
 
 /** The one day, month or year that the sentences just before name in the same paragraph, if both speak of the past. */
 export function periodBefore(view: View): Period | null {
-  if (namesDay(view, view.sentence.index) || !isTold(view, view.sentence.index)) return null;
+  if (namesDay(view, view.sentence.index) || !isTold(view, view.sentence.index) || !isOfVerb(view)) return null;
   for (let at = view.sentence.index - 1; at >= view.sentence.index - back; at--) {
     const sentence = view.document.sentences[at];
     if (!sentence || sentence.block !== view.sentence.block) return null;
@@ -47,6 +47,14 @@ function isTold(view: View, sentence: number): boolean {
     if (tag === 'VBD') isPast = true;
   }
   return isPast;
+}
+
+/** A verb of the past stands with the number, no comma between: not “a town of 7,000 people, she said”. */
+function isOfVerb(view: View): boolean {
+  const isPast = (at: number): boolean => /^VB[DN]$/.test(view.token(at)?.tag ?? '');
+  for (let at = view.first - 1; at >= view.head && !/^[,;:(—]$/.test(view.lower(at)); at--) if (isPast(at)) return true;
+  for (let at = view.end; at < view.tail && !/^[,;:)—]$/.test(view.lower(at)); at++) if (isPast(at)) return true;
+  return false;
 }
 
 /** “said on Friday”: the day of the saying. */

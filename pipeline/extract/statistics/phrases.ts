@@ -36,7 +36,7 @@ function baseBefore(view: View, end: number): number {
   const isHead = /^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1) || isOfName(view, end - 1);
   if (!isHead || view.isTime(end - 1)) return end;
   let at = end - 1;
-  while (isInside(view, at - 1)) at--;
+  while (isInside(view, at - 1) && !isQuantity(view, at - 1)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
   // “energy and food prices”, “Urban Outfitters and Ross”
   if (view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) && !view.isTime(at - 2)) {
@@ -65,7 +65,7 @@ const isNumbered = (view: View, at: number): boolean =>
 
 function isInside(view: View, at: number): boolean {
   const token = view.token(at);
-  if (!token || view.isTime(at) || isQuantity(view, at)) return false;
+  if (!token || view.isTime(at)) return false;
   if (/^[-‑]$/.test(token.text)) return true;
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
