@@ -10,6 +10,7 @@ import { none } from './none.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
+import { likeWhole, withPounds } from './shared.ts';
 import { isNamed, isPlural, traps } from './traps.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
@@ -51,9 +52,10 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
     found.map(([, draft]) => draft),
     resources.units,
   );
+  const hasSterling = found.some(([, draft]) => draft.currency === 'GBP');
   return found
     .filter(([scan, draft]) => !isName(scan, draft))
-    .map(([scan, draft]) => quantity(scan, withDollar(draft, dollar)));
+    .map(([scan, draft]) => quantity(scan, withDollar(withPounds(scan, draft, hasSterling), dollar)));
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */
@@ -66,7 +68,7 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
     if (best && !isTrapped) out.push(hedged(scan, best));
     at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }
-  return out;
+  return out.map((draft, i) => likeWhole(scan, draft, out[i + 1]));
 }
 
 function longest(scan: Scan, at: number): Draft | null {

@@ -22,6 +22,9 @@ it.each([
     'The plan costs $3 billion to $5 billion.',
     '$3 billion to $5 billion | 3000000000..5000000000 | money | USD | range',
   ],
+  ['The loss was 361 million pounds.', '361 million pounds | 361000000 | money | GBP | exact'],
+  ['It holds 361 million pounds of rice.', '361 million pounds | 361000000 | measurement | [lb_av] | exact'],
+  ['They built 63,000 Model 3 sedans.', '63,000 | 63000 | count | Model 3 sedans | exact'],
   ['He paid 45 million euros.', '45 million euros | 45000000 | money | EUR | exact'],
   ['He paid C$500 for it.', 'C$500 | 500 | money | CAD | exact'],
   ['It costs 19 cents.', '19 cents | 0.19 | money | USD | exact'],
@@ -118,6 +121,13 @@ it('gives a unit to every number of a row that shares it', () => {
     'door',
     'door',
     'door',
+  ]);
+});
+
+it('counts a part in what its whole is', () => {
+  expect(read('He raised 280 million of the 1.5 billion shekels.')).toEqual([
+    '280 million | 280000000 | money | ILS | exact',
+    '1.5 billion shekels | 1500000000 | money | ILS | exact',
   ]);
 });
 
