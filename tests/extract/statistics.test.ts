@@ -65,6 +65,8 @@ describe('measure and subject', () => {
     ['Jyske Bank will charge a 0.6 per cent fee.', '0.6 per cent', 'fee', 'Jyske Bank'],
     ['The governing parties hold 51 of the 90 seats.', '51', 'seats', null],
     ['The line was cut in two places.', 'two', 'places', null],
+    ['He put the bank’s loss at $3bn.', '$3bn', 'loss', 'bank'],
+    ['The bank sees GDP growth of 1.5% in Germany.', '1.5%', 'GDP', 'Germany'],
     ['They spent $12,000 for a new roof.', '$12,000', null, 'new roof'],
     ['A tug with 600 meters of rope came.', '600 meters', 'rope', null],
     ['The siege lasted 35 days.', '35 days', 'siege', null],

@@ -4,7 +4,8 @@ import type { Draft, QuantityParser, Scan } from './scan.ts';
 export const multiple: QuantityParser = (scan, at) => adverb(scan, at) ?? fold(scan, at);
 
 function adverb(scan: Scan, at: number): Draft | null {
-  const word = scan.numbers.multiples.get(scan.lower(at));
+  // “will double the capacity”
+  const word = scan.pos(at) === 'VERB' ? undefined : scan.numbers.multiples.get(scan.lower(at));
   const number = word === undefined ? scan.number(at) : null;
   const value = word ?? (number?.suffix === '' && scan.lower(number.end) === 'times' ? number.value : undefined);
   const end = number ? number.end + 1 : at + 1;

@@ -38,7 +38,9 @@ const isName = (scan: Scan, at: number): boolean =>
 /** "Radio Seven Rivers", "the Three Gorges Dam", "Tropical Depression Three": a number word within a name. */
 const inName: Trap = (scan, { first, numberEnd, isBare }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
-  const isAfterName = /^\p{Lu}/u.test(scan.text(first - 1)) && scan.pos(first - 1) === 'PROPN';
+  // "Ocean's Twelve"
+  const name = scan.pos(first - 1) === 'PART' && /^['’]s$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
+  const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && scan.pos(name) === 'PROPN';
   const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
   return isAfterName || isBeforeName;
 };

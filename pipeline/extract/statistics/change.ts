@@ -194,7 +194,7 @@ function nounBefore(view: View): Change | null {
 }
 
 function ofNoun(view: View, at: number): Change | null {
-  if (view.pos(at) !== 'NOUN') return null;
+  if (view.pos(at) !== 'NOUN' || (view.quantity.kind === 'money' && view.is(at, 'amount'))) return null;
   const change = view.is(at, 'rise-noun') ? 'rise' : view.is(at, 'fall-noun') ? 'fall' : null;
   return change && { change, base: null, before: null, after: at + 1 };
 }

@@ -50,15 +50,16 @@ const isName = (view: View, run: Run): boolean =>
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
 function sound(view: View, run: Run): string | null {
-  if (view.is(run[0], 'round')) return null;
+  if (view.is(run[0], 'round') || view.pos(run[1] - 1) === 'ADP') return null;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
   const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
   if (view.isTime(head)) return null;
-  const isChange = view.is(head, 'rise-noun') || view.is(head, 'fall-noun');
+  const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
+  const isChange = !isAmount && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
   // “a 7% [share price] increase”
-  if (isChange && head > run[0] && view.pos(head - 1) === 'NOUN' && view.quantity.kind === 'percent')
+  if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);
   return isThing && !isChange && !view.is(head, 'empty-noun') ? view.text(run) : null;
 }
@@ -76,7 +77,13 @@ const changed: Reader = (view, { change, before, after }) => {
   if (after !== null) {
     if (view.noun && view.quantity.kind === 'count') return null;
     const link = changedPhrase(view, after);
-    return link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
+    const found = link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
+    if (found?.measure != null || view.lower(view.first - 1) !== 'of') return found;
+    // “[GDP] growth of 1.5% in Germany”
+    const noun = phraseEndingAt(view, view.first - 1, /^$/);
+    const compound = noun && trimmed(view, noun);
+    const measure = compound && compound[1] - compound[0] > 1 ? sound(view, compound) : null;
+    return measure === null ? found : { measure, subject: found?.subject ?? null };
   }
   if (before === null || (change === 'none' && before < 0)) return null;
   const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
