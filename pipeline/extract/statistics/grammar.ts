@@ -1,7 +1,7 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
 import { fromPhrase, type Measure } from './measure.ts';
-import { trimmed } from './phrases.ts';
+import { beforeAdverbs, trimmed } from './phrases.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { View } from './view.ts';
 
@@ -12,6 +12,7 @@ const steps = 8;
  * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
  */
 export function grammarOf(view: View, change: Change): Measure | null {
+  if (view.quantity.kind === 'duration' && !mayBeTaken(view)) return null;
   const tree = view.document.trees.of(view.sentence.index);
   if (!tree) return null;
   let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
@@ -49,11 +50,22 @@ function ofOwn(view: View, tree: Tree, at: number): Measure | null {
     : null;
 }
 
+/** A verb that may take a length stands right before it: spares the parser most of them. */
+function mayBeTaken(view: View): boolean {
+  if (view.pos(view.first - 1) === 'ADP') return false;
+  const at = beforeAdverbs(view, view.first);
+  return [1, 2, 3].some(
+    (k) => takers.some((cue) => view.is(at - k, cue)) || takers.some((cue) => view.is(view.first - k, cue)),
+  );
+}
+
+const takers = ['last', 'level', 'own'];
+
 /** A length is its verb's object: “the siege lasted 35 days”, not “closed within three hours”. */
 const isTaken = (view: View, tree: Tree, at: number): boolean =>
   view.pos(view.first - 1) !== 'ADP' &&
   /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
-  ['last', 'level', 'own'].some((cue) => view.is(tree.headOf(at) ?? at, cue));
+  takers.some((cue) => view.is(tree.headOf(at) ?? at, cue));
 
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
