@@ -67,6 +67,7 @@ describe('what is reckoned from the day of publication', () => {
     ['They signed yesterday.', '2026-03-01', [['yesterday', '2026-02-28']]],
     ['Sales fell in the third quarter.', '2026-03-01', [['the third quarter', '2025-Q3']]],
     ['Sales will rise in the third quarter.', '2026-03-01', [['the third quarter', '2026-Q3']]],
+    ['They praised Christmas sales.', '2026-05-01', [['Christmas', 'XXXX-12-25']]],
     ['They met on Good Friday.', '2026-05-01', [['Good Friday', '2026-04-03']]],
     ['They will meet on Christmas Day.', '2026-05-01', [['Christmas Day', '2026-12-25']]],
     ['The mayor resigned last month.', '2026-01-20', [['last month', '2025-12']]],
