@@ -2,6 +2,7 @@ import type { RowOf } from '#schemas/table.ts';
 import type { figures } from '#schemas/tables/figures.ts';
 import { contentKey } from '../identity.ts';
 import { valuesAgree } from './figures/agree.ts';
+import { isOfArticle } from './figures/compatible.ts';
 import { type Group, groupStatements } from './figures/group.ts';
 import { isJoinable, measureKey, type Statement, type Statistic, statementOf } from './figures/statement.ts';
 
@@ -13,6 +14,8 @@ interface Context {
   publishedOn(articleId: string): string | null;
   /** Measure as printed -> measure it is joined as. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Joined measures that only grow: a later, higher number replaces the earlier. */
+  readonly tolls: ReadonlySet<string>;
 }
 
 /** Joins statements of the same measure, subject, place and period; what is not certain to be the same stays apart. */
@@ -34,7 +37,7 @@ export function joinFigures(
   const groups = [...byMeasure.values()]
     .flatMap(groupStatements)
     .filter((group) => group.some((s) => s.row.value !== null));
-  return publish(groups);
+  return publish(groups, context.tolls);
 }
 
 /** What all statements of a figure have in common from the start. */
@@ -46,14 +49,17 @@ const sameness = ({ key, isLevel, row }: Statement): (string | boolean | null)[]
   isLevel ? 'level' : row.change,
 ];
 
-function publish(groups: readonly Group[]): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
+function publish(
+  groups: readonly Group[],
+  tolls: ReadonlySet<string>,
+): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
   const figureOf = new Map<string, string>();
   const seen = new Set<string>();
   const rows = groups
     .map((group) => ({ group, first: group.map((s) => s.row.statistic_id).sort()[0]! }))
     .sort((a, b) => (a.first < b.first ? -1 : 1))
     .map(({ group, first }) => {
-      const figure = figureFrom(group, first, seen);
+      const figure = figureFrom(group, first, seen, tolls);
       seen.add(figure.figure_id);
       for (const { row } of group) figureOf.set(row.statistic_id, figure.figure_id);
       return figure;
@@ -61,7 +67,7 @@ function publish(groups: readonly Group[]): { rows: Figure[]; figureOf: Readonly
   return { rows: rows.sort((a, b) => (a.figure_id < b.figure_id ? -1 : 1)), figureOf };
 }
 
-function figureFrom(group: Group, first: string, seen: ReadonlySet<string>): Figure {
+function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, tolls: ReadonlySet<string>): Figure {
   const { row, key } = group[0]!;
   const rows = group.map((s) => s.row);
   const origins = new Set(group.map((s) => s.origin));
@@ -92,7 +98,7 @@ function figureFrom(group: Group, first: string, seen: ReadonlySet<string>): Fig
     statement_count: group.length,
     article_count: new Set(rows.map((r) => r.article_id)).size,
     origin_count: origins.size,
-    agreement: origins.size === 1 ? 'single' : isAgreed(group) ? 'agree' : 'conflict',
+    agreement: origins.size === 1 ? 'single' : isAgreed(group, tolls) ? 'agree' : 'conflict',
   };
 }
 
@@ -113,7 +119,10 @@ function mostFrequent<V>(values: readonly (V | null)[]): V | null {
 }
 
 /** The period stated most; one with both ends before one that is open. */
-function periodOf(rows: readonly Statistic[]): readonly [string | null, string | null] {
+function periodOf(all: readonly Statistic[]): readonly [string | null, string | null] {
+  // The day of publication alone is a period only where nobody names one.
+  const named = all.filter((r) => !isOfArticle(r));
+  const rows = named.some((r) => r.period_start !== null) ? named : all.slice(0, 1);
   const closed = mostFrequent(
     rows.map((r) => (r.period_start && r.period_end ? ([r.period_start, r.period_end] as const) : null)),
   );
@@ -143,6 +152,20 @@ function bestOf(group: Group): number {
   return sorted[0]!;
 }
 
-/** Does every statement agree with every one of another origin? */
-const isAgreed = (group: Group): boolean =>
-  group.every((a) => group.every((b) => a.origin === b.origin || valuesAgree(a.row, b.row)));
+/** Does every statement agree with every one of another origin, or replace it? */
+const isAgreed = (group: Group, tolls: ReadonlySet<string>): boolean =>
+  group.every((a) =>
+    group.every(
+      (b) =>
+        a.origin === b.origin || valuesAgree(a.row, b.row) || (tolls.has(a.key) && (replaces(a, b) || replaces(b, a))),
+    ),
+  );
+
+/** A toll that was printed later, or on the same day by the same source, and is no lower. */
+function replaces(late: Statement, early: Statement): boolean {
+  if ((late.row.value ?? late.row.value_low ?? 0) < (early.row.value ?? early.row.value_low ?? 0)) return false;
+  if (late.publishedOn === null || early.publishedOn === null) return false;
+  if (late.publishedOn !== early.publishedOn) return late.publishedOn > early.publishedOn;
+  const source = ({ row }: Statement): string | null => row.attributed_to_entity_id ?? row.attributed_to;
+  return source(late) !== null && source(late) === source(early);
+}

@@ -25,7 +25,7 @@ export interface Corpus {
 }
 
 /** What `resolve` reads of the lexicons. */
-export interface CorpusWords extends Pick<StatisticWords, 'synonyms'> {
+export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'> {
   readonly roleFields: RoleFields;
 }
 
@@ -33,7 +33,7 @@ export interface CorpusWords extends Pick<StatisticWords, 'synonyms'> {
 export function resolve(
   sketches: readonly Brief[],
   rowsOf: (table: Table) => Iterable<Row>,
-  { synonyms, roleFields }: CorpusWords,
+  { synonyms, tolls, roleFields }: CorpusWords,
 ): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
@@ -61,13 +61,14 @@ export function resolve(
     originKeyOf,
     publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
     synonyms,
+    tolls,
   });
-  const tolls = tollsOf(rowsOf(participants), rowsOf(statistics));
+  const deaths = tollsOf(rowsOf(participants), rowsOf(statistics));
   const reports = rowsWithEntities(eventMentions);
   const events = joinEvents(reports, {
     originKeyOf,
     entityOf: (id) => entityById.get(id),
-    tollOf: (mentionId) => tolls.get(mentionId) ?? null,
+    tollOf: (mentionId) => deaths.get(mentionId) ?? null,
   });
 
   const figureLinks = byArticle(statements, (row) => row.statistic_id, figures.figureOf);

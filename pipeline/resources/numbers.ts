@@ -10,6 +10,7 @@ export interface NumberWords {
   readonly fractions: ReadonlyMap<string, { readonly denominator: number; readonly plural: boolean }>;
   readonly vague: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
+  readonly multiples: ReadonlyMap<string, number>;
 }
 
 /** Reads the lexicons of number. */
@@ -28,5 +29,6 @@ export function loadNumberWords(read: ReadResource): NumberWords {
     fractions,
     vague: wordsOf(rows(read, 'number-vague.txt'), Number),
     ordinals: wordsOf(rows(read, 'ordinals.txt'), Number),
+    multiples: wordsOf(rows(read, 'number-multiples.txt'), Number),
   };
 }

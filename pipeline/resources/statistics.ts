@@ -1,4 +1,4 @@
-import { pairs, rows } from './entries.ts';
+import { entries, pairs, rows } from './entries.ts';
 import type { ReadResource } from './index.ts';
 
 /** Words that say how a sentence holds a number, and how measures are joined. */
@@ -9,6 +9,8 @@ export interface StatisticWords {
   readonly fates: ReadonlyMap<string, { readonly participle: string; readonly noun: string | null }>;
   /** Measure in lemmas -> the measure it is joined as. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Joined measures that only grow while their event goes on. */
+  readonly tolls: ReadonlySet<string>;
 }
 
 /** Reads the lexicons of statistics. */
@@ -18,5 +20,6 @@ export function loadStatisticWords(read: ReadResource): StatisticWords {
     return [lemma, { participle, noun: noun === '-' ? null : noun }] as const;
   });
   const synonyms = pairs(read, 'measure-synonyms.txt').map(([joined, words]) => [words, joined] as const);
-  return { cues: new Map(cues), fates: new Map(fates), synonyms: new Map(synonyms) };
+  const tolls = new Set(entries(read, 'measure-tolls.txt'));
+  return { cues: new Map(cues), fates: new Map(fates), synonyms: new Map(synonyms), tolls };
 }

@@ -52,7 +52,12 @@ export function loadTimeWords(read: ReadResource): TimeWords {
     seasons: wordsOf(rows(read, 'time-seasons.txt'), String),
     dayparts: wordsOf(rows(read, 'time-dayparts.txt'), String),
     phrases: phraseTree(phrases),
-    holidays: phraseTree(entries(read, 'time-holidays.txt').map((line) => [line.slice(6), line.slice(0, 5)] as const)),
+    holidays: phraseTree(
+      entries(read, 'time-holidays.txt').map((line) => {
+        const blank = line.indexOf(' ');
+        return [line.slice(blank + 1), line.slice(0, blank)] as const;
+      }),
+    ),
     cues,
   };
   return { ...words, starters: startersOf(words) };

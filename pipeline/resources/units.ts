@@ -41,6 +41,8 @@ export interface UnitWords {
   readonly ranks: ReadonlySet<string>;
   /** Last part of an outlet's address -> the dollar that it means by a bare "$". */
   readonly dollarOutlets: ReadonlyMap<string, string>;
+  /** Larger and smaller unit, a blank between -> how many of the smaller make one of the larger. */
+  readonly parts: ReadonlyMap<string, number>;
 }
 
 const fields = (line: string): string[] => line.split('|').map((field) => field.trim());
@@ -66,6 +68,9 @@ export function loadUnitWords(read: ReadResource): UnitWords {
     per: set('per-words.txt'),
     scores: set('score-words.txt'),
     ranks: set('rank-words.txt'),
+    parts: new Map(
+      rows(read, 'unit-parts.txt').map(([one = '', part = '', count]) => [`${one} ${part}`, Number(count)] as const),
+    ),
     dollarOutlets: new Map(rows(read, 'dollar-outlets.txt').map(([part = '', code = '']) => [part, code])),
   };
 }
@@ -96,6 +101,8 @@ function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyS
       return { code: known, factor, confidence: shared.get(word) ?? 0.95 };
     };
     for (const symbol of [...(known === null ? [] : [known]), ...words(before)]) symbols.set(symbol, money(symbol, 1));
+    // Nordic and Baltic reports: "48.5 MEUR".
+    if (known !== null) named.push([`m${known.toLowerCase()}`, money(known, 1e6)]);
     for (const name of names(major)) named.push([name, money(name, 1)]);
     for (const name of names(minor)) named.push([name, money(name, 0.01)]);
   }

@@ -67,7 +67,8 @@ export const figures = table({
     }),
     agreement: column(z.enum(['single', 'agree', 'conflict']), {
       title: 'Agreement',
-      description: 'single: one origin; agree: several origins, values equal after rounding; conflict: they differ.',
+      description:
+        'single: one origin; agree: several origins, values equal after rounding, or a toll that rose from report to report; conflict: they differ.',
       example: 'agree',
     }),
   },

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { Command, CommanderError } from 'commander';
+import { readResource } from '#pipeline/files.ts';
+import { loadResources } from '#pipeline/resources/index.ts';
 import { today } from './clock.ts';
 import { compromiseTagger } from './compromise-tags.ts';
 import { measureCoreference } from './coreference.ts';
@@ -12,6 +14,7 @@ import { findPeer, type Peer, withPeerProject } from './peer.ts';
 import { qualityPage } from './quality-page.ts';
 import { availableSets, type Scorer, scoreProject } from './scorer.ts';
 import { scoredSets } from './sets.ts';
+import { measureSpecs } from './specs/index.ts';
 import { measureSpeed } from './speed.ts';
 import { speedPage } from './speed-page.ts';
 import { measureTreebanks } from './treebanks.ts';
@@ -38,9 +41,9 @@ type Part = (run: Run) => Promise<Partial<Measured>> | Partial<Measured>;
 const say = (message: string): void => void process.stdout.write(`${message}\n`);
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
-const parts: Readonly<Record<string, Part>> = { speed, models, treebanks, coreference, scores, curve, pages };
+const parts: Readonly<Record<string, Part>> = { speed, models, treebanks, coreference, specs, scores, curve, pages };
 /** All but the curve, which trains the name tagger again and again. */
-const usual = ['speed', 'models', 'treebanks', 'coreference', 'scores'];
+const usual = ['speed', 'models', 'treebanks', 'coreference', 'specs', 'scores'];
 const store = 'docs/measured.json';
 
 function scores({ options, peer }: Run): Partial<Measured> {
@@ -81,6 +84,13 @@ async function treebanks({ options, peer }: Run): Promise<Partial<Measured>> {
 function coreference({ options }: Run): Partial<Measured> {
   if (!existsSync(`${options.gold}/gap/development.jsonl`)) return skip('coreference', `no gap in ${options.gold}`);
   return { coreference: { date: today(), ...measureCoreference(options.gold) } };
+}
+
+function specs({ options }: Run): Partial<Measured> {
+  if (!existsSync(`${options.gold}/recognizers_specs`)) return skip('specs', `no recognizers_specs in ${options.gold}`);
+  const rows = measureSpecs(options.gold, loadResources(readResource));
+  for (const { file, passed, cases } of rows) say(`${file}: ${passed} of ${cases}`);
+  return { specs: { date: today(), rows } };
 }
 
 function models(): Partial<Measured> {

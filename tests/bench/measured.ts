@@ -73,6 +73,20 @@ export const measured = z.object({
     })
     .nullable(),
   speed: speed.nullable(),
+  specs: z
+    .object({
+      date: z.string(),
+      rows: z.array(
+        z.object({
+          file: z.string(),
+          cases: z.number(),
+          passed: z.number(),
+          reasons: z.record(z.string(), z.number()),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type Measured = z.infer<typeof measured>;
@@ -89,4 +103,5 @@ export const nothing: Measured = {
   models: null,
   curve: null,
   speed: null,
+  specs: null,
 };

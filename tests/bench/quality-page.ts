@@ -10,6 +10,7 @@ export function qualityPage(measured: Measured): string {
     'Written by `make bench` from `docs/measured.json`; not edited by hand. Speed is in [BENCHMARKS.md](BENCHMARKS.md).',
     'Scores of texts are percent: precision / recall / **F1**, or one share; *of* is how many annotated things it counts. Peers were measured in the same run, by the same scorer, on the same texts. None of these sets is blind: while the program was written, mistakes on them were looked at for general causes. Where it says *learned from*, the weights have seen the texts: such a line shows fit, not quality. No text of a set that may only be measured with is in this repository.',
     ...scores(measured),
+    ...specs(measured),
     ...trees(measured),
     ...references(measured),
     ...models(measured),
@@ -78,6 +79,36 @@ function sizeOf({ set, documents, counts }: ScoredSet, measured: Measured): stri
   const gold = ours.lines[0]?.gold;
   const size = `${thousands(ours.documents)} ${documents}`;
   return gold == null || counts === documents ? size : `${size}, ${thousands(gold)} ${counts}`;
+}
+
+/** What a reason for failing means. */
+const reasonNotes: Readonly<Record<string, string>> = {
+  missed: 'nothing is read there',
+  'other value': 'something else is read there',
+  'found besides': 'something is read that the specification does not have',
+  'needs a capital': 'on purpose: names of months, days and feasts are read only with their capital',
+  'two expressions': 'on purpose: the two ends of a range, and what a sentence names apart, are rows of their own',
+  'as fine as its words': 'on purpose: “two years ago” is a year, not a day of it',
+  'left open': 'on purpose: what neither words nor tense decide (last or next Friday) gets no date',
+};
+
+function specs({ specs: found }: Measured): string[] {
+  if (found === null) return [];
+  const reasons = Object.keys(reasonNotes).filter((name) => found.rows.some((row) => row.reasons[name] !== undefined));
+  const rows = found.rows.map(({ file, cases, passed, reasons: own }) => [
+    file.replaceAll('_', ' '),
+    thousands(cases),
+    thousands(passed),
+    `**${percent(passed / cases)}**`,
+    ...reasons.map((name) => String(own[name] ?? '–')),
+  ]);
+  return [
+    '## Cases of Recognizers-Text, against what the readers of numbers and times see',
+    table(['specification', 'cases', 'passed', '%', ...reasons], rows),
+    'A case passes where everything that it names is read with its value, and nothing besides. The specifications of Microsoft Recognizers-Text (MIT) are made for assistants: commands in small letters, formulae, units without a number. Ordinals are read as ranks alone, and a letter for millions (“10k”) counts only beside money or a counted noun. Of the reasons:',
+    reasons.map((name) => `- *${name}*: ${reasonNotes[name]}.`).join('\n'),
+    `Measured on ${found.date} by \`npm run bench -- specs\`.`,
+  ];
 }
 
 function trees({ treebanks: found }: Measured): string[] {

@@ -4,6 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { annotate } from '#pipeline/annotate/index.ts';
+import { findQuantities } from '#pipeline/annotate/quantities/index.ts';
+import { findTimes } from '#pipeline/annotate/times/index.ts';
+import { datesExtractor } from '#pipeline/extract/dates.ts';
+import { statisticsExtractor } from '#pipeline/extract/statistics.ts';
 import { readResource } from '#pipeline/files.ts';
 import { ingestLines } from '#pipeline/ingest/index.ts';
 import { limitsFor } from '#pipeline/ingest/source.ts';
@@ -36,6 +40,8 @@ export async function measureSpeed(
     rows.push(wholeBuild(corpus, jobs));
     report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
   }
+  rows.push(await statisticsAndDates(corpus, loadResources(readResource)));
+  report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
   const { name, texts, words } = corpus;
   return {
     date: today(),
@@ -55,6 +61,25 @@ async function annotation(corpus: Corpus, resources: Resources): Promise<Row> {
   return timed('annotate, one core', corpus, () => {
     for (const article of articles) annotate(article, resources);
   });
+}
+
+/** Numbers and times found in annotated articles, and their rows made; trees that no other reader asked for are parsed in that time. */
+async function statisticsAndDates(corpus: Corpus, resources: Resources): Promise<Row> {
+  let [seconds, cpuSeconds] = [0, 0];
+  const articles = await articlesOf(corpus);
+  for (const [index, article] of [...articles.slice(0, warmUp), ...articles].entries()) {
+    const document = annotate(article, resources);
+    const cpu = process.cpuUsage();
+    const start = performance.now();
+    findTimes(document, resources);
+    findQuantities(document, resources);
+    for (const extractor of [statisticsExtractor, datesExtractor]) for (const _ of extractor.find(document, resources));
+    if (index < warmUp) continue;
+    seconds += (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    cpuSeconds += (user + system) / 1e6;
+  }
+  return row('statistics and dates of annotated articles, one core', corpus.words, seconds, cpuSeconds, null);
 }
 
 /** Articles read before the clock starts. */

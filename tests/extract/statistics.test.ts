@@ -54,6 +54,30 @@ describe('measure and subject', () => {
     ['The index fell 0.4% to 13,176.', '13,176', 'index', null],
     ['About 4,300 jobs will go in France and 400 in Spain.', '400', 'jobs', null],
     ['It holds 500 or 1,000 songs.', '500', 'songs', null],
+    ['Exports to China dropped 7%.', '7%', 'Exports to China', null],
+    ['The S&P 500 fell 0.9%.', '0.9%', null, 'S&P 500'],
+    ['The Dow Jones Industrial Average lost 190 points.', '190', null, 'Dow Jones Industrial Average'],
+    ['Energy and food prices rose 3%.', '3%', 'Energy and food prices', null],
+    ['Oil prices, which fell 3% then, are low.', '3%', 'Oil prices', null],
+    ['The soy market, which was valued at $2bn, grew.', '$2bn', 'soy market', null],
+    ['The court raised the penalty to $5m.', '$5m', 'penalty', null],
+    ['The firm will lay off more than 6,650 employees.', '6,650', 'employees', 'firm'],
+    ['Jyske Bank will charge a 0.6 per cent fee.', '0.6 per cent', 'fee', 'Jyske Bank'],
+    ['The governing parties hold 51 of the 90 seats.', '51', 'seats', null],
+    ['The line was cut in two places.', 'two', 'places', null],
+    ['He put the bank’s loss at $3bn.', '$3bn', 'loss', 'bank'],
+    ['The bank sees GDP growth of 1.5% in Germany.', '1.5%', 'GDP', 'Germany'],
+    ['They spent $12,000 for a new roof.', '$12,000', null, 'new roof'],
+    ['A tug with 600 meters of rope came.', '600 meters', 'rope', null],
+    ['The siege lasted 35 days.', '35 days', 'siege', null],
+    ['They were freed within three hours.', 'three hours', null, null],
+    ['The index edged down 0.03% to a close of 1,463.87 points.', '1,463.87', 'index', null],
+    ['The highway is set to stretch over 2,000 km.', '2,000 km', 'highway', null],
+    ['In Paris: DAX -1.6% at noon.', '-1.6%', null, 'DAX'],
+    ['Revenue was $110 million.', '$110 million', 'Revenue', null],
+    ['Fourteen people died.', 'Fourteen', 'people died', null],
+    ['No deaths were reported.', 'No', 'deaths', null],
+    ['Nobody was killed.', 'Nobody', 'killed', null],
     ['He was charged with five new 737 aircraft orders.', 'five', 'new 737 aircraft orders', null],
   ])('%s', (text, quote, measure, subject) => {
     expect(row(text, quote)).toMatchObject({ measure, subject });
@@ -69,15 +93,52 @@ describe('change', () => {
       '71 percent',
       { change: 'fall', base_value: 78, period_text: 'on Sunday' },
     ],
-    ['Losses ranging from 45% to 60% were seen.', '60%', { base_value: null }],
+    ['Losses ranging from 45% to 60% were seen.', '45% to 60%', { base_value: null, value_low: 45, value_high: 60 }],
     ['Wages rose 3.1% there.', '3.1%', { change: 'rise', base_value: null, measure: 'Wages' }],
     ['The index was down 0.4 percent.', '0.4 percent', { change: 'fall' }],
     ['There was a 9 percent drop in exports.', '9 percent', { change: 'fall', measure: 'exports' }],
     ['The river will not rise above 5 meters.', '5 meters', { change: 'none', qualifier: 'more_than' }],
     ['The team lost five games.', 'five', { change: 'none' }],
     ['The firm cut 400 jobs.', '400', { change: 'fall', measure: 'jobs' }],
+    ['The 7% share price increase came late.', '7%', { change: 'rise', measure: 'share price' }],
+    ['In Paris: DAX -1.6% CAC -1.7% then.', '-1.7%', { change: 'fall', subject: 'CAC' }],
+    ['The Nasdaq slid 1.1% there.', '1.1%', { change: 'fall', subject: 'Nasdaq' }],
+    ['The Dow lost 190 points, or 0.6%.', '0.6%', { change: 'fall', subject: 'Dow' }],
+    ['Support was up 3 points to 45.', '3', { change: 'rise', measure: 'Support' }],
+    ['Support was up 3 points to 45.', '45', { change: 'none', measure: 'Support', value: 45 }],
+    ['A was down 2.3%, Burlington by 2.6%.', '2.6%', { change: 'fall' }],
+    ['The bank raised its key rate by half a percentage point.', 'half a percentage point', { change: 'rise' }],
+    [
+      'Revenue was $110 million, up 10% from $100 million.',
+      '$110 million',
+      { change: 'rise', base_value: 100_000_000, confidence: 0.8 },
+    ],
+    ['Only 78 per cent of the deal will be paid in cash, up from 50 per cent.', '78 per cent', { base_value: 50 }],
+    ['The outlook was revised upward by $5 million.', '$5 million', { change: 'rise' }],
   ])('%s', (text, quote, expected) => {
     expect(row(text, quote)).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'Revenue was $110 million, up 30% from $100 million.',
+      '$110 million',
+      'Revenue was $110 million, up 10% from $100 million.',
+    ],
+    ['Sales rose 20% from 100 units to 110 units.', '20%', 'Sales rose 10% from 100 units to 110 units.'],
+    [
+      'The rate fell 2 percentage points from 5.2% to 4.9%.',
+      '4.9%',
+      'The rate fell 0.3 percentage points from 5.2% to 4.9%.',
+    ],
+  ])('is less sure of a size that its own ends contradict: %s', (wrong, quote, right) => {
+    const same = quote === '20%' ? '10%' : quote;
+    expect(row(wrong, quote).confidence).toBeLessThan(row(right, same).confidence - 0.2);
+  });
+
+  it('lets a rounded size stand', () => {
+    const text = 'Exports rose by a rounded 33 percent from 3 tonnes to 4 tonnes.';
+    expect(row(text, '33 percent').confidence).toBeGreaterThan(0.7);
   });
 
   it('gives the value before a change no row of its own', () => {
@@ -126,6 +187,29 @@ describe('period', () => {
     ['Profits were $5m two years ago.', '$5m', '2026-05-14', { period_text: null }],
     ['The hall, which opened in 1887, has 46 stalls.', '46', null, { period_text: null, period_basis: 'none' }],
     ['The minister said on Friday that 14 people had died.', '14', '2026-05-16', { period_basis: 'none' }],
+    [
+      'The flood hit the town on 13 May 2026. It killed 14 people.',
+      '14',
+      null,
+      { period_text: '13 May 2026', period_start: '2026-05-13', period_basis: 'inferred' },
+    ],
+    ['It opened on 13 May 2026 and closed on 20 May 2026. It hurt 14 people.', '14', null, { period_basis: 'none' }],
+    ['The flood hit on 13 May 2026.\n\nIt killed 14 people.', '14', null, { period_basis: 'none' }],
+    [
+      'It rained on 13 May 2026. The dead were of Ruše, a town of 7,000 people, she said.',
+      '7,000',
+      null,
+      { period_basis: 'none' },
+    ],
+    ['The flood hit on 13 May 2026. It will cost 14 people a home.', '14', null, { period_basis: 'none' }],
+    [
+      'The union has 4,500 members.',
+      '4,500',
+      '2026-05-14',
+      { period_text: null, period_start: '2026-05-14', period_end: '2026-05-14', period_basis: 'inferred' },
+    ],
+    ['The union has 4,500 members.', '4,500', null, { period_start: null, period_basis: 'none' }],
+    ['The union had 4,500 members.', '4,500', '2026-05-14', { period_start: null, period_basis: 'none' }],
   ])('%s (%s, published %s)', (text, quote, publishedOn, expected) => {
     expect(row(text, quote, publishedOn)).toMatchObject(expected);
   });
@@ -146,6 +230,10 @@ describe('how the text holds the number', () => {
     ['If the dam breaks, 400 homes would be flooded.', '400', { modality: 'conditional' }],
     ['If 400 homes were flooded, the state would pay.', '400', { modality: 'conditional' }],
     ['The flood killed 14 people.', '14', { polarity: 'positive', modality: 'actual' }],
+    ['No deaths were reported.', 'No', { polarity: 'positive', value: 0 }],
+    ['No one was killed in the fire.', 'No one', { polarity: 'positive', value: 0, measure: 'killed' }],
+    ['The city aims to cut waste by 40 percent.', '40 percent', { modality: 'target' }],
+    ['The toll could reach 400.', '400', { modality: 'possible' }],
   ])('%s', (text, quote, expected) => {
     expect(row(text, quote)).toMatchObject(expected);
   });
@@ -159,6 +247,19 @@ describe('who says so and where', () => {
       attribution_basis: 'stated',
       place: 'Slovenia',
       place_basis: 'stated',
+    });
+  });
+
+  it('finds a source from which a clause parts its verb', () => {
+    const text = 'The ministry, which runs the camps, said 14 people had died.';
+    expect(row(text, '14')).toMatchObject({ attributed_to: 'The ministry', attribution_basis: 'quotation' });
+  });
+
+  it('takes the speaker of the quotation that holds the number', () => {
+    const text = '“We lost 3.5 million euros in a night. It was bad,” said Omar Siddiqui, head of the traders.';
+    expect(row(text, '3.5 million euros')).toMatchObject({
+      attributed_to: 'Omar Siddiqui',
+      attribution_basis: 'quotation',
     });
   });
 
@@ -206,7 +307,7 @@ describe('who says so and where', () => {
   });
 });
 
-it.each(['Were 14 people killed?', 'It has 40.', 'This is one aspect of it.', 'No deaths were reported.'])(
+it.each(['Were 14 people killed?', 'It has 40.', 'This is one aspect of it.', 'There is no reason for it.'])(
   'publishes no row that says nothing: %s',
   (text) => {
     expect(rowsOf(text)).toEqual([]);

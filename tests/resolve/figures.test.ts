@@ -11,7 +11,7 @@ import { statistics } from '#schemas/tables/statistics.ts';
 type Statistic = RowOf<typeof statistics>;
 
 const folder = new URL('../../pipeline/resources/', import.meta.url);
-const { synonyms } = loadStatisticWords((path) => readFileSync(new URL(path, folder)));
+const { synonyms, tolls } = loadStatisticWords((path) => readFileSync(new URL(path, folder)));
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const key = (prefix: string, n: number): string => `${prefix}_${letters[n % 26]!.repeat(16)}`;
@@ -44,6 +44,7 @@ function join(rows: readonly Statistic[], origins: Readonly<Record<string, strin
     originKeyOf: (id) => origins[id] ?? id,
     publishedOn: (id) => rows.find((r) => r.article_id === id)?.published_on ?? null,
     synonyms,
+    tolls,
   });
 }
 
@@ -71,6 +72,47 @@ describe('what is joined', () => {
   it('shows a conflict with the evidence of both', () => {
     const { rows } = join([statement(1, {}), statement(2, { value: 11, measure: 'deaths' })]);
     expect(rows).toMatchObject([{ low: 11, high: 14, best: 14, agreement: 'conflict', statement_count: 2 }]);
+  });
+
+  it('takes a toll that rises from day to day as replaced, one that falls as contradicted', () => {
+    const [one, two] = [statement(1, { value: 11 }), statement(2, { value: 14, published_on: '2026-05-15' })];
+    expect(join([one, two]).rows).toMatchObject([{ low: 11, best: 14, high: 14, agreement: 'agree' }]);
+    const fallen = statement(2, { value: 9, published_on: '2026-05-15' });
+    expect(join([one, fallen]).rows).toMatchObject([{ low: 9, best: 9, high: 11, agreement: 'conflict' }]);
+  });
+
+  it('on one day only the same source replaces its own toll', () => {
+    const from = (n: number, value: number, who: string) => statement(n, { value, attributed_to: who });
+    expect(join([from(1, 11, 'police'), from(2, 14, 'police')]).rows).toMatchObject([{ agreement: 'agree' }]);
+    expect(join([from(1, 11, 'police'), from(2, 14, 'hospital')]).rows).toMatchObject([{ agreement: 'conflict' }]);
+  });
+
+  it('takes no rate for a toll', () => {
+    const rate = { measure: 'murder rate', unit: '%', kind: 'percent' } as const;
+    const { rows } = join([statement(1, rate), statement(2, { ...rate, value: 20, published_on: '2026-05-15' })]);
+    expect(rows).toMatchObject([{ agreement: 'conflict' }]);
+  });
+
+  it('joins what is so on the days of two publications', () => {
+    const now = {
+      measure: 'turnout',
+      period_text: null,
+      period_basis: 'inferred',
+      unit: '%',
+      kind: 'percent',
+    } as const;
+    const day = (on: string) => ({ ...now, published_on: on, period_start: on, period_end: on });
+    const { rows } = join([statement(1, day('2026-05-14')), statement(2, day('2026-05-16'))]);
+    expect(rows).toMatchObject([{ agreement: 'agree', statement_count: 2 }]);
+  });
+
+  it('finds that a rounded number and its source agree', () => {
+    const rate = { measure: 'inflation', unit: '%', kind: 'percent' } as const;
+    const rows = [
+      statement(1, { ...rate, value: 15.8 }),
+      statement(2, { ...rate, value: 16, qualifier: 'approximate' }),
+    ];
+    expect(join(rows).rows).toMatchObject([{ agreement: 'agree', best: 15.8 }]);
   });
 
   it('counts copies of one text once', () => {

@@ -1,13 +1,14 @@
 import { amount } from './amounts.ts';
+import { range } from './ranges.ts';
 import type { Draft, QuantityParser, Scan } from './scan.ts';
 
 const units: Readonly<Record<string, string>> = { a: 'a', mo: 'mo', wk: 'wk', d: 'd' };
 
-/** `34-year-old`, `34 years old`, `aged 34`, `age of 34`, `Franc Lah, 71,`. */
-export const age: QuantityParser = (scan, at) => withUnit(scan, at) ?? bare(scan, at);
+/** `34-year-old`, `34 years old`, `40 to 50 years old`, `aged 34`, `aged 18 to 25`, `age of 34`, `Franc Lah, 71,`. */
+export const age: QuantityParser = (scan, at) => withUnit(scan, at) ?? span(scan, at) ?? bare(scan, at);
 
 function withUnit(scan: Scan, at: number): Draft | null {
-  const read = amount(scan, at);
+  const read = range(scan, at) ?? amount(scan, at);
   if (read?.kind !== 'duration' || !units[read.unit ?? '']) return null;
   const joint = scan.isDash(read.end) ? 1 : 0;
   const isOld = /^olds?$/.test(scan.lower(read.end + joint));
@@ -18,33 +19,47 @@ function withUnit(scan: Scan, at: number): Draft | null {
   return { ...read, kind: 'age', end, unitText: scan.words(unitFirst, end), confidence: 0.95 };
 }
 
+/** "aged 18 to 25", "ages 18-25". */
+function span(scan: Scan, at: number): Draft | null {
+  if (!isAged(scan, at)) return null;
+  const [low, high] = [scan.number(at), scan.number((scan.number(at)?.end ?? at) + 1)];
+  const isLinked = low !== null && (scan.isDash(low.end) || /^(?:to|and)$/.test(scan.lower(low.end)));
+  if (!isLinked || high?.suffix !== '' || low.suffix !== '' || low.value >= high.value || high.value > 120) return null;
+  return { ...plain(at, high.end), low: low.value, high: high.value, qualifier: 'range' };
+}
+
 function bare(scan: Scan, at: number): Draft | null {
   const number = scan.number(at);
+  // "an 87 yo man"
+  if (number?.suffix === '' && number.value <= 120 && /^(?:yo|y\/o)$/.test(scan.lower(number.end)))
+    return { ...plain(at, number.end + 1), numberEnd: number.end, value: number.value };
   if (number?.suffix !== '' || number.scaled || number.value > 120 || number.value < 1) return null;
   if (!isAged(scan, at) && !isApposed(scan, at, number.end) && !isTold(scan, at, number.end)) return null;
-  return {
-    first: at,
-    end: number.end,
-    numberFirst: at,
-    numberEnd: number.end,
-    value: number.value,
-    low: null,
-    high: null,
-    kind: 'age',
-    unit: 'a',
-    unitTokens: null,
-    unitText: null,
-    currency: null,
-    per: null,
-    qualifier: 'exact',
-    isBare: false,
-    confidence: 0.85,
-  };
+  return { ...plain(at, number.end), value: number.value };
 }
+
+const plain = (first: number, end: number): Draft => ({
+  first,
+  end,
+  numberFirst: first,
+  numberEnd: end,
+  value: null,
+  low: null,
+  high: null,
+  kind: 'age',
+  unit: 'a',
+  unitTokens: null,
+  unitText: null,
+  currency: null,
+  per: null,
+  qualifier: 'exact',
+  isBare: false,
+  confidence: 0.85,
+});
 
 /** "aged 34", "age 34", "at the age of 34". */
 const isAged = (scan: Scan, at: number): boolean =>
-  /^aged?$/.test(scan.lower(at - 1)) || (scan.lower(at - 1) === 'of' && /^ages?$/.test(scan.lower(at - 2)));
+  /^(?:aged?|ages)$/.test(scan.lower(at - 1)) || (scan.lower(at - 1) === 'of' && /^ages?$/.test(scan.lower(at - 2)));
 
 /** "her daughter, who was 10.": somebody, a form of be, and nothing after the number. */
 const isTold = (scan: Scan, at: number, end: number): boolean =>

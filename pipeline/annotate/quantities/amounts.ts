@@ -1,7 +1,9 @@
 import { countedNoun } from './counted.ts';
+import { gluedMoney } from './glued-money.ts';
 import { multiply, type NumberReading } from './numbers.ts';
 import type { Draft, QuantityParser, Scan } from './scan.ts';
-import { moneyBefore, readPer, readUnit, type UnitReading } from './unit.ts';
+import { afterRow, afterSuspended } from './suspended.ts';
+import { type MoneyBefore, moneyBefore, readPer, readUnit, type UnitReading } from './unit.ts';
 
 /** One number with all that belongs to it, before it is known to stand alone or in a range. */
 export interface Amount {
@@ -9,24 +11,49 @@ export interface Amount {
   readonly number: NumberReading;
   readonly numberFirst: number;
   readonly value: number;
-  readonly before: ReturnType<typeof moneyBefore>;
+  readonly before: MoneyBefore | null;
   readonly after: UnitReading | null;
   readonly end: number;
 }
 
-/** The number at token `at` with the sign of money before and the unit after it, or null. */
+/** The number at token `at` with the sign of money before and the unit after it, or null; read once, however many parsers ask. */
 export function readAmount(scan: Scan, at: number): Amount | null {
-  const sign = signedNumber(scan, at);
+  const known = scan.amounts.get(at);
+  if (known !== undefined) return known;
+  const read = amountAt(scan, at);
+  scan.amounts.set(at, read);
+  return read;
+}
+
+function amountAt(scan: Scan, at: number): Amount | null {
+  const glued = gluedMoney(scan, at);
+  const sign = glued ?? signedNumber(scan, at);
   const numberFirst = sign ? sign.at : at;
-  const number = scan.number(numberFirst);
+  const number = glued?.number ?? scan.number(numberFirst);
   if (!number) return null;
   const before = sign ? sign.money : null;
   const isMillions = before || isMoneyWord(scan, number) || countsMany(scan, number);
   const scaled = isMillions ? moneyScale(scan, number) : number;
-  const after = readUnit(scan, scaled);
-  if (scaled.suffix !== '' && !after) return null;
+  const own = readUnit(scan, scaled);
+  if (scaled.suffix !== '' && !own) return null;
+  const shared = own || before ? null : sharedUnit(scan, scaled);
   const first = before ? before.first : at;
-  return { first, number: scaled, numberFirst, value: scaled.value, before, after, end: after?.end ?? scaled.end };
+  return {
+    first,
+    number: scaled,
+    numberFirst,
+    value: scaled.value,
+    before,
+    after: own ?? shared,
+    end: own?.end ?? scaled.end,
+  };
+}
+
+/** The unit that stands behind a later number: `8- to 16-[meter]`, `5 and 10 [per cent]`. */
+function sharedUnit(scan: Scan, number: NumberReading): UnitReading | null {
+  const dashed = afterSuspended(scan, number.end);
+  const at = dashed > number.end ? dashed : number.digits && !number.scaled ? afterRow(scan, number.end) : number.end;
+  return at === number.end ? null : readUnit(scan, { ...number, end: at });
 }
 
 /** A sign of money at `at`, and where its number stands. */
@@ -59,8 +86,11 @@ function countsMany(scan: Scan, number: NumberReading): boolean {
 }
 
 /** `25k euros`: the money stands behind. */
-const isMoneyWord = (scan: Scan, number: NumberReading): boolean =>
-  number.digits && /^(?:k|m|b)$/i.test(number.suffix) && scan.units.moneyNames.next.has(scan.lower(number.end));
+function isMoneyWord(scan: Scan, number: NumberReading): boolean {
+  const apart = number.suffix === '' && !scan.isApart(number.end) ? 1 : 0;
+  const scale = apart ? scan.text(number.end) : number.suffix;
+  return number.digits && /^(?:k|m|b)$/i.test(scale) && scan.units.moneyNames.next.has(scan.lower(number.end + apart));
+}
 
 type Meaning = Pick<Draft, 'kind' | 'unit' | 'unitTokens' | 'unitText' | 'currency'> & {
   readonly factor: number;
@@ -72,9 +102,7 @@ type Meaning = Pick<Draft, 'kind' | 'unit' | 'unitTokens' | 'unitText' | 'curren
 export function meaningOf(scan: Scan, { before, after, end, number }: Amount): Meaning {
   const money = before?.money ?? after?.money;
   if (money) {
-    const text = after?.money
-      ? after.text
-      : scan.words(before!.first, before!.first + (moneyEnd(scan, before!.first) - before!.first));
+    const text = after?.money ? after.text : (before!.text ?? scan.words(before!.first, moneyEnd(scan, before!.first)));
     const isMinor = before && after?.money && after.money.factor !== 1;
     const sure = before && after?.money ? Math.max(before.money.confidence, after.money.confidence) : money.confidence;
     const code = after?.money && after.money.confidence > money.confidence ? after.money.code : money.code;
@@ -93,8 +121,9 @@ export function meaningOf(scan: Scan, { before, after, end, number }: Amount): M
     const { code, kind, factor } = after.unit;
     return { kind, unit: code, unitTokens: null, unitText: after.text, currency: null, factor, end, confidence: 0.9 };
   }
+  const dashed = afterSuspended(scan, number.end);
   const joint = scan.isJoint(number.end) ? 1 : 0;
-  const noun = countedNoun(scan, number.end + joint);
+  const noun = countedNoun(scan, dashed > number.end ? dashed : number.end + joint);
   const unitText = noun && scan.words(noun[0], noun[1]);
   return {
     kind: 'count',
@@ -115,20 +144,33 @@ function moneyEnd(scan: Scan, first: number): number {
   return end;
 }
 
-/** A minus written onto the number and parted from what stands before: 1, else 0. */
-const minusBefore = (scan: Scan, at: number): 0 | 1 =>
-  /^[-−–]$/.test(scan.text(at - 1)) && !scan.isApart(at) && scan.isApart(at - 1) && at - 1 > scan.first ? 1 : 0;
+/** Tokens of a minus before the number: `-|5`, parted from what stands before, `minus|5`, `minus|-|5`; 0 for none. */
+function minusBefore(scan: Scan, { first: at, after }: Amount): 0 | 1 | 2 {
+  const isGlued = /^[-−–]$/.test(scan.text(at - 1)) && !scan.isApart(at);
+  // A dash at the head of a line may be that of a list.
+  if (isGlued && scan.isApart(at - 1)) return at - 1 > scan.first || after?.unit ? 1 : 0;
+  const word = isGlued ? 2 : 1;
+  return scan.lower(at - word) === 'minus' && !scan.number(at - word - 1) ? word : 0;
+}
+
+/** “two million barrels of oil [a day]”: the denominator behind what the measure is of. */
+function perAfterOf(scan: Scan, kind: Draft['kind'], end: number) {
+  if (kind !== 'measurement' || scan.lower(end) !== 'of') return null;
+  const noun = countedNoun(scan, end + 1);
+  const per = noun && readPer(scan, noun[1]);
+  return per && { ...per, isFar: true };
+}
 
 /** A single number: `$40 billion`, `16%`, `2,300 residents`, `180 millimeters`. */
 export const amount: QuantityParser = (scan, at) => {
   const read = readAmount(scan, at);
   if (!read) return null;
   const { kind, unit, unitTokens, unitText, currency, factor, end, confidence } = meaningOf(scan, read);
-  const per = readPer(scan, kind === 'count' && unitTokens ? unitTokens[1] : end);
-  const sign = minusBefore(scan, read.first);
+  const per = readPer(scan, kind === 'count' && unitTokens ? unitTokens[1] : end) ?? perAfterOf(scan, kind, end);
+  const sign = minusBefore(scan, read);
   return {
     first: read.first - sign,
-    end: kind === 'count' ? end : Math.max(end, per?.end ?? 0),
+    end: kind === 'count' || per?.isFar ? end : Math.max(end, per?.end ?? 0),
     numberFirst: read.numberFirst - (read.numberFirst === read.first ? sign : 0),
     numberEnd: read.number.end,
     value: multiply(read.value, sign ? -factor : factor),
@@ -140,6 +182,7 @@ export const amount: QuantityParser = (scan, at) => {
     unitText,
     currency,
     per: per?.per ?? null,
+    perEnd: per?.end ?? 0,
     qualifier: 'exact',
     isBare: read.number.digits && !read.number.scaled && kind === 'count',
     confidence,

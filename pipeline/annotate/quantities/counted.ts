@@ -57,13 +57,20 @@ function isInside(scan: Scan, at: number, head: number): boolean {
   // "thousands of state-funded musicians"
   if ((tag === 'VBN' || tag === 'JJ') && scan.isDash(at - 1) && scan.isJoint(at - 1)) return isNoun(scan, at + 1);
   // "five new 737 aircraft", "60 Boeing 787 jets"
+  if (pos === 'NUM' && /^\d{1,2}$/.test(lower))
+    return head === at - 1 && /^\p{Lu}/u.test(scan.text(head)) && scan.tag(at + 1) === 'NNS';
   if (pos === 'NUM' && /^\d{3}$/.test(lower)) return /^(?:ADJ|PROPN)$/.test(scan.pos(at - 1)) && isNoun(scan, at + 1);
   // "460 Kia and Hyundai vehicles"
   if (lower === 'and' && head === at - 1 && scan.pos(head) === 'PROPN' && scan.pos(at + 1) === 'PROPN')
-    return scan.tokens[at + 2]?.tag === 'NNS';
+    return scan.tag(at + 2) === 'NNS' || (scan.pos(at + 2) === 'PROPN' && scan.tag(at + 3) === 'NNS');
   if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1);
+  if (tag === 'VBD') return head < 0 && scan.pos(at - 1) === 'ADV' && isNoun(scan, at + 1);
   if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');
   if (/^[-‑]$/.test(lower)) return !scan.isApart(at) && !scan.isApart(at + 1);
+  // "the 20 most expensive homes"
+  if (tag === 'RBS' && head < 0 && scan.tag(at + 1) === 'JJ') return true;
+  // "20 badly burnt bodies"
+  if (pos === 'ADV' && head < 0 && /ly$/.test(lower) && /^(?:VBN|VBD|JJ)$/.test(scan.tag(at + 1))) return true;
   if (pos === 'ADV' || pos === 'NUM') return scan.isDash(at + 1) && !scan.isApart(at + 1);
   return lower === 'and' && head < 0 && scan.pos(at - 1) === 'ADJ' && scan.pos(at + 1) === 'ADJ';
 }

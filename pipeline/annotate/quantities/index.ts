@@ -2,12 +2,15 @@ import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
 import { age } from './ages.ts';
 import { amount } from './amounts.ts';
+import { compound } from './compound.ts';
 import { bareDollar, withDollar } from './dollars.ts';
-import { gluedMoney } from './glued-money.ts';
 import { hedged } from './hedges.ts';
+import { multiple } from './multiples.ts';
+import { none } from './none.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
+import { likeWhole, withPounds } from './shared.ts';
 import { isNamed, isPlural, traps } from './traps.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
@@ -15,11 +18,13 @@ type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 /** Every parser of quantities, in order: of two readings of equal length at one token the earlier in this list stands. */
 const quantityParsers: readonly QuantityParser[] = [
   age,
-  gluedMoney,
+  none,
+  multiple,
   outOf,
   fraction,
   vague,
   range,
+  compound,
   score,
   rank,
   amount,
@@ -47,9 +52,10 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
     found.map(([, draft]) => draft),
     resources.units,
   );
+  const hasSterling = found.some(([, draft]) => draft.currency === 'GBP');
   return found
     .filter(([scan, draft]) => !isName(scan, draft))
-    .map(([scan, draft]) => quantity(scan, withDollar(draft, dollar)));
+    .map(([scan, draft]) => quantity(scan, withDollar(withPounds(scan, draft, hasSterling), dollar)));
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */
@@ -60,9 +66,9 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
     const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
     if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
     if (best && !isTrapped) out.push(hedged(scan, best));
-    at = best ? best.end : at + 1;
+    at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }
-  return out;
+  return out.map((draft, i) => likeWhole(scan, draft, out[i + 1]));
 }
 
 function longest(scan: Scan, at: number): Draft | null {
@@ -79,15 +85,18 @@ function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
   if (text === '$' || (/^[A-Z]{3}\d/.test(text) && scan.units.moneySymbols.has(text.slice(0, 3)))) return true;
   if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
-  const { cardinals, vague, ordinals, scales, fractions } = scan.numbers;
-  if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower)) return true;
+  const { cardinals, vague, ordinals, scales, fractions, multiples } = scan.numbers;
+  if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower) || multiples.has(lower)) return true;
   const next = scan.lower(at + 1);
+  if (next === '$' || lower.endsWith('fold')) return true;
   if (lower === 'a' || lower === 'an') return scales.has(next) || fractions.has(next);
   if (scan.units.moneyStarts.has(text)) return isDigit(next) || next.endsWith('$') || isDigit(scan.lower(at + 2));
   return (
     lower === 'half' ||
+    lower === 'quarter' ||
     lower === 'tens' ||
     lower === 'no' ||
+    lower === 'nobody' ||
     lower === 'no.' ||
     lower === 'number' ||
     /^[½¼¾⅓⅔⅛⅜⅝⅞]/.test(text)

@@ -31,6 +31,11 @@ export const fraction: QuantityParser = (scan, at) => {
   const part = scan.numbers.fractions.get(scan.lower(word));
   if (!part || (!isHalf && part.plural !== number!.value > 1)) return null;
   const end = word + 1;
+  const points = number && number.value > 1 ? null : stepOf(scan, at, end, (number?.value ?? 1) / part.denominator);
+  if (points) return points;
+  // "the second half of the year"
+  if (isHalf && (scan.numbers.ordinals.has(scan.lower(at - 1)) || /^(?:latter|other)$/.test(scan.lower(at - 1))))
+    return null;
   // "half a point", "a quarter of an hour", "the first half", "half-time" are lengths, times and words.
   const isShare =
     scan.lower(end) === 'of' ||
@@ -41,6 +46,20 @@ export const fraction: QuantityParser = (scan, at) => {
     return quarterOf(scan, at, end, (number?.value ?? 1) / part.denominator);
   return draft(at, end, { value: (isHalf ? 1 : number!.value) / part.denominator });
 };
+
+/** `a quarter point`, `half a percentage point`, `a half-point`: a step of a rate. */
+function stepOf(scan: Scan, at: number, end: number, value: number): Draft | null {
+  const first = end + (scan.isJoint(end) || /^an?$/.test(scan.lower(end)) ? 1 : 0);
+  const word = first + (/^percent(?:age)?$/.test(scan.lower(first)) ? 1 : 0);
+  const point = word + (word > first && scan.isJoint(word) ? 1 : 0);
+  if (scan.lower(point) !== 'point' || scan.isJoint(point + 1)) return null;
+  const unitText = scan.words(first, point + 1);
+  const sure = word > first ? 0.85 : 0.7;
+  return {
+    ...draft(at, point + 1, { value, kind: 'percentage_point', unit: '%', unitText, confidence: sure }),
+    numberEnd: end,
+  };
+}
 
 /** `a quarter of a percentage point`: a fraction of a unit. */
 function quarterOf(scan: Scan, at: number, end: number, value: number): Draft | null {
@@ -80,7 +99,8 @@ export const vague: QuantityParser = (scan, at) => {
   if (!noun) return null;
   const unitText = scan.words(noun[0], noun[1]);
   const money = noun[1] - noun[0] === 1 ? scan.units.moneyNames.next.get(scan.lower(noun[0]))?.value : null;
-  const bound = { low, qualifier: 'at_least' as const, unitText, confidence: 0.6 };
+  // Who says "tens of thousands" does not mean hundreds of thousands; plain "thousands" may be many.
+  const bound = { low, high: scale ? low * 10 : null, qualifier: 'at_least' as const, unitText, confidence: 0.6 };
   if (money)
     return draft(at, noun[1], { ...bound, kind: 'money', unit: money.code, currency: money.code, confidence: 0.6 });
   return draft(at, end, { ...bound, kind: 'count', unitTokens: noun });

@@ -45,6 +45,8 @@ function linkAt(scan: Scan, a: Amount, at: number): number {
   const between = scan.lower(at - 1) === 'between';
   if (word === 'and') return between ? 1 : 0;
   if (between) return word === 'to' ? 1 : 0;
+  // "an 8- to 16-meter mirror"
+  if (scan.isDash(a.end) && !scan.isApart(a.end) && scan.lower(a.end + 1) === 'to') return 2;
   if (scan.isDash(a.end)) return !scan.isApart(a.end) === !scan.isApart(a.end + 1) ? 1 : 0;
   if (word === 'or') return Number.isInteger(a.value) && !a.number.digits ? 1 : 0;
   if (word !== 'to') return 0;
@@ -54,14 +56,25 @@ function linkAt(scan: Scan, a: Amount, at: number): number {
 /** "rose 300 to 16,369", "fell from 5.2 to 4.9" and "dropped by 8,100 to 137,000" are a change and its result. */
 function isChange(scan: Scan, at: number, a: Amount, b: Amount): boolean {
   const isFrom = scan.lower(at - 1) === 'from';
+  if (isFrom) return !scan.isCue(at - 2, 'extent') && isMoved(scan, at - 2);
   // "lost 10 to 15 percent": the first has no unit of its own.
   if (!isFrom && !a.before && !a.after && b.after?.unit) return false;
   if (scan.lower(at - 1) === 'by') return true;
-  let before = at - (isFrom ? 2 : 1);
+  let before = at - 1;
   while (/^(?:ADV|ADP)$/.test(scan.pos(before)) && !scan.isCue(before, 'up') && !scan.isCue(before, 'down')) before--;
-  return ['rise', 'fall', 'up', 'down', 'rise-noun', 'fall-noun', ...(isFrom ? ['shift', 'level-at'] : [])].some(
-    (cue) => scan.isCue(before, cue),
-  );
+  return ways.some((cue) => scan.isCue(before, cue));
+}
+
+const ways = ['rise', 'fall', 'up', 'down', 'rise-noun', 'fall-noun'];
+
+/** A word of change in the clause before “from”: “raised its forecast for growth from 3% to 4%”. */
+function isMoved(scan: Scan, from: number): boolean {
+  for (let i = from; i >= Math.max(scan.first, from - 10); i--) {
+    if (/^[,;:—]$/.test(scan.text(i)) && i < from) return false;
+    if (scan.isCue(i, 'extent')) return false;
+    if ([...ways, 'shift', 'level-at'].some((cue) => scan.isCue(i, cue))) return true;
+  }
+  return false;
 }
 
 function mayJoin(scan: Scan, a: Amount, b: Amount): boolean {

@@ -3,6 +3,7 @@ import type { NumberWords } from '../../resources/numbers.ts';
 import type { StatisticWords } from '../../resources/statistics.ts';
 import type { UnitWords } from '../../resources/units.ts';
 import type { TimeExpression, Token } from '../document.ts';
+import type { Amount } from './amounts.ts';
 import { type NumberReading, readNumber } from './numbers.ts';
 
 /** A quantity as a parser reads it: token runs of the whole and of the number, and what they mean. */
@@ -22,6 +23,8 @@ export interface Draft {
   readonly currency: string | null;
   readonly per: string | null;
   readonly qualifier: 'exact' | 'approximate' | 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'range';
+  /** Where a denominator ends that stands apart from the number: “6.2 killings [per 100,000 people]”. */
+  readonly perEnd?: number;
   /** Written in digits alone: no word, sign or unit says that it is a quantity. */
   readonly isBare: boolean;
   readonly confidence: number;
@@ -38,6 +41,9 @@ export class Scan {
   readonly numbers: NumberWords;
   readonly units: UnitWords;
   readonly cues: StatisticWords['cues'];
+  /** Amounts read before, by token. */
+  readonly amounts = new Map<number, Amount | null>();
+  private readonly read = new Map<number, NumberReading | null>();
   /** Time expressions of the sentence, in text order. */
   readonly times: readonly TimeExpression[];
 
@@ -68,6 +74,10 @@ export class Scan {
     return at >= this.first && at < this.end ? this.tokens[at]!.pos : '';
   }
 
+  tag(at: number): string {
+    return at >= this.first && at < this.end ? this.tokens[at]!.tag : '';
+  }
+
   /** Is the token's lemma or word listed under the cue of `statistic-cues.txt`? */
   isCue(at: number, cue: string): boolean {
     const words = this.cues.get(cue);
@@ -95,7 +105,12 @@ export class Scan {
   }
 
   number(at: number): NumberReading | null {
-    return at < this.first ? null : readNumber(this.tokens, at, this.end, this.numbers);
+    if (at < this.first) return null;
+    const known = this.read.get(at);
+    if (known !== undefined) return known;
+    const found = readNumber(this.tokens, at, this.end, this.numbers);
+    this.read.set(at, found);
+    return found;
   }
 
   /** The time expression that holds the token, or undefined. */

@@ -19,8 +19,17 @@ const isWindow = (scan: Scan, at: number): boolean =>
 /** "Boeing 737", "iPhone 11 Pro", "S&P 500": digits alone after a name, and nothing counted after them. */
 export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
   if (!isBare || kind !== 'count' || /,|\./.test(scan.text(first)) || !isName(scan, first - 1)) return false;
+  if (isProduct(scan, first - 1)) return true;
   return !isPlural(scan, unitTokens) || (unitTokens !== null && scan.pos(unitTokens[0]) === 'PROPN');
 };
+
+/** "iPhone 4 owners", "the Trent 900 engines": a small letter before the capital, or an article before the name. */
+function isProduct(scan: Scan, at: number): boolean {
+  if (/^\p{Ll}\p{Lu}/u.test(scan.text(at))) return true;
+  let first = at;
+  while (first > scan.first && (scan.pos(first - 1) === 'PROPN' || scan.isJoint(first - 1))) first--;
+  return scan.pos(at) === 'PROPN' && /^(?:the|an?)$/.test(scan.lower(first - 1));
+}
 
 /** A word with a capital that no sentence, month or day of the week gives it. */
 const isName = (scan: Scan, at: number): boolean =>
@@ -29,7 +38,9 @@ const isName = (scan: Scan, at: number): boolean =>
 /** "Radio Seven Rivers", "the Three Gorges Dam", "Tropical Depression Three": a number word within a name. */
 const inName: Trap = (scan, { first, numberEnd, isBare }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
-  const isAfterName = /^\p{Lu}/u.test(scan.text(first - 1)) && scan.pos(first - 1) === 'PROPN';
+  // "Ocean's Twelve"
+  const name = scan.pos(first - 1) === 'PART' && /^['’]s$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
+  const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && scan.pos(name) === 'PROPN';
   const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
   return isAfterName || isBeforeName;
 };
@@ -42,15 +53,20 @@ const labelled: Trap = (scan, { first, kind }) =>
 const round: Trap = (scan, { first, kind, unitTokens }) =>
   kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
 
-/** "its 777 airliner", "the first 787 jet": one thing with a number for a name. */
+/** "its 777 airliner", "shelved its 737 replacement": one thing with a number for a name. */
 const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare &&
   unitTokens !== null &&
   unitTokens[0] === numberEnd &&
   /^\d{3}$/.test(scan.text(first)) &&
-  !isPlural(scan, unitTokens) &&
-  !scan.isCue(unitTokens[1] - 1, 'uninflected') &&
-  (scan.isCue(first - 1, 'before-model') || scan.tokens[first - 1]?.tag === 'PRP$');
+  scan.tag(unitTokens[1] - 1) === 'NN' &&
+  !/s$/.test(scan.lower(unitTokens[1] - 1)) &&
+  !scan.isCue(unitTokens[1] - 1, 'uninflected');
+
+/** "the 90049 ZIP code". */
+const code: Trap = (scan, { numberEnd, isBare }) =>
+  isBare &&
+  (scan.isCue(numberEnd, 'code') || (scan.isCue(numberEnd, 'code-word') && scan.lower(numberEnd + 1) === 'code'));
 
 /** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
 const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
@@ -155,6 +171,7 @@ export const traps: readonly Trap[] = [
   partOfFraction,
   contest,
   model,
+  code,
   versioned,
   closingQuote,
   address,

@@ -35,7 +35,7 @@ function moneyAfter(scan: Scan, at: number): UnitReading | null {
   const named = phraseAt(scan.units.moneyNames, scan.tokens, at, scan.end);
   if (named) return { end: named.end, unit: null, money: named.value, text: scan.words(at, named.end) };
   const text = scan.text(at);
-  const sign = /^[A-Z]{3}$|^[€£¥₹₽₩₺₪$]$/.test(text) ? scan.units.moneySymbols.get(text) : undefined;
+  const sign = /^[A-Z]{3}$|^[\p{Sc}元]$/u.test(text) ? scan.units.moneySymbols.get(text) : undefined;
   const isBefore = sign && !/^[A-Z]/.test(text) && /^\d/.test(scan.text(at + 1)) && scan.isApart(at);
   if (sign && !isBefore) return { end: at + 1, unit: null, money: sign, text };
   return null;
@@ -45,7 +45,9 @@ function unitAfter(scan: Scan, at: number): UnitReading | null {
   const named = phraseAt(scan.units.names, scan.tokens, at, scan.end);
   if (named) return { end: named.end, unit: named.value, money: null, text: scan.words(at, named.end) };
   const glued = scan.text(at) !== '' && !scan.isApart(at) && !scan.isDash(at - 1);
-  const symbols = glued ? scan.units.gluedSymbols : scan.units.symbols;
+  // "a pen 10 " long"
+  const isLength = !glued && scan.isCue(at + 1, 'dimension');
+  const symbols = glued || isLength ? scan.units.gluedSymbols : scan.units.symbols;
   const two = scan.isApart(at + 1) ? undefined : symbols.get(scan.text(at) + scan.text(at + 1));
   if (two) return { end: at + 2, unit: two, money: null, text: scan.text(at) + scan.text(at + 1) };
   const one = symbols.get(scan.text(at));
@@ -54,34 +56,56 @@ function unitAfter(scan: Scan, at: number): UnitReading | null {
   return one ? { end: at + 1, unit: one, money: null, text: scan.text(at) } : null;
 }
 
-/** A sign of money that ends just before the number at `at`: where it begins and what it is. */
-export function moneyBefore(scan: Scan, at: number): { readonly first: number; readonly money: Money } | null {
+/** A sign of money before a number: where it begins and what it is. */
+export interface MoneyBefore {
+  readonly first: number;
+  readonly money: Money;
+  /** The sign as printed, where it shares a token with the number. */
+  readonly text?: string;
+}
+
+/** A sign of money that ends just before the number at `at`. */
+export function moneyBefore(scan: Scan, at: number): MoneyBefore | null {
   const { moneySymbols } = scan.units;
   for (const length of [3, 2, 1]) {
     const first = at - length;
     if (first < scan.first) continue;
     if (!isOneSign(scan, first, at)) continue;
-    const money = moneySymbols.get(Array.from({ length }, (_, k) => scan.text(first + k)).join(''));
+    const sign = Array.from({ length }, (_, k) => scan.text(first + k)).join('');
+    const money = moneySymbols.get(sign) ?? (length > 1 ? moneySymbols.get(sign.toUpperCase()) : undefined);
     if (money) return { first, money };
   }
   return null;
 }
 
-/** Tokens that touch, or a country's letters before its dollar: `US $40`. */
+/** Tokens that touch, or a country's letters before its dollar: `US $40`, `C $ 40`; not “a $40 fee”, “gave us $40”. */
 function isOneSign(scan: Scan, first: number, end: number): boolean {
+  const mayBeApart = /^(?:[a-z]{1,2}|U\.S\.)$/i.test(scan.text(first)) && !/^(?:DET|PRON|ADP)$/.test(scan.pos(first));
   for (let i = first + 1; i < end; i++) {
-    if (scan.isApart(i) && !(i === end - 1 && scan.text(i) === '$' && /^(?:[A-Z]{2}|U\.S\.)$/.test(scan.text(first))))
-      return false;
+    if (scan.isApart(i) && !(i === end - 1 && scan.text(i) === '$' && mayBeApart)) return false;
   }
   return true;
 }
 
-/** `per year`, `a day`, `an ounce`, `/ week` after an amount: the denominator and where it ends, or null. */
-export function readPer(scan: Scan, at: number): { readonly end: number; readonly per: string } | null {
-  const word = scan.lower(at);
-  if (word === 'per' || word === '/') return perNoun(scan, at + 1);
-  if (!/^(?:an?|every|each)$/.test(word) || !scan.units.per.has(scan.lower(at + 1))) return null;
-  return { end: at + 2, per: scan.lower(at + 1) };
+/** The denominator of a rate and where it ends. */
+export interface Per {
+  readonly end: number;
+  readonly per: string;
+  /** It stands apart from the amount, behind what the amount is of. */
+  readonly isFar?: boolean;
+}
+
+/** `per year`, `a day`, `an ounce`, `/ week`, `-a-day` after an amount, or null. */
+export function readPer(scan: Scan, at: number): Per | null {
+  const first = scan.isJoint(at) ? at + 1 : at;
+  const word = scan.lower(first);
+  const noun = first > at && scan.isJoint(first + 1) ? first + 2 : first + 1;
+  // "$13 billion a year earlier", "5 percent a day ago"
+  if (/^(?:earlier|ago|before|later|previously|on|or)$/.test(scan.lower(noun + 1)) && word !== 'per') return null;
+  if (word === 'per' && scan.lower(noun) === 'annum') return { end: noun + 1, per: 'year' };
+  if (word === 'per' || word === '/') return perNoun(scan, noun);
+  if (!/^(?:an?|every|each)$/.test(word) || !scan.units.per.has(scan.lower(noun))) return null;
+  return { end: noun + 1, per: scan.lower(noun) };
 }
 
 /** `year`, `100,000 people`, `square foot`. */

@@ -52,6 +52,7 @@ export class TimeReader {
     const { starters } = this.words;
     const { cardinals, scales, ordinals } = this.numbers;
     if (starters.has(word) || cardinals.has(word) || scales.has(word) || ordinals.has(word)) return true;
+    if (word.endsWith('ties') || (word.charCodeAt(0) === 102 && /^fy\d/.test(word))) return true;
     return word.endsWith('.') && starters.has(word.slice(0, -1));
   }
 
@@ -90,6 +91,18 @@ export class TimeReader {
     const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(this.lower(at));
     const day = Number(match?.[1] ?? 0);
     return day >= 1 && day <= 31 ? day : null;
+  }
+
+  /** A day of the month in words: `twenty-first`, `tenth`, `twenty one`; and where it ends, or null. */
+  spelledDay(at: number): { readonly day: number; readonly end: number } | null {
+    const { cardinals, ordinals } = this.numbers;
+    const whole = ordinals.get(this.lower(at)) ?? cardinals.get(this.lower(at));
+    if (whole === undefined || whole < 1) return null;
+    const next = at + 1 + (this.hyphen(at + 1) ? 1 : 0);
+    const unit = ordinals.get(this.lower(next)) ?? cardinals.get(this.lower(next));
+    const isJoined = (whole === 20 || whole === 30) && unit !== undefined && unit > 0 && unit < 10;
+    const day = whole + (isJoined ? unit : 0);
+    return day <= 31 ? { day, end: isJoined ? next + 1 : at + 1 } : null;
   }
 
   /** A year of four digits, or null. Older ones are read only where `early` says that the place fits. */

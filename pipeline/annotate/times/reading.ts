@@ -36,6 +36,10 @@ export type Reading =
       readonly toward: -1 | 1 | null;
     }
   | { readonly type: 'set'; readonly value: string }
+  /** A day that has a name; see `time-holidays.txt` for the rules. */
+  | { readonly type: 'feast'; readonly rule: string; readonly year: number | null }
+  /** A year of accounts, which begins when its owner says. */
+  | { readonly type: 'fiscal'; readonly year: number }
   /** Two ends written as one: "May 3-5", "2023-24". */
   | { readonly type: 'interval'; readonly from: CalendarReading; readonly to: CalendarReading };
 

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../document.ts';
 import { dayNumber, dayOf, isoDay, isoMonth, isoWeek, monthLength, weekdayOf } from './calendar.ts';
+import { dayOfFeast } from './feasts.ts';
 import type { CalendarReading, Reading } from './reading.ts';
 import type { Tense } from './tense.ts';
 
@@ -34,6 +35,10 @@ export function resolve(reading: Reading, ground: Ground): Resolved {
       return clock(reading.clock, reading.date, ground);
     case 'duration':
       return duration(reading, ground);
+    case 'feast':
+      return feast(reading, ground);
+    case 'fiscal':
+      return { ...unresolved('date', `FY${reading.year}`, 'stated'), precision: 'year' };
     case 'set':
       return unresolved('set', reading.value, 'stated');
     case 'reference':
@@ -74,11 +79,43 @@ const monthOf = (year: number, month: number): Interval => [
 function calendar(reading: CalendarReading, { anchor, tense }: Ground): Resolved {
   const { year, month, day, part } = reading;
   if (year !== null) return { ...full(reading, year), basis: 'stated' };
-  const guess = part === null && month !== null && anchor !== null ? yearFor(month, day, anchor, tense) : null;
+  const guess =
+    anchor === null
+      ? null
+      : part !== null
+        ? yearOfPart(part, anchor, tense)
+        : month === null
+          ? null
+          : yearFor(month, day, anchor, tense);
   if (guess !== null) return { ...full(reading, guess), basis: 'relative' };
   const value = part === null ? `XXXX-${pad(month ?? 0)}${day === null ? '' : `-${pad(day)}`}` : `XXXX-${part}`;
   const precision = part === null ? (day === null ? 'month' : 'day') : partPrecision(part);
   return { ...unresolved('date', value, 'none'), precision };
+}
+
+/** The feast of the printed year, else the last or next one that the tense allows. */
+function feast({ rule, year }: Extract<Reading, { type: 'feast' }>, { anchor, tense }: Ground): Resolved {
+  const on = (day: number, basis: Resolved['basis']) => dated(isoDay(day), [day, day], 'day', basis);
+  if (year !== null) return on(dayOfFeast(rule, year), 'stated');
+  const now = anchor === null ? null : dayOf(anchor).year;
+  const days = now === null ? [] : [-1, 0, 1].map((by) => dayOfFeast(rule, now + by));
+  const day =
+    tense === 'past'
+      ? days.findLast((each) => each <= anchor!)
+      : tense === 'future'
+        ? days.find((each) => each >= anchor!)
+        : undefined;
+  const fixed = /^\d\d-\d\d$/.test(rule) ? `XXXX-${rule}` : null;
+  return day === undefined ? { ...unresolved('date', fixed, 'none'), precision: 'day' } : on(day, 'relative');
+}
+
+/** A quarter or half year without its year: the last that had begun, or the next that has not ended. */
+function yearOfPart(part: string, anchor: number, tense: Tense): number | null {
+  const { year } = dayOf(anchor);
+  const row = ofPart(year, part);
+  if (row.from === null || (tense !== 'past' && tense !== 'future')) return null;
+  const today = isoDay(anchor);
+  return tense === 'past' ? year - (row.from > today ? 1 : 0) : year + (row.to! < today ? 1 : 0);
 }
 
 const partPrecision = (part: string): Resolved['precision'] =>

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../annotate/document.ts';
-import { beforeAdverbs } from './phrases.ts';
+import { beforeAdverbs, phraseEndingAt } from './phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** A rise or fall that the text states with the quantity, and the words that measure it. */
@@ -17,14 +17,31 @@ const none: Change = { change: 'none', base: null, before: null, after: null };
 /** Reads “fell by 16%”, “down 3%”, “a 16% drop in”, “a decrease of 16% in”, “from 5.2% to 4.9%”. */
 export function changeOf(view: View): Change {
   if (/^(?:score|rank|age)$/.test(view.quantity.kind)) return none;
-  return fromTo(view) ?? adverb(view) ?? verb(view, view.first) ?? nounAfter(view) ?? nounBefore(view) ?? none;
+  return (
+    fromTo(view) ??
+    signed(view) ??
+    adverb(view) ??
+    verb(view, view.first) ??
+    object(view) ??
+    nounAfter(view) ??
+    nounBefore(view) ??
+    none
+  );
 }
 
 /** The direction of a verb, or null; a noun of the same word is none. */
 function direction(view: View, at: number): 'rise' | 'fall' | null {
-  if (view.pos(at) !== 'VERB') return null;
+  if (view.pos(at) !== 'VERB' && !isHeadlineVerb(view, at)) return null;
   return view.is(at, 'rise') ? 'rise' : view.is(at, 'fall') ? 'fall' : null;
 }
+
+/** “Nasdaq slid 1.1%”, “sales growth 5%”: whatever its tag, a word of change right before a share or a price. */
+const isHeadlineVerb = (view: View, at: number): boolean =>
+  at === view.first - 1 &&
+  /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(at)) &&
+  /^(?:NOUN|PROPN|AUX|PUNCT)$/.test(view.pos(at - 1)) &&
+  /^(?:percent|percentage_point|money)$/.test(view.quantity.kind) &&
+  view.pos(view.end) !== 'NOUN';
 
 /** The quantity that ends before `at` with at most `gap` tokens between. */
 const quantityBefore = (view: View, at: number, gap: number): Quantity | undefined =>
@@ -39,16 +56,39 @@ function fromTo(view: View): Change | null {
     const base = quantityBefore(view, first - 1, 6);
     const from = base ? base.firstToken - 1 : -1;
     if (base && view.lower(from) === 'from' && mayShareUnit(base, quantity)) {
-      return withBase(view, base, changeAt(view, from));
+      // “rose 20% from 100 to 120”: the size of the change stands between verb and ends.
+      const size = view.others.find((q) => q.endToken === from);
+      return withBase(view, base, changeAt(view, from) ?? (size ? changeAt(view, size.firstToken) : null));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && q.firstToken - view.end <= 12);
-  if (!next || view.lower(next.firstToken - 1) !== 'from' || !isSame(next, quantity)) return null;
-  const at = afterTime(view, view.end);
+  const next = view.others.find((q) => q.firstToken >= view.end && isAfterFrom(view, q.firstToken));
+  if (!next || next.firstToken - view.end > 12 || !isSame(next, quantity)) return null;
+  // “$110m, up 10% from $100m”
+  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === next.firstToken - 1);
+  const word = size ? size.firstToken - 1 : -1;
+  if (size && (view.is(word, 'up') || view.is(word, 'down')))
+    return { ...none, change: view.is(word, 'up') ? 'rise' : 'fall', base: next };
+  if (view.others.some((q) => q.firstToken >= view.end && q.endToken <= next.firstToken && q !== next)) return null;
+  // “78 per cent of the deal will be paid in cash, up from 50 per cent”
+  const apart = view.is(next.firstToken - 2, 'up') || view.is(next.firstToken - 2, 'down') ? next.firstToken - 2 : -1;
+  const at = apart >= view.end ? apart : afterTime(view, view.end);
   const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
 }
+
+const isAfterFrom = (view: View, at: number): boolean => view.lower(at - 1) === 'from';
+
+/** “DAX -1.6%”: a sign before the share of a name is its change. */
+function signed(view: View): Change | null {
+  const sign = /^[-−–+]$/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
+  if (!sign || view.quantity.kind !== 'percent') return null;
+  return { ...none, change: view.token(view.first)!.text === '+' ? 'rise' : 'fall' };
+}
+
+/** “DAX”, “Stoxx 50”. */
+export const isAfterName = (view: View): boolean =>
+  view.pos(view.first - 1) === 'PROPN' || (view.pos(view.first - 1) === 'NUM' && view.pos(view.first - 2) === 'PROPN');
 
 /** Steps over a time and a comma: “71 percent [on Sunday,] down from 78 percent”. */
 function afterTime(view: View, from: number): number {
@@ -87,9 +127,11 @@ function changeAt(view: View, at: number): Change | null {
 function adverb(view: View): Change | null {
   for (const at of [view.first - 1, view.lower(view.first - 1) === 'by' ? view.first - 2 : -1]) {
     const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
-    const isParticle = view.pos(at - 1) === 'VERB' && !view.is(at - 1, 'go');
+    const isParticle =
+      view.pos(at - 1) === 'VERB' && !view.is(at - 1, 'go') && !/^(?:up|down)wards?$/.test(view.lower(at));
     if (way && !isParticle && /^(?:ADV|ADP|ADJ|PART)$/.test(view.pos(at))) {
-      const before = view.lower(at - 1) === ',' ? null : beforeAdverbs(view, at);
+      const verb = view.pos(at - 1) === 'VERB' ? at - 1 : at;
+      const before = view.lower(at - 1) === ',' ? null : beforeAdverbs(view, verb);
       return { change: way, base: null, before, after: null };
     }
   }
@@ -109,10 +151,21 @@ function verb(view: View, at: number): Change | null {
   const by = view.lower(at - 1) === 'by' ? 1 : 0;
   const i = skipAdverb(view, at - by) - 1;
   const way = direction(view, i);
-  if (!way || view.is(i + 1, 'beyond')) return null;
+  // “rise above 5 meters”, though “rose under 4%”
+  if (!way || (view.is(i + 1, 'beyond') && view.quantity.kind !== 'percent')) return null;
   // “lost five games” is no fall, “cut 400 jobs” is one.
-  if (view.noun && by === 0 && view.quantity.kind === 'count' && !view.is(i, 'stock')) return null;
+  if (view.noun && by === 0 && view.quantity.kind === 'count' && !view.is(i, 'stock') && !isPoints(view)) return null;
   return { change: way, base: null, before: beforeAdverbs(view, i), after: null };
+}
+
+/** “lost 190 points”: steps of what is measured, not things counted. */
+export const isPoints = (view: View): boolean => view.noun !== null && view.is(view.noun[1] - 1, 'points');
+
+/** “raised [its key rate] by half a point”: the verb stands before what it changes. */
+function object(view: View): Change | null {
+  const run = view.lower(view.first - 1) === 'by' ? phraseEndingAt(view, view.first - 1) : null;
+  const way = run && direction(view, run[0] - 1);
+  return way ? { change: way, base: null, before: view.first - 1, after: null } : null;
 }
 
 const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'ADV' ? at - 1 : at);
@@ -124,7 +177,13 @@ function nounAfter(view: View): Change | null {
   // “eight wins and one loss”: what is counted is no change of anything.
   if (view.quantity.kind === 'count' && view.noun?.[0] === at && !/^[-‑]$/.test(view.lower(at - 1))) return null;
   while (view.pos(at) === 'ADJ' || /^[-‑]$/.test(view.lower(at))) at++;
-  return ofNoun(view, at);
+  const found = ofNoun(view, at);
+  if (found || view.quantity.kind !== 'percent') return found;
+  // “a 7% share price [increase]”: its measure stands between.
+  let last = at;
+  while (view.pos(last) === 'NOUN' && view.pos(last + 1) === 'NOUN' && last < at + 3) last++;
+  const compound = last > at ? ofNoun(view, last) : null;
+  return compound && { ...compound, after: null };
 }
 
 /** “a decrease of about 16% in the murder rate”, “a rise of 3 points”. */
@@ -135,7 +194,7 @@ function nounBefore(view: View): Change | null {
 }
 
 function ofNoun(view: View, at: number): Change | null {
-  if (view.pos(at) !== 'NOUN') return null;
+  if (view.pos(at) !== 'NOUN' || (view.quantity.kind === 'money' && view.is(at, 'amount'))) return null;
   const change = view.is(at, 'rise-noun') ? 'rise' : view.is(at, 'fall-noun') ? 'fall' : null;
   return change && { change, base: null, before: null, after: at + 1 };
 }

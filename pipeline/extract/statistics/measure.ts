@@ -1,5 +1,5 @@
-import { type Change, changedPhrase } from './change.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
+import { beforeAdverbs, isOfName, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** What is measured and whose it is: words, and the tokens that name the owner. */
@@ -21,7 +21,7 @@ export function measureOf(view: View, change: Change): Measure {
 }
 
 /** Owner and thing of a phrase: a bare name is an owner without a thing. */
-function fromPhrase(view: View, run: Run | null): Measure | null {
+export function fromPhrase(view: View, run: Run | null): Measure | null {
   if (!run) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return owner && { measure: null, subject: owner };
@@ -31,27 +31,42 @@ function fromPhrase(view: View, run: Run | null): Measure | null {
 
 /** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
 function subjectEndingAt(view: View, end: number): Run | null {
-  const run = phraseEndingAt(view, end);
-  return run && view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+  // “oil prices, [which] fell 3%”
+  const relative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '') ? 1 + (view.lower(end - 2) === ',' ? 1 : 0) : 0;
+  const run = phraseEndingAt(view, end - relative);
+  // “rose 0.65 per cent to end at 27,349”
+  if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
+  return view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
 }
 
 const isName = (view: View, run: Run): boolean =>
-  run[1] - run[0] <= 4 && every(view, run, (i) => view.pos(i) === 'PROPN');
+  run[1] - run[0] <= 4 &&
+  !view.is(run[1] - 1, 'measured') &&
+  every(
+    view,
+    run,
+    (i) => view.pos(i) === 'PROPN' || isOfName(view, i) || /^\p{Lu}.*\p{Lu}/u.test(view.token(i)?.text ?? ''),
+  );
 
 /** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
 function sound(view: View, run: Run): string | null {
-  if (view.is(run[0], 'round')) return null;
+  if (view.is(run[0], 'round') || view.pos(run[1] - 1) === 'ADP') return null;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
   const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
-  const isEmpty = ['rise-noun', 'fall-noun', 'empty-noun'].some((cue) => view.is(head, cue));
-  return isThing && !isEmpty ? view.text(run) : null;
+  if (view.isTime(head)) return null;
+  const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
+  const isChange = !isAmount && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
+  // “a 7% [share price] increase”
+  if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
+    return view.text([run[0], head]);
+  return isThing && !isChange && !view.is(head, 'empty-noun') ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
   for (let i = first; i < end; i++) {
-    const isNumbered = view.pos(i) === 'NUM' && i > first && view.pos(i - 1) === 'PROPN';
+    const isNumbered = view.pos(i) === 'NUM' && i > first && /^\p{Lu}/u.test(view.token(i - 1)?.text ?? '');
     if (!holds(i) && view.pos(i) !== 'PART' && !isNumbered && !/^[&‑-]$/.test(view.lower(i))) return false;
   }
   return true;
@@ -60,13 +75,21 @@ function every(view: View, [first, end]: Run, holds: (at: number) => boolean): b
 /** “[Ecuador's murder rate] has dropped by 16%”; “a decrease of 16% in [the murder rate]”. */
 const changed: Reader = (view, { change, before, after }) => {
   if (after !== null) {
+    if (view.noun && view.quantity.kind === 'count') return null;
     const link = changedPhrase(view, after);
-    return link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
+    const found = link ? fromPhrase(view, phraseFrom(view, link[0])) : null;
+    if (found?.measure != null || view.lower(view.first - 1) !== 'of') return found;
+    // “[GDP] growth of 1.5% in Germany”
+    const noun = phraseEndingAt(view, view.first - 1, /^$/);
+    const compound = noun && trimmed(view, noun);
+    const measure = compound && compound[1] - compound[0] > 1 ? sound(view, compound) : null;
+    return measure === null ? found : { measure, subject: found?.subject ?? null };
   }
   if (before === null || (change === 'none' && before < 0)) return null;
   const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
-  if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by') return null;
+  if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by' && !isPoints(view))
+    return null;
   return subject;
 };
 
@@ -94,6 +117,7 @@ const fate: Reader = (view) => {
 /** Does a verb of `measure-verbs.txt` stand right before the quantity or after its noun? */
 const isFate = (view: View, end: number): boolean =>
   participleBefore(view) !== null ||
+  view.is(end, 'perish') ||
   [0, 1, 2].some((k) => view.resources.statistics.fates.has(view.token(end + k)?.lemma ?? ''));
 
 /** The noun of “a third of [the homes]”. */
@@ -120,6 +144,8 @@ function participleAfter(view: View, end: number): Participle | null {
   }
   const token = view.token(at);
   if (!token || (!isPassive && at !== end)) return null;
+  // “14 people died”
+  if (at === end && token.tag === 'VBD' && view.is(at, 'perish')) return { text: token.text, noun: null };
   const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
   const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
   if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
@@ -236,10 +262,10 @@ const done: Reader = (view) => {
 };
 
 /** “781 [killings]”, “3,400 [jobs]”: the counted noun itself; whose, where a verb of having says so. */
-const counted: Reader = (view) => {
-  if (!view.noun) return null;
+const counted: Reader = (view, { change }) => {
+  if (!view.noun || (change !== 'none' && isPoints(view))) return null;
   const verb = view.first - 1;
-  const isHaving = /^(?:have|employ|own|operate|serve|make|build|sell|cut|hire)$/.test(view.token(verb)?.lemma ?? '');
+  const isHaving = view.pos(verb) === 'VERB' && view.is(verb, 'own');
   const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
   const subject = owner ? trimmed(view, owner) : null;
   const isTime = subject !== null && view.isTime(subject[1] - 1);
@@ -255,6 +281,18 @@ function headed(view: View, [first, end]: Run): Run {
   return [first, end];
 }
 
+/** “[DAX] -1.6%”, “John Gant ([0.5] points)”: a name with nothing but a sign or a bracket between. */
+const labelled: Reader = (view) => {
+  const isBracket = view.lower(view.first - 1) === '(';
+  const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
+  if (!isBracket && !isSigned) return null;
+  if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
+  const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
+  const name = run && trimmed(view, run);
+  if (!name || !isName(view, name)) return null;
+  return { measure: view.noun ? sound(view, view.noun) : null, subject: name };
+};
+
 /** “a [magnitude] 5.2 earthquake”. */
 const scaled: Reader = (view) => {
   const at = view.quantity.firstToken - 1;
@@ -267,6 +305,7 @@ const scaled: Reader = (view) => {
 const readers: readonly Reader[] = [
   age,
   scaled,
+  labelled,
   changed,
   fate,
   share,

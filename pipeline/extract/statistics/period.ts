@@ -3,9 +3,11 @@ import type { statistics } from '#schemas/tables/statistics.ts';
 import type { Quantity, TimeExpression } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
 import { crossing } from './clause.ts';
+import { periodBefore, periodOfArticle } from './period-around.ts';
 import type { View } from './view.ts';
 
-type Period = Pick<
+/** The columns that say when a number holds. */
+export type Period = Pick<
   RowOf<typeof statistics>,
   'period_text' | 'period_start' | 'period_end' | 'period_precision' | 'period_basis'
 >;
@@ -18,9 +20,15 @@ const unknown: Period = {
   period_basis: 'none',
 };
 
-/** The period that the sentence gives the quantity: the time expression nearest to it with no other number between. */
+/** The period of a quantity: that of its sentence, else of its paragraph, else the day of publication for what is. */
 export function periodOf(view: View, base: Quantity | null): Period {
   if (/^(?:duration|age|score)$/.test(view.quantity.kind)) return unknown;
+  const stated = periodInSentence(view, base);
+  return stated === unknown && base === null ? (periodBefore(view) ?? periodOfArticle(view) ?? unknown) : stated;
+}
+
+/** The time expression of the sentence nearest to the quantity with no other number between. */
+function periodInSentence(view: View, base: Quantity | null): Period {
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
   const after = times.find((t) => t.firstToken >= view.quantity.endToken);
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);

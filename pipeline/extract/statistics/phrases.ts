@@ -33,18 +33,35 @@ const linksBefore = (view: View, at: number, links: RegExp): number => {
 
 /** First token of the base noun phrase that ends before `end`; `end` itself where none does. */
 function baseBefore(view: View, end: number): number {
-  if (!(/^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1)) || view.isTime(end - 1)) return end;
+  const isHead = /^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1) || isOfName(view, end - 1);
+  if (!isHead || view.isTime(end - 1)) return end;
   let at = end - 1;
-  while (isInside(view, at - 1)) at--;
+  while (isInside(view, at - 1) && !isQuantity(view, at - 1)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
+  // “energy and food prices”, “Urban Outfitters and Ross”
+  if (view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) && !view.isTime(at - 2)) {
+    const first = isQuantity(view, at - 2) ? at - 1 : baseBefore(view, at - 1);
+    if (first < at - 1 && (view.pos(first - 1) !== 'ADP' || view.lower(first - 1) === 'of')) return first;
+  }
   return at;
 }
+
+/** “the Dow Jones Industrial [Average]”: a capital after a name, whatever its tag. */
+export const isOfName = (view: View, at: number): boolean =>
+  isCapital(view, at) &&
+  /^(?:ADJ|ADV)$/.test(view.pos(at)) &&
+  isCapital(view, at - 1) &&
+  at - 1 > view.sentence.firstToken;
+
+const isCapital = (view: View, at: number): boolean => /^\p{Lu}/u.test(view.token(at)?.text ?? '');
+
+const isQuantity = (view: View, at: number): boolean => view.others.some((q) => q.firstToken <= at && at < q.endToken);
 
 /** “the S&P [500]”: a number that belongs to the name before it. */
 const isNumbered = (view: View, at: number): boolean =>
   view.pos(at) === 'NUM' &&
-  view.pos(at - 1) === 'PROPN' &&
-  !view.others.some((q) => q.firstToken <= at && at < q.endToken);
+  (view.pos(at - 1) === 'PROPN' || /^\p{Lu}.*\p{Lu}/u.test(view.token(at - 1)?.text ?? '')) &&
+  !isQuantity(view, at);
 
 function isInside(view: View, at: number): boolean {
   const token = view.token(at);
@@ -53,6 +70,8 @@ function isInside(view: View, at: number): boolean {
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
   if (token.tag === 'VBN' || token.tag === 'VBG') return view.pos(at - 1) === 'DET';
+  // "the TA-35 index"
+  if (/^\p{Lu}{2,5}$/u.test(token.text) && /^[-‑]$/.test(view.lower(at + 1))) return true;
   return inside.test(token.pos);
 }
 
@@ -119,7 +138,11 @@ function indexOf(view: View, first: number, end: number): number {
 /** Without articles, possessives and adverbs at its head; null where nothing is left. */
 export function trimmed(view: View, [first, end]: Run): Run | null {
   let at = first;
-  while (at < end && (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || view.token(at)?.tag === 'PRP$')) at++;
+  while (
+    at < end &&
+    (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? ''))
+  )
+    at++;
   return at < end ? [at, end] : null;
 }
 
@@ -127,7 +150,7 @@ export function trimmed(view: View, [first, end]: Run): Run | null {
 export function beforeAdverbs(view: View, at: number): number {
   let i = at;
   while (
-    /^(?:ADV|AUX)$/.test(view.pos(i - 1)) ||
+    (/^(?:ADV|AUX)$/.test(view.pos(i - 1)) && !isOfName(view, i - 1)) ||
     view.is(i - 1, 'not') ||
     (view.pos(i - 1) === 'PART' && view.lower(i - 1) === 'to')
   )

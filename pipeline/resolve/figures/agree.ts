@@ -1,3 +1,4 @@
+import { lastPlace } from '../../rounding.ts';
 import type { Statistic } from './statement.ts';
 
 type Interval = readonly [low: number, high: number];
@@ -26,15 +27,4 @@ function intervalOf({ value, value_low, value_high, qualifier }: Statistic): Int
       return [value - half, value + half * 0.999];
     }
   }
-}
-
-/** Size of the last place that a number is printed to: 0.1 of 15.8, 100 of 2,300; whole numbers below twenty are counted, not rounded. */
-function lastPlace(value: number): number {
-  if (Number.isInteger(value)) {
-    let unit = 1;
-    while (unit * 10 <= Math.abs(value) * 0.07 && value % (unit * 10) === 0) unit *= 10;
-    return unit === 1 ? 0.99 : unit;
-  }
-  const decimals = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
-  return 10 ** -decimals;
 }

@@ -37,9 +37,13 @@ function published(a: Statement, b: Statement): number {
 
 const days = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
 
+/** The day of publication alone: what is so today was so yesterday. */
+export const isOfArticle = ({ period_text, period_basis }: Statement['row']): boolean =>
+  period_text === null && period_basis === 'inferred';
+
 /** same: equal, or from the same day on; overlap: share days but not most; unknown: one is not stated. */
 function periodFit({ row: a }: Statement, { row: b }: Statement): 'same' | 'overlap' | 'differ' | 'unknown' {
-  if (a.period_start === null || b.period_start === null) return 'unknown';
+  if (a.period_start === null || b.period_start === null || isOfArticle(a) || isOfArticle(b)) return 'unknown';
   const open = 'a';
   const [endA, endB] = [a.period_end ?? open, b.period_end ?? open];
   if (a.period_start > endB || b.period_start > endA) return 'differ';

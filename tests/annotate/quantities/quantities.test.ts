@@ -22,6 +22,9 @@ it.each([
     'The plan costs $3 billion to $5 billion.',
     '$3 billion to $5 billion | 3000000000..5000000000 | money | USD | range',
   ],
+  ['The loss was 361 million pounds.', '361 million pounds | 361000000 | money | GBP | exact'],
+  ['It holds 361 million pounds of rice.', '361 million pounds | 361000000 | measurement | [lb_av] | exact'],
+  ['They built 63,000 Model 3 sedans.', '63,000 | 63000 | count | Model 3 sedans | exact'],
   ['He paid 45 million euros.', '45 million euros | 45000000 | money | EUR | exact'],
   ['He paid C$500 for it.', 'C$500 | 500 | money | CAD | exact'],
   ['It costs 19 cents.', '19 cents | 0.19 | money | USD | exact'],
@@ -43,7 +46,7 @@ it.each([
   ['Fewer than 25 stalls remain.', '25 | 25 | count | stalls | less_than'],
   ['An estimated 30 people fled.', '30 | 30 | count | people | approximate'],
   ['Hundreds of cars were wrecked.', 'Hundreds | 100..null | count | cars | at_least'],
-  ['Tens of thousands of people marched.', 'Tens of thousands | 10000..null | count | people | at_least'],
+  ['Tens of thousands of people marched.', 'Tens of thousands | 10000..100000 | count | people | at_least'],
   ['The car did 70 mph.', '70 mph | 70 | measurement | [mi_i]/h | exact'],
   ['It ran at 75 kilometers per hour.', '75 kilometers per hour | 75 | measurement | km/h | exact'],
   ['It was 40°C at noon.', '40°C | 40 | measurement | Cel | exact'],
@@ -57,8 +60,89 @@ it.each([
   ['Rovers beat Athletic 3-1 there.', '3-1 | 1..3 | score | null | range'],
   ['They moved to second place.', 'second | 2 | rank | null | exact'],
   ['The film sold 2.7m tickets.', '2.7m | 2700000 | count | tickets | exact'],
+  ['Half the homes were lost.', 'Half | 0.5 | ratio | null | exact'],
+  ['Three in four voters agreed.', 'Three in four | 0.75 | ratio | null | exact'],
+  ['It was 1 in 5 of them.', '1 in 5 | 0.2 | ratio | null | exact'],
+  ['Hundreds of thousands of people fled.', 'Hundreds of thousands | 100000..1000000 | count | people | at_least'],
+  ['There were twice as many fires.', 'twice | 2 | ratio | times | exact'],
+  ['The flat is three times larger.', 'three times | 3 | ratio | times | exact'],
+  ['A threefold rise was seen.', 'threefold | 3 | ratio | times | exact'],
+  ['It costs 1,5 million euros.', '1,5 million euros | 1500000 | money | EUR | exact'],
+  ['About half a million people fled.', 'half a million | 500000 | count | people | approximate'],
+  ['They have 3 million and a half users.', '3 million and a half | 3500000 | count | users | exact'],
+  ['The rate was two point five percent.', 'two point five percent | 2.5 | percent | % | exact'],
+  ['It fell to minus 12 degrees Celsius.', 'minus 12 degrees Celsius | -12 | measurement | Cel | exact'],
+  ['It holds 2.5×10^6 liters.', '2.5×10^6 liters | 2500000 | measurement | L | exact'],
+  ['Around 80, 000 spectators came.', '80, 000 | 80000 | count | spectators | approximate'],
+  ['Some 1 200 000 voters came.', '1 200 000 | 1200000 | count | voters | approximate'],
+  ['The dam cost 35 lakh rupees.', '35 lakh rupees | 3500000 | money | INR | exact'],
+  ['The road cost 2 crore rupees.', '2 crore rupees | 20000000 | money | INR | exact'],
+  ['The deal is worth $US160 million.', '$US160 million | 160000000 | money | USD | exact'],
+  [
+    'Profit was between $US160 million and $US171 million.',
+    '$US160 million and $US171 million | 160000000..171000000 | money | USD | range',
+  ],
+  ['The charge is C $ 40 million.', 'C $ 40 million | 40000000 | money | CAD | exact'],
+  ['The order is worth 48.5 MEUR.', '48.5 MEUR | 48500000 | money | EUR | exact'],
+  ['He paid 3 dollars and 50 cents.', '3 dollars and 50 cents | 3.5 | money | USD | exact'],
+  ['She is 5 feet 6 inches tall.', '5 feet 6 inches | 5.5 | measurement | [ft_i] | exact'],
+  ['A ship of 10 1/2 miles was drawn.', '10 1/2 miles | 10.5 | measurement | [mi_i] | exact'],
+  [
+    'It pumps 1.2 million barrels of oil a day.',
+    '1.2 million barrels | 1200000 | measurement | [bbl_us] per day | exact',
+  ],
+  ['They own a 52,000 barrel-a-day plant.', '52,000 barrel-a-day | 52000 | measurement | [bbl_us] per day | exact'],
+  ['It earned $13 billion a year earlier.', '$13 billion | 13000000000 | money | USD | exact'],
+  ['There were 6.2 killings per 100,000 people.', '6.2 | 6.2 | rate | killings per 100,000 people | exact'],
+  ['The rate rose by half a percentage point.', 'half a percentage point | 0.5 | percentage_point | % | exact'],
+  ['The rate rose by a quarter point.', 'a quarter point | 0.25 | percentage_point | % | exact'],
+  ['Fees range from $200 to $5,000.', '$200 to $5,000 | 200..5000 | money | USD | range'],
+  ['They are 40 to 50 years old.', '40 to 50 years old | 40..50 | age | a | range'],
+  ['Men aged 18 to 25 may join.', '18 to 25 | 18..25 | age | a | range'],
+  ['It built an 8- to 16-meter mirror.', '8- to 16-meter | 8..16 | measurement | m | range'],
+  ['Rovers won 2-0 at home.', '2-0 | 0..2 | score | null | range'],
+  ['It is ranked No. 3 there.', 'No. 3 | 3 | rank | null | exact'],
+  ['It is the third-largest of all.', 'third | 3 | rank | null | exact'],
+  ['No deaths were reported.', 'No | 0 | count | deaths | exact'],
+  ['Nobody was hurt in the crash.', 'Nobody | 0 | count | null | exact'],
+  ['Some 200 people stayed.', '200 | 200 | count | people | approximate'],
+  ['It has 90 seats or more.', '90 | 90 | count | seats | at_least'],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
+});
+
+it('gives a unit to every number of a row that shares it', () => {
+  expect(read('Of these, 5, 10 and 15 per cent failed.')).toEqual([
+    '5 | 5 | percent | % | exact',
+    '10 | 10 | percent | % | exact',
+    '15 per cent | 15 | percent | % | exact',
+  ]);
+  expect(read('It has four-, five- and six-door cars.').map((line) => line.split(' | ')[3])).toEqual([
+    'door',
+    'door',
+    'door',
+  ]);
+});
+
+it('counts a part in what its whole is', () => {
+  expect(read('He raised 280 million of the 1.5 billion shekels.')).toEqual([
+    '280 million | 280000000 | money | ILS | exact',
+    '1.5 billion shekels | 1500000000 | money | ILS | exact',
+  ]);
+});
+
+it('keeps percent and percentage point apart', () => {
+  expect(read('Turnout fell 3 percent. Turnout fell 3 percentage points.')).toEqual([
+    '3 percent | 3 | percent | % | exact',
+    '3 percentage points | 3 | percentage_point | % | exact',
+  ]);
+});
+
+it('takes a raise from one value to another for no range', () => {
+  expect(read('The bank raised its forecast for growth from 3% to 4%.')).toEqual([
+    '3% | 3 | percent | % | exact',
+    '4% | 4 | percent | % | exact',
+  ]);
 });
 
 it('keeps the two ends of a change apart', () => {

@@ -1,6 +1,6 @@
 import { monthLength } from '../calendar.ts';
 import type { TimeParser, TimeReader } from '../reader.ts';
-import type { CalendarReading } from '../reading.ts';
+import type { CalendarReading, Found } from '../reading.ts';
 
 const calendar = (year: number | null, month: number | null, day: number | null): CalendarReading => ({
   type: 'calendar',
@@ -45,6 +45,8 @@ export const monthFirst: TimeParser = (reader, at) => {
   const next = at + 1 + dot;
   const day = reader.day(next);
   if (day !== null && !isCount(reader, next)) return withDay(reader, at, next, month, day);
+  const spelled = withSpelledDay(reader, at, next, month);
+  if (spelled) return spelled;
   const comma = reader.text(next) === ',' ? 1 : 0;
   const of = reader.lower(next) === 'of' ? 1 : 0;
   const year = reader.year(next + comma + of, true);
@@ -53,6 +55,19 @@ export const monthFirst: TimeParser = (reader, at) => {
   }
   return isBareMonth(reader, at) ? reader.found(at, next, calendar(null, month, null), 0.8) : null;
 };
+
+/** `May twenty-first`, `September the tenth, 2001`; not “in May two people died”. */
+function withSpelledDay(reader: TimeReader, at: number, next: number, month: number): Found | null {
+  const the = reader.lower(next) === 'the' ? 1 : 0;
+  const spelled = reader.spelledDay(next + the);
+  const isOrdinal = spelled !== null && reader.numbers.ordinals.has(reader.lower(spelled.end - 1));
+  if (!spelled || !isOrdinal || !exists(null, month, spelled.day)) return null;
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(reader.tokens[spelled.end]?.pos ?? '')) return null;
+  const comma = reader.text(spelled.end) === ',' ? 1 : 0;
+  const year = reader.year(spelled.end + comma);
+  const end = year === null ? spelled.end : spelled.end + comma + 1;
+  return reader.found(at, end, calendar(year, month, spelled.day), 0.85);
+}
 
 /** Does the number count something ("In March 12 people died")? */
 const isCount = (reader: TimeReader, at: number): boolean =>
@@ -87,7 +102,7 @@ function isBareMonth(reader: TimeReader, at: number): boolean {
 export const dayFirst: TimeParser = (reader, at) => {
   const the = reader.lower(at) === 'the' ? 1 : 0;
   const day = reader.day(at + the);
-  if (day === null) return null;
+  if (day === null) return spelledFirst(reader, at, at + the);
   const of = reader.lower(at + the + 1) === 'of' ? 1 : 0;
   if (the === 1 && of === 0 && !/[a-z]$/.test(reader.lower(at + the))) return null;
   const month = reader.month(at + the + 1 + of);
@@ -100,3 +115,16 @@ export const dayFirst: TimeParser = (reader, at) => {
   if (!exists(year, month, day)) return null;
   return reader.found(at, end, calendar(year, month, day), year === null ? 0.9 : 0.95);
 };
+
+/** `the twenty-first of May`, `the tenth of September, 2001`. */
+function spelledFirst(reader: TimeReader, first: number, at: number): Found | null {
+  const spelled = reader.spelledDay(at);
+  const month = spelled && reader.lower(spelled.end) === 'of' ? reader.month(spelled.end + 1) : null;
+  if (!spelled || month === null || !reader.numbers.ordinals.has(reader.lower(spelled.end - 1))) return null;
+  if (!exists(null, month, spelled.day)) return null;
+  const end = spelled.end + 2;
+  const comma = reader.text(end) === ',' ? 1 : 0;
+  const year = reader.year(end + comma);
+  const reading = calendar(year, month, spelled.day);
+  return reader.found(first, year === null ? end : end + comma + 1, reading, 0.85);
+}

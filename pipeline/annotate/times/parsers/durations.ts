@@ -1,6 +1,7 @@
 import type { TimeMeasure } from '../../../resources/times.ts';
+import type { NumberReading } from '../../quantities/numbers.ts';
 import type { TimeParser, TimeReader } from '../reader.ts';
-import type { Reading } from '../reading.ts';
+import type { Found, Reading } from '../reading.ts';
 
 type Duration = Extract<Reading, { type: 'duration' }>;
 
@@ -35,7 +36,7 @@ function duration(count: number | null, { count: each, unit }: TimeMeasure): Dur
 /** `three hours`, `16-month`, `two and a half years`, `a week`, `several days`; ages are none. */
 export const length: TimeParser = (reader, at) => {
   const number = reader.number(at);
-  if (number?.suffix) return null;
+  if (number?.suffix) return glued(reader, at, number);
   const few = number === null && fewBefore(reader, at);
   const count = number ? number.value : few ? null : articleCount(reader, at);
   if (count === undefined) return null;
@@ -44,11 +45,80 @@ export const length: TimeParser = (reader, at) => {
   const unit = reader.unit(next + hyphen);
   if (!unit || isOrdinalSecond(reader, next + hyphen, number !== null)) return null;
   let end = next + hyphen + 1;
+  const parts = number ? smaller(reader, end, unit) : [];
+  if (parts.length > 0)
+    return isAge(reader, parts.at(-1)!.end) ? null : ofParts(reader, at, { count: count!, unit }, parts);
   if (isAge(reader, end)) return null;
   const half = halfAfter(reader, end);
   if (half) end = half;
   const confidence = number ? 0.9 : 0.75;
   return reader.found(at, end, duration(count === null ? null : count + (half ? 0.5 : 0), unit), confidence);
+};
+
+/** `3h`, `3.5years`, `90min`. */
+function glued(reader: TimeReader, at: number, number: NumberReading): Found | null {
+  const unit = reader.words.units.get(number.suffix.toLowerCase());
+  return unit ? reader.found(at, number.end, duration(number.value, unit), 0.85) : null;
+}
+
+interface Counted {
+  readonly count: number;
+  readonly unit: TimeMeasure;
+}
+
+const order = ['Y', 'Q', 'M', 'W', 'D', 'TH', 'TM', 'TS'];
+
+/** “two years [and six months]”, “1 year [1 month 21 days]”: smaller units that follow. */
+function smaller(reader: TimeReader, from: number, above: TimeMeasure): (Counted & { readonly end: number })[] {
+  const out: (Counted & { end: number })[] = [];
+  let [at, last] = [from, above];
+  for (;;) {
+    const link = /^(?:and|,)$/.test(reader.lower(at)) ? 1 : 0;
+    const number = reader.number(at + link);
+    const unit = number?.suffix === '' ? reader.unit(number.end) : undefined;
+    if (!unit || order.indexOf(unit.unit) <= order.indexOf(last.unit) || unit.count > 1 || last.count > 1) return out;
+    at = number!.end + 1;
+    last = unit;
+    out.push({ count: number!.value, unit, end: at });
+  }
+}
+
+/** One length of several units: `P2Y6M`. */
+function ofParts(
+  reader: TimeReader,
+  first: number,
+  whole: Counted,
+  parts: readonly (Counted & { readonly end: number })[],
+) {
+  const all = [whole, ...parts].map(({ count, unit }) => ({ unit, reading: duration(count, unit) }));
+  const write = (isTime: boolean): string =>
+    all
+      .filter(({ unit }) => unit.unit.startsWith('T') === isTime)
+      .map(({ reading }) => reading.value.replace(/^PT?/, ''))
+      .join('');
+  const time = write(true);
+  const sum = (field: 'months' | 'days'): number => all.reduce((total, { reading }) => total + reading[field], 0);
+  const value = `P${write(false)}${time === '' ? '' : `T${time}`}`;
+  const reading: Duration = { type: 'duration', value, months: sum('months'), days: sum('days'), toward: null };
+  return reader.found(first, parts.at(-1)!.end, reading);
+}
+
+/** `half an hour`, `half hour`, `half a year`. */
+export const partial: TimeParser = (reader, at) => {
+  if (reader.lower(at) !== 'half') return null;
+  const next = at + 1 + (/^an?$/.test(reader.lower(at + 1)) || reader.hyphen(at + 1) ? 1 : 0);
+  const unit = reader.unit(next);
+  if (!unit || reader.lower(next).endsWith('s') || /^(?:second|quarter)$/.test(reader.lower(next))) return null;
+  return reader.found(at, next + 1, duration(0.5, unit), 0.8);
+};
+
+/** `all week`, `the full year`, `another month`. */
+export const whole: TimeParser = (reader, at) => {
+  if (!reader.is(at, 'whole')) return null;
+  const next = at + 1 + (reader.hyphen(at + 1) && !reader.isApart(at + 1) ? 1 : 0);
+  const unit = reader.unit(next);
+  if (!unit || reader.lower(next).endsWith('s') || /^(?:second|quarter)$/.test(reader.lower(next))) return null;
+  return reader.found(at, next + 1, duration(1, unit), 0.75);
 };
 
 /** "several", "a few", "many": where the unit begins, or 0. */

@@ -1,9 +1,9 @@
 import type { TimeParser } from '../reader.ts';
 import { dayFirst, monthFirst, numericDate } from './calendar.ts';
 import { clock } from './clock.ts';
-import { length, many, set } from './durations.ts';
+import { length, many, partial, set, whole } from './durations.ts';
 import { ago, holiday, phrase, towards, weekday, window } from './relative.ts';
-import { bareYear, decade, quarter, season } from './years.ts';
+import { bareYear, decade, fiscal, quarter, season } from './years.ts';
 
 /** Every parser of time, in order: of two readings of equal length at one token the earlier in this list stands. */
 export const timeParsers: readonly TimeParser[] = [
@@ -19,9 +19,12 @@ export const timeParsers: readonly TimeParser[] = [
   quarter,
   season,
   decade,
+  fiscal,
   set,
   phrase,
   bareYear,
   length,
+  partial,
+  whole,
   many,
 ];

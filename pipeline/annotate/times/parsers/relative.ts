@@ -24,10 +24,17 @@ export const holiday: TimeParser = (reader, at) => {
   if (!reader.isCapital(at)) return null;
   const found = phraseAt(reader.words.holidays, reader.tokens, at, reader.end);
   if (!found) return null;
-  const [month, day] = found.value.split('-').map(Number);
-  const year = reader.year(found.end);
-  const reading: CalendarReading = { type: 'calendar', year, month: month!, day: day!, part: null };
-  return reader.found(at, found.end + (year === null ? 0 : 1), reading, 0.8);
+  // “Christmas sales”, “a Halloween costume”: of no one year.
+  const isWhole = /(?:day|eve)$/.test(reader.lower(found.end - 1));
+  const isOfNoun = found.end < reader.end && /^(?:NOUN|PROPN|ADJ|CCONJ)$/.test(reader.tokens[found.end]!.pos);
+  if (!isWhole && isOfNoun) {
+    const value = /^\d\d-\d\d$/.test(found.value) ? `XXXX-${found.value}` : 'XXXX-XX-XX';
+    return reader.found(at, found.end, { type: 'reference', value }, 0.6);
+  }
+  const of = reader.lower(found.end) === 'of' ? 1 : 0;
+  const year = reader.year(found.end + of);
+  const end = found.end + (year === null ? 0 : of + 1);
+  return reader.found(at, end, { type: 'feast', rule: found.value, year }, 0.8);
 };
 
 /** `Wednesday`, `last Tuesday`, `Friday morning`. */

@@ -25,6 +25,21 @@ export const bareYear: TimeParser = (reader, at) => {
   return reader.found(at, at + 1, ofYear(year), year >= 1900 ? 0.85 : 0.75);
 };
 
+/** `fiscal 2024`, `fiscal year 2024`, `financial year 2024-25`, `FY2024`, `FY24`: named by the year in which it ends. */
+export const fiscal: TimeParser = (reader, at) => {
+  const glued = /^fy['’]?(\d{2}|\d{4})$/.exec(reader.lower(at));
+  if (glued) return reader.found(at, at + 1, { type: 'fiscal', year: Number(glued[1]!.padStart(4, '20')) }, 0.9);
+  if (!reader.is(at, 'fiscal')) return null;
+  const next = at + 1 + (reader.lower(at + 1) === 'year' ? 1 : 0);
+  const year = reader.year(next);
+  if (year === null) return null;
+  const second =
+    reader.hyphen(next + 1) && !reader.isApart(next + 1) && !reader.isApart(next + 2)
+      ? laterYear(reader.text(next + 2), year)
+      : null;
+  return reader.found(at, next + (second === null ? 1 : 3), { type: 'fiscal', year: second ?? year }, 0.9);
+};
+
 /** The end of `2023-24` or `2023-2024`, at most thirty years on. */
 function laterYear(text: string, year: number): number | null {
   const end = /^\d\d$/.test(text)
@@ -67,6 +82,9 @@ function tens(reader: TimeReader, at: number, isNoun: boolean): Era {
   const text = reader.lower(at) + (glued ? 's' : '');
   const full = /^(1[5-9]|20)(\d0)['’]?s$/.exec(text);
   if (full) return { start: Number(full[1]) * 100 + Number(full[2]), years: 10, end: at + 1 + glued };
+  // "the nineties"
+  const spelled = isNoun && text.endsWith('ies') ? reader.numbers.cardinals.get(text.replace(/ies$/, 'y')) : undefined;
+  if (spelled !== undefined && spelled >= 20) return { start: 1900 + spelled, years: 10, end: at + 1 };
   const short = /^['’]?([2-9]0)s$/.exec(text);
   if (!short || !(isNoun || /^['’]/.test(text))) return null;
   return { start: 1900 + Number(short[1]), years: 10, end: at + 1 + glued };

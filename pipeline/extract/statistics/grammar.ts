@@ -1,0 +1,154 @@
+import type { Tree } from '../../annotate/syntax.ts';
+import { type Change, isPoints } from './change.ts';
+import { fromPhrase, type Measure } from './measure.ts';
+import { beforeAdverbs, trimmed } from './phrases.ts';
+import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
+import type { View } from './view.ts';
+
+const steps = 8;
+
+/**
+ * What the tree says of a quantity that the words beside it leave open: “[The index] edged down 0.03% to close at 1,463”, “raised [its target] to $5m”.
+ * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
+ */
+export function grammarOf(view: View, change: Change): Measure | null {
+  if (view.quantity.kind === 'duration' && !mayBeTaken(view)) return null;
+  const tree = view.document.trees.of(view.sentence.index);
+  if (!tree) return null;
+  let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
+  const own = ofOwn(view, tree, at);
+  if (own) return own;
+  if (view.quantity.kind === 'duration' && !isTaken(view, tree, at)) return null;
+  let verb: number | null = null;
+  for (let step = 0; step < steps; step++) {
+    const subject = subjectOf(tree, at);
+    // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
+    if (view.pos(at) === 'VERB') verb ??= at;
+    const object = ofObject(view, tree, at);
+    if (object) return object;
+    if (subject !== null && !isQuantity(view, subject) && !isRelative(view, subject))
+      return ofSubject(view, tree, verb ?? at, subject, change);
+    const parent = tree.headOf(at);
+    if (parent === null) return null;
+    const isClause = subject !== null && isRelative(view, subject);
+    const found = isQuantity(view, parent)
+      ? null
+      : ofParent(view, tree, [at, parent], isClause ? (verb ?? at) : null, change);
+    if (found) return found;
+    if (isClause || isClosed(view, tree, at)) return null;
+    at = parent;
+  }
+  return null;
+}
+
+/** “600 meters of [floating barrier]”. */
+function ofOwn(view: View, tree: Tree, at: number): Measure | null {
+  if (view.noun !== null || view.lower(view.end) !== 'of') return null;
+  const of = tree.headOf(view.end);
+  return of !== null && of > view.end && of < view.end + 6 && tree.headOf(of) === at && !view.isTime(of)
+    ? fromPhrase(view, phraseAround(view, tree, of))
+    : null;
+}
+
+/** A verb that may take a length stands right before it: spares the parser most of them. */
+function mayBeTaken(view: View): boolean {
+  if (view.pos(view.first - 1) === 'ADP') return false;
+  const at = beforeAdverbs(view, view.first);
+  return [1, 2, 3].some(
+    (k) => takers.some((cue) => view.is(at - k, cue)) || takers.some((cue) => view.is(view.first - k, cue)),
+  );
+}
+
+const takers = ['last', 'level', 'own'];
+
+/** A length is its verb's object: “the siege lasted 35 days”, not “closed within three hours”. */
+const isTaken = (view: View, tree: Tree, at: number): boolean =>
+  view.pos(view.first - 1) !== 'ADP' &&
+  /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
+  takers.some((cue) => view.is(tree.headOf(at) ?? at, cue));
+
+/** “who”, “which”: the noun before it is meant. */
+const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
+
+/** The clause of “when prices rose 3%” says nothing of its main clause; what somebody said is no part of saying it. */
+const isClosed = (view: View, tree: Tree, at: number): boolean => {
+  const relation = tree.relationOf(at);
+  if (/^(?:ccomp|parataxis|csubj)/.test(relation)) return true;
+  return (
+    /^advcl/.test(relation) &&
+    tree.dependentsOf(at).some((d) => tree.relationOf(d) === 'mark' && view.pos(d) === 'SCONJ')
+  );
+};
+
+function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Change): Measure | null {
+  const goal = view.noun === null ? paidFor(view, tree, verb) : null;
+  if (goal) return goal;
+  if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
+  const run = phraseAround(view, tree, at);
+  const isPut = view.is(verb, 'put');
+  const isLevel =
+    change.before !== null ||
+    view.pos(verb) !== 'VERB' ||
+    levels.some((cue) => view.is(verb, cue)) ||
+    (isPut && isPassive(view, verb));
+  if (isLevel && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
+  if (view.is(verb, 'say') || isPut || isBare(view)) return null;
+  const subject = trimmed(view, run);
+  return subject && { measure: null, subject };
+}
+
+/** A number of nobody knows what. */
+const isBare = (view: View): boolean => view.quantity.kind === 'count' && view.noun === null;
+
+/** “is valued at $2bn” */
+const isPassive = (view: View, verb: number): boolean =>
+  /^VB[ND]$/.test(view.token(verb)?.tag ?? '') && [1, 2, 3].some((k) => view.token(verb - k)?.lemma === 'be');
+
+/** “paid $500 for [a new roof]”, “spent £3m on [repairs]”. */
+function paidFor(view: View, tree: Tree, verb: number): Measure | null {
+  if (view.quantity.kind !== 'money' || !view.is(verb, 'pay')) return null;
+  const goal = tree.dependentsOf(verb).find((d) => {
+    const link = d > view.first ? caseOf(tree, d) : null;
+    return link !== null && /^(?:for|on)$/.test(view.lower(link)) && !view.isTime(d) && !isQuantity(view, d);
+  });
+  const run = goal === undefined ? null : trimmed(view, phraseAround(view, tree, goal));
+  return run && { measure: null, subject: run };
+}
+
+const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent', 'last'];
+
+/** What a noun or verb right above the quantity says. */
+function ofParent(
+  view: View,
+  tree: Tree,
+  [at, parent]: readonly [number, number],
+  clause: number | null,
+  change: Change,
+): Measure | null {
+  const relation = clause === null ? tree.relationOf(at) : 'acl:relcl';
+  if (view.pos(parent) === 'NOUN' || view.pos(parent) === 'PROPN') {
+    if (!/^(?:nmod|acl|amod|appos|dep|obl)/.test(relation) || view.noun !== null || isEmpty(view, parent)) return null;
+    const link = caseOf(tree, at);
+    if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
+    if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
+      return null;
+    // “a company to spend $5m”, “a man who won $5m”: who does it.
+    if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
+    return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
+  }
+  return null;
+}
+
+/** “raised [the target] to $5m”, “sold [the house] for $2m”, “pulled [the sector] 0.7% lower”. */
+function ofObject(view: View, tree: Tree, verb: number): Measure | null {
+  const object = view.pos(verb) === 'VERB' ? objectOf(tree, verb) : null;
+  if (object === null || object >= view.first || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
+  const isOf =
+    /^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
+    /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
+  return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;
+}
+
+/** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */
+const isEmpty = (view: View, at: number): boolean =>
+  ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result'].some((cue) => view.is(at, cue));
