@@ -58,6 +58,16 @@ describe('one word alone', () => {
     ['Later Brixcell told the court that it had paid.', []],
   ])('is a person where a list of names agrees: %s', (text, expected) => expect(namesOf(text)).toEqual(expected));
 
+  it.each([
+    ['Tkachuk said he would appeal.', ['person: Tkachuk']],
+    ['Police said Mbekwe was arrested on Friday.', ['person: Mbekwe']],
+    ['The ferry was on its way to Kastrelos when it struck.', ['place: Kastrelos']],
+    ['The union at Velmora said no.', []],
+    ['Shares of Apple rose.', []],
+  ])('needs no list where the model is nearly certain: %s', (text, expected) =>
+    expect(namesOf(text)).toEqual(expected),
+  );
+
   it('need not be: in a list of people every word has a capital', () => {
     const text = 'Owen Hartley (Leeds), Pierre Dumont (Lyon), Marco Bianchi (Parma), Stefan Keller (Basel).';
     const persons = ['Owen Hartley', 'Pierre Dumont', 'Marco Bianchi', 'Stefan Keller'];

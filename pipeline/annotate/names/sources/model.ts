@@ -9,6 +9,11 @@ const worth = 0.35;
 /** From this probability on one word alone is believed, if the article never reads it otherwise. */
 const sure = 0.9;
 const sureOfGiven = 0.6;
+/** The same of a word that no list of names has. */
+const sureOfUnlisted = 0.95;
+
+/** More than any probability. */
+const never = 2;
 
 /** From this probability on a name of several words is believed where every word has a capital: in lists of people. */
 const sureOfTitle = 0.95;
@@ -30,7 +35,8 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
   const leastOf = (at: number, type: string): number => {
     if (type !== 'person') return sure;
     if (isGiven(at)) return sureOfGiven;
-    return gazetteer.surnames.has(tokens[at]!.text) && !names.has('brand', tokens[at]!.text) ? sure : 2;
+    if (names.has('brand', tokens[at]!.text)) return never;
+    return gazetteer.surnames.has(tokens[at]!.text) ? sure : sureOfUnlisted;
   };
   const found: (TaggedName & { readonly sentence: number })[] = [];
   const named = new Set(runs.map((run) => tokens[run.first]!.sentence));
@@ -88,7 +94,7 @@ function shareOf(
 function trust(tokens: readonly Token[], first: number, end: number, type: string, isSure: boolean): number {
   if (end - first > 1) return type === 'person' ? 0.9 : 0.95;
   if (type === 'person') return isSure ? 0.9 : 0.35;
-  if (type === 'place') return isSure ? 0.9 : 0.55;
+  if (type === 'place') return isSure ? 0.9 : 0.8;
   if (type === 'other') return 0.82;
   return type === 'organization' && /^\p{Lu}{2,}$/u.test(tokens[first]!.text) ? 0.95 : 0.9;
 }
