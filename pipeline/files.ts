@@ -62,9 +62,23 @@ function lookAt(full: string, home: string, seen: ReadonlySet<string>): Look {
   }
 }
 
-/** Bytes of a file in chunks, or those from `start` up to `end`. */
-export const readChunks = (file: string, { start, end }: Stretch = wholeFile): AsyncIterable<Uint8Array> =>
-  fs.createReadStream(file, { start, end: end - 1 });
+/** Bytes of a file in chunks, or those from `start` up to `end`. Read at once: for small files a stream takes longer than the disk. */
+export async function* readChunks(file: string, { start, end }: Stretch = wholeFile): AsyncGenerator<Uint8Array> {
+  const handle = fs.openSync(file, 'r');
+  try {
+    for (let at = start; at < end; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(chunkSize, end - at));
+      const read = fs.readSync(handle, chunk, 0, chunk.length, at);
+      if (read === 0) return;
+      yield chunk.subarray(0, read);
+      at += read;
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+const chunkSize = 1 << 16;
 
 /** The first bytes of a file, at most so many. */
 export function readStart(file: string, bytes: number): Uint8Array {
