@@ -63,7 +63,10 @@ function lookAt(full: string, home: string, seen: ReadonlySet<string>): Look {
 }
 
 /** Bytes of a file in chunks, or those from `start` up to `end`. Read at once: for small files a stream takes longer than the disk. */
-export async function* readChunks(file: string, { start, end }: Stretch = wholeFile): AsyncGenerator<Uint8Array> {
+export async function* readChunks(
+  file: string,
+  { start, end }: { readonly start: number; readonly end: number } = { start: 0, end: Number.POSITIVE_INFINITY },
+): AsyncGenerator<Uint8Array> {
   const handle = fs.openSync(file, 'r');
   try {
     for (let at = start; at < end; ) {
@@ -79,53 +82,6 @@ export async function* readChunks(file: string, { start, end }: Stretch = wholeF
 }
 
 const chunkSize = 1 << 16;
-
-/** The first bytes of a file, at most so many. */
-export function readStart(file: string, bytes: number): Uint8Array {
-  const handle = fs.openSync(file, 'r');
-  try {
-    const start = Buffer.alloc(bytes);
-    return start.subarray(0, fs.readSync(handle, start));
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** Part of a file of lines, in bytes, and the number of the line that it begins with. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-  readonly firstLine: number;
-}
-
-const wholeFile: Stretch = { start: 0, end: Number.POSITIVE_INFINITY, firstLine: 1 };
-
-/** Cuts a file behind a line feed once in so many bytes. */
-export function* stretchesOf(file: string, bytes: number): Generator<Stretch> {
-  const handle = fs.openSync(file, 'r');
-  try {
-    const chunk = Buffer.allocUnsafe(1 << 18);
-    let start = 0;
-    let offset = 0;
-    let line = 1;
-    let firstLine = 1;
-    for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
-      const piece = chunk.subarray(0, read);
-      for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) {
-        line++;
-        const end = offset + at + 1;
-        if (end - start < bytes) continue;
-        yield { start, end, firstLine };
-        start = end;
-        firstLine = line;
-      }
-      offset += read;
-    }
-    if (offset > start) yield { start, end: offset, firstLine };
-  } finally {
-    fs.closeSync(handle);
-  }
-}
 
 /** Bytes that a file takes. */
 export const sizeOf = (file: string): number => fs.statSync(file).size;

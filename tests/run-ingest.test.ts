@@ -4,9 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundle } from '#pipeline/bundle.ts';
-import { readLines, stretchesOf } from '#pipeline/files.ts';
+import { readChunks, readLines } from '#pipeline/files.ts';
+import { type Stretch, stretchesOf } from '#pipeline/ingest/jsonl/stretches.ts';
 import { openPool } from '#pipeline/pool.ts';
-import { articlesFile, ingestAll } from '#pipeline/run/ingest.ts';
+import { articlesFile, ingestAll, partsOf } from '#pipeline/run/ingest.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ingest-'));
 let code: Bundle;
@@ -19,14 +20,15 @@ afterAll(() => {
 });
 
 describe('stretches of a file', () => {
-  it('cover it, end behind line feeds and know their first line', () => {
+  it('cover it, end behind line feeds and know their first line', async () => {
     const file = path.join(folder, 'any.txt');
     const lines = fc.array(fc.string({ maxLength: 30 }).map((text) => text.replaceAll('\n', ' ')));
-    fc.assert(
-      fc.property(lines, fc.integer({ min: 1, max: 60 }), (texts, bytes) => {
+    await fc.assert(
+      fc.asyncProperty(lines, fc.integer({ min: 1, max: 60 }), async (texts, bytes) => {
         const content = Buffer.from(texts.join('\n'));
         writeFileSync(file, content);
-        const stretches = [...stretchesOf(file, bytes)];
+        const stretches: Stretch[] = [];
+        for await (const stretch of stretchesOf(readChunks(file), bytes)) stretches.push(stretch);
         expect(Buffer.concat(stretches.map(({ start, end }) => content.subarray(start, end)))).toEqual(content);
         for (const { start, firstLine } of stretches) {
           expect(firstLine).toBe(content.subarray(0, start).toString().split('\n').length);
@@ -60,6 +62,11 @@ const record = (i: number, more: object = {}): string =>
     text: `Item ${i}. ${'The council met in the town hall. '.repeat(60)}`,
     ...more,
   });
+
+it('leaves a large file that cannot be read to its reader, who refuses it', async () => {
+  const source = { path: 'gone.jsonl', metadata: [] };
+  expect(await partsOf({ raw: folder }, source, 5_000_000)).toEqual([{ ...source, bytes: 5_000_000 }]);
+});
 
 describe('a large file of lines', () => {
   it('gives each line its own number, and says a remark once', async () => {

@@ -1,40 +1,9 @@
 /** Words that every English text is full of; no other language has more than a few of them. */
 const common = new Set(
-  [
-    'the',
-    'and',
-    'of',
-    'to',
-    'that',
-    'with',
-    'for',
-    'was',
-    'is',
-    'are',
-    'have',
-    'has',
-    'from',
-    'this',
-    'which',
-    'by',
-  ].concat([
-    'said',
-    'their',
-    'they',
-    'been',
-    'were',
-    'would',
-    'will',
-    'it',
-    'on',
-    'at',
-    'be',
-    'not',
-    'but',
-    'who',
-    'his',
-    'her',
-  ]),
+  (
+    'the and of to that with for was is are have has from this which by said their they been were would will it on at be not ' +
+    'but who his her'
+  ).split(' '),
 );
 
 /** Fewest words by which a text is known. */

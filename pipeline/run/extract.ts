@@ -8,6 +8,7 @@ import { unpackShingles } from '../extract/shingles.ts';
 import { openSink, readLines, writeFile } from '../files.ts';
 import { textPath } from '../publish/documents.ts';
 import type { Brief } from '../resolve/index.ts';
+import { inBatches } from './batches.ts';
 import { bundleLines, openBundle } from './bundled-lines.ts';
 import { type Run, stagedFolder, workFile } from './context.ts';
 import { articlesFile, type Intake } from './ingest.ts';
@@ -26,7 +27,7 @@ export async function extractAll(run: Run, { articleCount }: Intake): Promise<Ex
   const sketches: Brief[] = [];
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
-  for await (const bundle of run.pool.map('extractArticles', inBatches(readLines(articlesFile(run))))) {
+  for await (const bundle of run.pool.map('extractArticles', articleBatches(run))) {
     for (const [name, text] of openBundle(bundle)) {
       if (name !== heads) sinks.get(name)!.write(Buffer.from(text));
       else {
@@ -83,16 +84,6 @@ function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sket
   return { record_type: 'sketch', article, text, entities, shingles, mention_count };
 }
 
-function* inBatches(lines: Iterable<string>): Generator<string> {
-  let batch: string[] = [];
-  let size = 0;
-  for (const line of lines) {
-    batch.push(line);
-    size += line.length;
-    if (size < batchSize) continue;
-    yield batch.join('\n');
-    batch = [];
-    size = 0;
-  }
-  if (batch.length > 0) yield batch.join('\n');
+function* articleBatches(run: Run): Generator<string> {
+  for (const batch of inBatches(readLines(articlesFile(run)), batchSize, (line) => line.length)) yield batch.join('\n');
 }

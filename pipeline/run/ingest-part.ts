@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { openLines, readChunks, type Stretch } from '../files.ts';
+import { openLines, readChunks } from '../files.ts';
 import { ingest } from '../ingest/index.ts';
+import type { Stretch } from '../ingest/jsonl/stretches.ts';
 import { layerReader } from '../ingest/layers.ts';
 import type { ListedSource } from '../ingest/listing.ts';
 import { limitsFor } from '../ingest/source.ts';

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { type Ingested, ingested, type Reject } from '#schemas/stages/article.ts';
-import { listTree, openLines, readLines, readStart, stretchesOf } from '../files.ts';
+import { listTree, openLines, readChunks, readLines } from '../files.ts';
 import { formatOf } from '../ingest/formats.ts';
 import { hasStretches, jsonl } from '../ingest/jsonl/index.ts';
+import { stretchesOf } from '../ingest/jsonl/stretches.ts';
 import { type ListedSource, listSources } from '../ingest/listing.ts';
 import { isGzip } from '../ingest/names.ts';
 import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { admit } from './admit.ts';
+import { inBatches } from './batches.ts';
 import { type Run, workFile } from './context.ts';
 import type { IngestTask, SourcePart } from './ingest-part.ts';
 import { tally } from './tally.ts';
@@ -32,8 +34,9 @@ export async function ingestAll(run: Run): Promise<Intake> {
   const { sources, warnings } = listSources(tree);
   for (const { message } of warnings) run.onWarning(message);
   const size = new Map(tree.map((entry) => [entry.path, entry.size]));
-  const pieces = sources.flatMap((source) => partsOf(run, source, size.get(source.path) ?? 0));
-  const batches = [...inBatches(pieces)];
+  const pieces: Piece[] = [];
+  for (const source of sources) pieces.push(...(await partsOf(run, source, size.get(source.path) ?? 0)));
+  const batches = [...inBatches(pieces, bytesAtOnce, ({ bytes }) => Math.max(bytes, bytesAtOnce / filesAtOnce))];
   const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
   const inputs = batches.map((batch, i): string =>
     JSON.stringify({
@@ -92,30 +95,22 @@ interface Piece extends SourcePart {
   readonly bytes: number;
 }
 
-/** A large file with an article a line is read in stretches, side by side. */
-function partsOf({ raw }: Run, source: ListedSource, bytes: number): Piece[] {
-  const file = path.join(raw, source.path);
+/** A large file with an article a line is read in stretches, side by side. One that cannot be read is left to its reader, who refuses it. */
+export async function partsOf({ raw }: Pick<Run, 'raw'>, source: ListedSource, bytes: number): Promise<Piece[]> {
+  const whole = [{ ...source, bytes }];
   const isLarge = bytes > 2 * bytesAtOnce && formatOf(source.path) === jsonl && !isGzip(source.path);
-  if (!isLarge || source.problem || !hasStretches(readStart(file, startRead))) return [{ ...source, bytes }];
-  return [...stretchesOf(file, bytesAtOnce)].map((stretch) => ({
-    ...{ ...source, stretch },
-    bytes: stretch.end - stretch.start,
-  }));
+  if (!isLarge || source.problem) return whole;
+  const file = path.join(raw, source.path);
+  const pieces: Piece[] = [];
+  try {
+    for await (const start of readChunks(file, { start: 0, end: startRead })) if (!hasStretches(start)) return whole;
+    for await (const stretch of stretchesOf(readChunks(file), bytesAtOnce))
+      pieces.push({ ...source, stretch, bytes: stretch.end - stretch.start });
+  } catch {
+    return whole;
+  }
+  return pieces;
 }
 
 /** Bytes that are looked at before a file is cut. */
 const startRead = 4096;
-
-function* inBatches(pieces: readonly Piece[]): Generator<SourcePart[]> {
-  let batch: SourcePart[] = [];
-  let size = 0;
-  for (const { bytes, ...piece } of pieces) {
-    batch.push(piece);
-    size += bytes;
-    if (batch.length < filesAtOnce && size < bytesAtOnce) continue;
-    yield batch;
-    batch = [];
-    size = 0;
-  }
-  if (batch.length > 0) yield batch;
-}

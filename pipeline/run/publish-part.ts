@@ -5,6 +5,7 @@ import { tables } from '#schemas/tables/index.ts';
 import { openSink, readLines } from '../files.ts';
 import { publishTable } from '../publish/publish-table.ts';
 import { isLinked, linkedRows } from '../resolve/links.ts';
+import { inBatches } from './batches.ts';
 
 /** What a worker is told: a table, the files with its rows and with what they are linked to, the folder of the release. */
 export interface PublishTask {
@@ -22,7 +23,11 @@ export function publishPart(task: PublishTask): number {
   const table = tables.find(({ name }) => name === task.table)!;
   const rows = rowsIn(task.rows);
   const published = table.grounded && isLinked(table) ? linkedRows(table, rows, linksIn(task.links)) : rows;
-  return publishInto(task.folder, table, inBatches(published));
+  return publishInto(
+    task.folder,
+    table,
+    inBatches(published, rowsAtOnce, () => 1),
+  );
 }
 
 /** Writes one table in every format below a folder. */
@@ -35,15 +40,4 @@ function* rowsIn(file: string): Generator<Row> {
 
 function* linksIn(file: string): Generator<Links> {
   for (const line of readLines(file)) yield links.parse(JSON.parse(line));
-}
-
-function* inBatches(rows: Iterable<Row>): Generator<Row[]> {
-  let batch: Row[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < rowsAtOnce) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
