@@ -6,11 +6,12 @@ import { attributionOf } from './statistics/attribution.ts';
 import { type Change, changeOf } from './statistics/change.ts';
 import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
-import { type Measure, measureOf } from './statistics/measure.ts';
+import { measureOf } from './statistics/measure.ts';
 import { periodOf } from './statistics/period.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
+import type { Measure } from './statistics/thing.ts';
 import { type Run, View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */

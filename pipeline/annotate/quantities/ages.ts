@@ -1,6 +1,6 @@
 import { amount } from './amounts.ts';
 import { range } from './ranges.ts';
-import type { Draft, QuantityParser, Scan } from './scan.ts';
+import { type Draft, draft, type QuantityParser, type Scan } from './scan.ts';
 
 const units: Readonly<Record<string, string>> = { a: 'a', mo: 'mo', wk: 'wk', d: 'd' };
 
@@ -38,24 +38,7 @@ function bare(scan: Scan, at: number): Draft | null {
   return { ...plain(at, number.end), value: number.value };
 }
 
-const plain = (first: number, end: number): Draft => ({
-  first,
-  end,
-  numberFirst: first,
-  numberEnd: end,
-  value: null,
-  low: null,
-  high: null,
-  kind: 'age',
-  unit: 'a',
-  unitTokens: null,
-  unitText: null,
-  currency: null,
-  per: null,
-  qualifier: 'exact',
-  isBare: false,
-  confidence: 0.85,
-});
+const plain = (first: number, end: number): Draft => draft(first, end, { kind: 'age', unit: 'a', confidence: 0.85 });
 
 /** "aged 34", "age 34", "at the age of 34". */
 const isAged = (scan: Scan, at: number): boolean =>

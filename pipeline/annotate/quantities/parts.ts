@@ -1,25 +1,5 @@
 import { countedNoun } from './counted.ts';
-import type { Draft, QuantityParser, Scan } from './scan.ts';
-
-const draft = (first: number, end: number, rest: Partial<Draft>): Draft => ({
-  first,
-  end,
-  numberFirst: first,
-  numberEnd: end,
-  value: null,
-  low: null,
-  high: null,
-  kind: 'ratio',
-  unit: null,
-  unitTokens: null,
-  unitText: null,
-  currency: null,
-  per: null,
-  qualifier: 'exact',
-  isBare: false,
-  confidence: 0.8,
-  ...rest,
-});
+import { type Draft, draft, type QuantityParser, type Scan } from './scan.ts';
 
 /** `a third of`, `two-thirds`, `half the`, `three quarters of`: a share of something. */
 export const fraction: QuantityParser = (scan, at) => {

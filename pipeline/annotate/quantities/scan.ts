@@ -30,6 +30,27 @@ export interface Draft {
   readonly confidence: number;
 }
 
+/** A ratio without value of the tokens [first, end), but for what is given. */
+export const draft = (first: number, end: number, rest: Partial<Draft>): Draft => ({
+  first,
+  end,
+  numberFirst: first,
+  numberEnd: end,
+  value: null,
+  low: null,
+  high: null,
+  kind: 'ratio',
+  unit: null,
+  unitTokens: null,
+  unitText: null,
+  currency: null,
+  per: null,
+  qualifier: 'exact',
+  isBare: false,
+  confidence: 0.8,
+  ...rest,
+});
+
 /** Reads one kind of quantity at a token: what it finds there, or null. */
 export type QuantityParser = (scan: Scan, at: number) => Draft | null;
 

@@ -1,7 +1,7 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
-import { fromPhrase, type Measure } from './measure.ts';
 import { beforeAdverbs, trimmed } from './phrases.ts';
+import { fromPhrase, type Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { View } from './view.ts';
 

@@ -1,12 +1,7 @@
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
-import { beforeAdverbs, isOfName, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
-
-/** What is measured and whose it is: words, and the tokens that name the owner. */
-export interface Measure {
-  readonly measure: string | null;
-  readonly subject: Run | null;
-}
 
 type Reader = (view: View, change: Change) => Measure | null;
 
@@ -20,15 +15,6 @@ export function measureOf(view: View, change: Change): Measure {
   return { measure: null, subject: null };
 }
 
-/** Owner and thing of a phrase: a bare name is an owner without a thing. */
-export function fromPhrase(view: View, run: Run | null): Measure | null {
-  if (!run) return null;
-  const { owner, thing } = ownerAndThing(view, run);
-  if (!thing) return owner && { measure: null, subject: owner };
-  if (isName(view, thing)) return { measure: null, subject: thing };
-  return { measure: sound(view, thing), subject: owner };
-}
-
 /** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
 function subjectEndingAt(view: View, end: number): Run | null {
   // “oil prices, [which] fell 3%”
@@ -37,39 +23,6 @@ function subjectEndingAt(view: View, end: number): Run | null {
   // “rose 0.65 per cent to end at 27,349”
   if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
   return view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
-}
-
-const isName = (view: View, run: Run): boolean =>
-  run[1] - run[0] <= 4 &&
-  !view.is(run[1] - 1, 'measured') &&
-  every(
-    view,
-    run,
-    (i) => view.pos(i) === 'PROPN' || isOfName(view, i) || /^\p{Lu}.*\p{Lu}/u.test(view.token(i)?.text ?? ''),
-  );
-
-/** The words of the run, if a noun that can be measured heads them: “rise”, “high” and “times” cannot. */
-function sound(view: View, run: Run): string | null {
-  if (view.is(run[0], 'round') || view.pos(run[1] - 1) === 'ADP') return null;
-  let head = run[0];
-  while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
-  const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
-  const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
-  if (view.isTime(head)) return null;
-  const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
-  const isChange = !isAmount && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
-  // “a 7% [share price] increase”
-  if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
-    return view.text([run[0], head]);
-  return isThing && !isChange && !view.is(head, 'empty-noun') ? view.text(run) : null;
-}
-
-function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
-  for (let i = first; i < end; i++) {
-    const isNumbered = view.pos(i) === 'NUM' && i > first && /^\p{Lu}/u.test(view.token(i - 1)?.text ?? '');
-    if (!holds(i) && view.pos(i) !== 'PART' && !isNumbered && !/^[&‑-]$/.test(view.lower(i))) return false;
-  }
-  return true;
 }
 
 /** “[Ecuador's murder rate] has dropped by 16%”; “a decrease of 16% in [the murder rate]”. */

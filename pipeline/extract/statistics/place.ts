@@ -1,7 +1,7 @@
 import type { EntityMention } from '../../annotate/document.ts';
 import { crossing } from './clause.ts';
-import type { Measure } from './measure.ts';
 import { near } from './sheet.ts';
+import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 
 /** Where the number holds and how that is known. */

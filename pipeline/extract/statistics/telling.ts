@@ -1,5 +1,5 @@
 import type { Change } from './change.ts';
-import type { Measure } from './measure.ts';
+import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 
 /** Does the quantity say something to a reader? A question states nothing, nor does a number of one doesn't know what. */

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Document } from '#pipeline/annotate/document.ts';
 import { annotate } from '#pipeline/annotate/index.ts';
-import { articleId, sha256 } from '#pipeline/identity.ts';
 import type { Resources } from '#pipeline/resources/index.ts';
-import type { Article } from '#schemas/stages/article.ts';
+import { articleOf } from '../../document.ts';
 import { readSpecs, type SpecCase } from './cases.ts';
 import { type Finding, judge, type Verdict } from './judge.ts';
 import { numbersIn, percentagesIn, rangesIn, ranksIn } from './numbers.ts';
@@ -37,7 +36,7 @@ export function measureSpecs(
   resources: Resources,
   show: (file: string, verdict: Verdict, spec: SpecCase) => void = () => {},
 ): SpecRow[] {
-  const read = (text: string, day: string | null) => annotate(articleOf(text, day), resources);
+  const read = (text: string, day: string | null) => annotate(articleOf(text, { published_on: day }), resources);
   const unitOf = unitReader((text) => read(text, null));
   return readSpecs(path.join(gold, 'recognizers_specs')).map(({ name, cases }) => {
     const reader = readers.find(([file]) => file.test(name))?.[1];
@@ -74,24 +73,3 @@ function unitReader(read: (text: string) => Document): UnitOf {
     return found;
   };
 }
-
-const articleOf = (text: string, day: string | null): Article => ({
-  record_type: 'article',
-  article_id: articleId(null, text),
-  source_file: 'spec.txt',
-  source_sha256: sha256(text),
-  text_sha256: sha256(text),
-  format: 'text',
-  title: null,
-  subtitle: null,
-  byline: null,
-  publisher: null,
-  url: null,
-  published_on: day,
-  language: 'en',
-  license: null,
-  rights: 'full',
-  origin: null,
-  outline: [],
-  text,
-});
