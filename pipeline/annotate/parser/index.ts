@@ -3,6 +3,7 @@ import type { IntMap } from '../linear/int-map.ts';
 import { halvesKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
+import { attachPairs } from './enclosed.ts';
 import { prepare } from './features.ts';
 import { type Guide, guideFrom } from './guide.ts';
 import { readMoveWeights } from './move-weights.ts';
@@ -57,6 +58,7 @@ export function parseSentence(
     head.push(state.heads[index]!);
     relation.push(model.names[state.relations[index]!]!);
   }
+  attachPairs(words, head, relation);
   return { head, relation };
 }
 

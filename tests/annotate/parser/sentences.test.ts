@@ -70,6 +70,10 @@ describe('parseSentence', () => {
       'Teachers in Quito called off a strike .',
       ['nmod(Teachers, Quito)', 'compound:prt(called, off)', 'obj(called, strike)'],
     ],
+    [
+      'The ferry ( built in 1962 ) sank off Cebu .',
+      ['punct(built, ()', 'punct(built, ))', 'nsubj(sank, ferry)', 'root(-, sank)'],
+    ],
   ])('finds heads and relations: %s', (sentence, expected) => {
     expect(arcs(sentence)).toEqual(expect.arrayContaining(expected));
   });
