@@ -41,6 +41,18 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
   return head < 0 || isName(scan, head) ? null : [first, head + 1];
 }
 
+/** Where the noun itself begins: without the participles and adverbs before it (“20 [badly burnt] bodies”). */
+export function unitOfNoun(scan: Scan, [first, end]: readonly [first: number, end: number]): number {
+  let at = first;
+  while (at < end - 1 && isParticiple(scan, at)) at++;
+  return at;
+}
+
+const isParticiple = (scan: Scan, at: number): boolean =>
+  !scan.isDash(at + 1) &&
+  !scan.isDash(at - 1) &&
+  (/^VB[NG]$/.test(scan.tag(at)) || (scan.pos(at) === 'ADV' && /^(?:VB[NG]|JJ)$/.test(scan.tag(at + 1))));
+
 /** "number eight Simon Taylor", "0300 UTC": a name that is no plural is not counted. */
 const isName = (scan: Scan, head: number): boolean =>
   scan.tokens[head]!.tag === 'NNP' && !/s$/.test(scan.lower(head)) && !scan.isDash(head - 1);

@@ -17,6 +17,7 @@ function adverb(scan: Scan, at: number): Draft | null {
 const isCompared = (scan: Scan, at: number): boolean =>
   (scan.lower(at) === 'as' && /^(?:ADJ|ADV)$/.test(scan.pos(at + 1))) ||
   /^(?:JJR|RBR)$/.test(scan.tag(at)) ||
+  scan.isCue(at, 'multiplied') ||
   (/^(?:the|that|its|their|his|her)$/.test(scan.lower(at)) && !scan.timeAt(at));
 
 /** `threefold`, `10-fold`. */

@@ -1,3 +1,4 @@
+import { phraseBefore } from '../../resources/phrases.ts';
 import { type Amount, meaningOf, readAmount } from './amounts.ts';
 import { multiply } from './numbers.ts';
 import type { Draft, QuantityParser, Scan } from './scan.ts';
@@ -42,7 +43,9 @@ export const range: QuantityParser = (scan, at) => {
 /** How many tokens link a range after its first amount; 0 where none do. */
 function linkAt(scan: Scan, a: Amount, at: number): number {
   const word = scan.lower(a.end);
-  const between = scan.lower(at - 1) === 'between';
+  // "between roughly 10 and 15"
+  const first = phraseBefore(scan.units.hedgesBefore, scan.tokens, at, scan.first)?.first ?? at;
+  const between = scan.lower(first - 1) === 'between';
   if (word === 'and') return between ? 1 : 0;
   if (between) return word === 'to' ? 1 : 0;
   // "an 8- to 16-meter mirror"
