@@ -37,6 +37,8 @@ const hasUnit = (draft: Draft | undefined): draft is Draft =>
   draft.unitText !== null &&
   /^(?:count|money|measurement|percent|percentage_point)$/.test(draft.kind);
 
+const isCount = (draft: Draft): boolean => draft.kind === 'count' && draft.unitText !== null;
+
 /** Steps back over a hedge, and over “an average of”. */
 function firstOf(scan: Scan, { first }: Draft): number {
   const hedge = phraseBefore(scan.units.hedgesBefore, scan.tokens, first, scan.first)?.first ?? first;
@@ -53,10 +55,10 @@ const end: Model = ({ scan, before, first }) => {
 
 /** “460 cars, compared [with 63] a year ago”, “more jobs than [the 40] of May”. */
 const compared: Model = ({ scan, before, first }) => {
-  const last = before.at(-1);
+  const last = before.at(-1)?.kind === 'measurement' ? before.at(-1) : before.findLast(isCount);
   const word = /^(?:with|to)$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
   const isCompared = scan.isCue(word, 'compared') && scan.lower(word) !== 'than';
-  return isCompared && hasUnit(last) && last.kind !== 'percent' ? last : undefined;
+  return isCompared && hasUnit(last) ? last : undefined;
 };
 
 /** “68,400 people who have …, and [95,800 who] have”. */
@@ -76,9 +78,10 @@ const placed: Model = ({ scan, draft, before, first }) => {
 };
 
 /** “rose by 2 percent but B [by 1]”. */
-const byPercent: Model = ({ scan, before, first }) => {
+const byPercent: Model = ({ scan, draft, before, first }) => {
   const last = before.at(-1);
-  const isBy = scan.lower(first - 1) === 'by' && last?.kind === 'percent';
+  const isShare = (draft.value ?? 101) <= 100 && /^[.,;!?]?$/.test(scan.text(draft.end));
+  const isBy = isShare && scan.lower(first - 1) === 'by' && last?.kind === 'percent';
   return isBy && scan.lower(firstOf(scan, last) - 1) === 'by' ? last : undefined;
 };
 

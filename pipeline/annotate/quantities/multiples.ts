@@ -9,7 +9,8 @@ function adverb(scan: Scan, at: number): Draft | null {
   const number = word === undefined ? scan.number(at) : null;
   const value = word ?? (number?.suffix === '' && scan.lower(number.end) === 'times' ? number.value : undefined);
   const end = number ? number.end + 1 : at + 1;
-  if (value === undefined || !isCompared(scan, end)) return null;
+  const isPrice = number !== null && scan.isCue(end, 'multiplied');
+  if (value === undefined || !(isPrice || isCompared(scan, end))) return null;
   return draft(at, number ? number.end : end, end, value);
 }
 
@@ -17,7 +18,6 @@ function adverb(scan: Scan, at: number): Draft | null {
 const isCompared = (scan: Scan, at: number): boolean =>
   (scan.lower(at) === 'as' && /^(?:ADJ|ADV)$/.test(scan.pos(at + 1))) ||
   /^(?:JJR|RBR)$/.test(scan.tag(at)) ||
-  scan.isCue(at, 'multiplied') ||
   (/^(?:the|that|its|their|his|her)$/.test(scan.lower(at)) && !scan.timeAt(at));
 
 /** `threefold`, `10-fold`. */

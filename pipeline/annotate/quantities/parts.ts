@@ -36,6 +36,9 @@ const measured = ({ unit }: { readonly unit: Unit }): Pick<Draft, 'kind' | 'unit
 
 function share(scan: Scan, at: number): Draft | null {
   const number = /^an?$/.test(scan.lower(at)) ? { end: at + 1, value: 1 } : scan.number(at);
+  // "1/4 of residents"
+  if (number && number.value > 0 && number.value < 1 && /\/|[½¼¾⅓⅔⅛⅜⅝⅞]/.test(scan.text(at)))
+    return scan.lower(number.end) === 'of' ? draft(at, number.end, { value: number.value }) : null;
   const isHalf = scan.lower(at) === 'half';
   if (!isHalf && (!number || number.value > 20 || !Number.isInteger(number.value))) return null;
   const joint = !isHalf && scan.isJoint(number!.end) ? 1 : 0;

@@ -68,7 +68,8 @@ export function unitAfter(scan: Scan, at: number): UnitReading | null {
   const two = scan.isApart(at + 1) ? undefined : symbols.get(scan.text(at) + scan.text(at + 1));
   if (two) return { end: at + 2, unit: two, money: null, text: scan.text(at) + scan.text(at + 1) };
   // "200 lbs."
-  const one = symbols.get(scan.text(at).replace(/(?<=\p{L}{2})\.$/u, ''));
+  const text = scan.text(at);
+  const one = symbols.get(text.length > 2 && text.endsWith('.') ? text.slice(0, -1) : text);
   // "down 68 p", "164p"
   if (!one && scan.text(at) === 'p' && (glued || scan.text(at - 1) !== '.'))
     return { end: at + 1, unit: null, money: minorSign(scan, 'p'), text: 'p' };

@@ -128,6 +128,7 @@ it.each([
   ['The now-18-month-old boy was found.', '18-month-old | 18 | age | mo | exact'],
   ['They shot 300 recorded songs.', '300 | 300 | count | songs | exact'],
   ['The top three seeds won.', 'three | 3 | count | seeds | exact'],
+  ['Fines are between $50-100,000.', '$50-100,000 | 50000..100000 | money | USD | range'],
   ['It has 90 seats or more.', '90 | 90 | count | seats | at_least'],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
@@ -155,6 +156,8 @@ it.each([
   ['The DAX rose by 2 percent but the CAC fell by 1.', ['2 | %', '1 | %']],
   ['It costs 435,000 yen ($4,000) here and 380,000 ($3,500) there.', ['JPY', 'USD', 'JPY', 'USD']],
   ['The index lost 162 points to end at 7,425.81.', ['162 | points', '7425.81 | points']],
+  ['They sold 12 cars over £1m, compared with 20.', ['12 | cars', '1000000 | GBP', '20 | cars']],
+  ['It cut costs by 20% and staff by about 200 after that.', ['20 | %', '200 | null']],
   ['They sold 12 cars to 30 and left.', ['12 | cars', '30 | null']],
 ])('lends a bare number the unit of another: %s', (text, expected) => {
   const found = documentOf(text).quantities.map((q) => `${numberOf(q)} | ${unitOf(q)}`);
