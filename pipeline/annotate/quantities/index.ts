@@ -68,13 +68,17 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
   const out: Draft[] = [];
   for (let at = scan.first; at < scan.end; ) {
     const best = mayBegin(scan, at) ? longest(scan, at) : null;
-    const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
+    const isTrapped = best !== null && (isCounted(best, out.at(-1)) || traps.some((isTrap) => isTrap(scan, best)));
     if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
     if (best && !isTrapped) out.push(hedged(scan, best));
     at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }
   return completed(scan, out);
 }
+
+/** “four Trent [900] engines”: digits within what another number counts name it. */
+const isCounted = ({ isBare, first }: Draft, before: Draft | undefined): boolean =>
+  isBare && before?.unitTokens != null && before.unitTokens[0] < first && first < before.unitTokens[1];
 
 /** What the numbers of a sentence lend each other: units, hedges. */
 function completed(scan: Scan, drafts: readonly Draft[]): Draft[] {

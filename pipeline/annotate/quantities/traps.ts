@@ -27,7 +27,9 @@ export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
 function isProduct(scan: Scan, at: number): boolean {
   if (/^\p{Ll}\p{Lu}/u.test(scan.text(at))) return true;
   let first = at;
-  while (first > scan.first && (scan.pos(first - 1) === 'PROPN' || scan.isJoint(first - 1))) first--;
+  const isPart = (k: number): boolean =>
+    scan.pos(k) === 'PROPN' || scan.isJoint(k) || (scan.isJoint(k + 1) && /^\p{Lu}/u.test(scan.text(k)));
+  while (first > scan.first && isPart(first - 1)) first--;
   return scan.pos(at) === 'PROPN' && /^(?:the|an?)$/.test(scan.lower(first - 1));
 }
 

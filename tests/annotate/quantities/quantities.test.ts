@@ -129,6 +129,8 @@ it.each([
   ['They shot 300 recorded songs.', '300 | 300 | count | songs | exact'],
   ['The top three seeds won.', 'three | 3 | count | seeds | exact'],
   ['Fines are between $50-100,000.', '$50-100,000 | 50000..100000 | money | USD | range'],
+  ['They bought four Rolls-Royce Trent 900 engines.', 'four | 4 | count | Rolls-Royce Trent 900 engines | exact'],
+  ['He praised two of the Rolls-Royce Trent 900 engines.', 'two | 2 | count | null | exact'],
   ['It has 90 seats or more.', '90 | 90 | count | seats | at_least'],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
