@@ -119,6 +119,8 @@ export interface Quantity extends TokenRange {
   readonly unit: string | null;
   readonly unitText: string | null;
   readonly currency: string | null;
+  /** How the currency is known; null where it is not. */
+  readonly currencyBasis: 'stated' | 'outlet' | 'country' | 'default' | null;
   readonly per: string | null;
   readonly qualifier: 'exact' | 'approximate' | 'at_least' | 'at_most' | 'more_than' | 'less_than' | 'range';
   readonly confidence: number;

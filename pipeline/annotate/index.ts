@@ -9,6 +9,7 @@ import { readWords } from './lexical.ts';
 import { findNames } from './names/index.ts';
 import { findPhrases } from './phrases.ts';
 import { findQuantities } from './quantities/index.ts';
+import { localMoney } from './quantities/local-money.ts';
 import { findQuotes } from './quotes/index.ts';
 import { treesOf } from './syntax.ts';
 import { findTimes } from './times/index.ts';
@@ -25,7 +26,8 @@ export function annotate(article: Article, resources: Resources): Document {
   const quantities = findQuantities(timed, resources);
   const names = findNames(timed, resources);
   const named = { ...timed, quantities, names };
-  const resolved = { ...named, ...findEntities(named, resources) };
+  const linked = { ...named, ...findEntities(named, resources) };
+  const resolved = { ...linked, quantities: localMoney(linked, resources) };
   const affiliations = findAffiliations(resolved, resources);
   const quotes = findQuotes(resolved, resources);
   const quoted = { ...resolved, affiliations, quotes };

@@ -103,6 +103,9 @@ function mayHaveOwner(view: View): boolean {
 function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
   const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
   if (view.quantity.kind !== 'count' || view.noun !== null || measures[i]!.measure !== null) return null;
+  // “460 cars, compared with 63”: the reader of numbers knows that both count the same.
+  if (before && view.quantity.unitText !== null && view.quantity.unitText === before.quantity.unitText)
+    return measures[i - 1]!;
   const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
   const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
   if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
@@ -150,6 +153,7 @@ function statistic(
     unit_text: quantity.unitText,
     kind: quantity.kind,
     currency: quantity.currency,
+    currency_basis: quantity.currencyBasis,
     per: quantity.per,
     qualifier: quantity.qualifier,
     change: change.change,

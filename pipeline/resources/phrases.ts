@@ -19,6 +19,7 @@ export function phraseTree<V>(phrases: Iterable<readonly [phrase: string, value:
     for (const word of phrase
       .replace(/['’]s\b/g, " 's")
       .replace(/-/g, ' - ')
+      .trim()
       .split(/\s+/)) {
       const next = node.next.get(word) ?? branch<V>();
       node.next.set(word, next);

@@ -41,6 +41,12 @@ export interface UnitWords {
   readonly ranks: ReadonlySet<string>;
   /** Last part of an outlet's address -> the dollar that it means by a bare "$". */
   readonly dollarOutlets: ReadonlyMap<string, string>;
+  /** Agency in lower case -> the country whose dollar it means by a bare "$". */
+  readonly dollarAgencies: ReadonlyMap<string, string>;
+  /** Words and signs that do not say by themselves whose money is meant. */
+  readonly sharedMoney: ReadonlySet<string>;
+  /** Word or sign of money -> country -> ISO 4217 code. */
+  readonly localMoney: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Larger and smaller unit, a blank between -> how many of the smaller make one of the larger. */
   readonly parts: ReadonlyMap<string, number>;
 }
@@ -71,6 +77,11 @@ export function loadUnitWords(read: ReadResource): UnitWords {
     parts: new Map(
       rows(read, 'unit-parts.txt').map(([one = '', part = '', count]) => [`${one} ${part}`, Number(count)] as const),
     ),
+    dollarAgencies: new Map(
+      rows(read, 'dollar-agencies.txt').map(([country = '', ...name]) => [name.join(' ').toLowerCase(), country]),
+    ),
+    sharedMoney: new Set(rows(read, 'currency-shared.txt').map(([word = '']) => word)),
+    localMoney: loadLocalMoney(read),
     dollarOutlets: new Map(rows(read, 'dollar-outlets.txt').map(([part = '', code = '']) => [part, code])),
   };
 }
@@ -90,6 +101,16 @@ function loadUnits(read: ReadResource): Pick<UnitWords, 'symbols' | 'gluedSymbol
   };
 }
 
+function loadLocalMoney(read: ReadResource): UnitWords['localMoney'] {
+  const lines = entries(read, 'currency-countries.txt').map(fields);
+  return new Map(
+    lines.flatMap(([shared, countries]) => {
+      const codes = new Map(words(countries).map((pair) => pair.split('=') as [string, string]));
+      return words(shared).map((word) => [word, codes] as const);
+    }),
+  );
+}
+
 function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyStarts' | 'moneyNames'> {
   const shared = new Map(rows(read, 'currency-shared.txt').map(([word = '', sure]) => [word, Number(sure)]));
   const symbols = new Map<string, Money>();
@@ -100,9 +121,10 @@ function loadMoney(read: ReadResource): Pick<UnitWords, 'moneySymbols' | 'moneyS
     const money = (word: string, factor: number): Money => {
       return { code: known, factor, confidence: shared.get(word) ?? 0.95 };
     };
-    for (const symbol of [...(known === null ? [] : [known]), ...words(before)]) symbols.set(symbol, money(symbol, 1));
+    const isWord = known === null || shared.get(known) === 0;
+    for (const symbol of [...(isWord ? [] : [known]), ...words(before)]) symbols.set(symbol, money(symbol, 1));
     // Nordic and Baltic reports: "48.5 MEUR".
-    if (known !== null) named.push([`m${known.toLowerCase()}`, money(known, 1e6)]);
+    if (known !== null && !isWord) named.push([`m${known.toLowerCase()}`, money(known, 1e6)]);
     for (const name of names(major)) named.push([name, money(name, 1)]);
     for (const name of names(minor)) named.push([name, money(name, 0.01)]);
   }

@@ -74,6 +74,12 @@ export const statistics = groundedTable({
         .nullable(),
       { title: 'Currency', description: 'ISO 4217 code.', example: 'EUR' },
     ),
+    currency_basis: column(z.enum(['stated', 'outlet', 'country', 'default']).nullable(), {
+      title: 'Basis of the currency',
+      description:
+        'stated: sign or words name it; outlet, country: a bare “$” (or “pesos”) is that of the outlet, or of the country that the article speaks of; default: what it usually means.',
+      example: 'stated',
+    }),
     per: column(text.nullable(), { title: 'Per', description: 'The denominator of a rate.', example: 'year' }),
     qualifier: column(z.enum(['exact', 'approximate', 'at_least', 'at_most', 'more_than', 'less_than', 'range']), {
       title: 'Qualifier',

@@ -15,7 +15,7 @@ describe('tokens', () => {
     ["I'd've told O'Brien o'clock l'Oréal", "I 'd 've told O'Brien o'clock l'Oréal"],
     ["the teachers' union and the '90s, the 1990's", "the teachers ' union and the '90s , the 1990's"],
     ['a 16-month-old drug-trafficking case', 'a 16 - month - old drug - trafficking case'],
-    ['co-founder, e-mail, non-U.S. mid-1980s, UN-backed', 'co-founder , e-mail , non-U.S. mid-1980s , UN - backed'],
+    ['co-founder, e-mail, non-U.S. mid-1980s, UN-backed', 'co-founder , e-mail , non-U.S. mid - 1980s , UN - backed'],
     ['$3bn, £3bn, US$40 billion, €45m', '$ 3 bn , £ 3 bn , US$ 40 billion , € 45 m'],
     ['70% at 70mph by 5pm, 5.5 per cent', '70 % at 70 mph by 5 pm , 5.5 per cent'],
     ['1,234.56 or 1,00,000 or 2,30', '1,234.56 or 1,00,000 or 2 , 30'],

@@ -1,4 +1,4 @@
-import { countedNoun } from './counted.ts';
+import { countedNoun, unitOfNoun } from './counted.ts';
 import { gluedMoney } from './glued-money.ts';
 import { multiply, type NumberReading } from './numbers.ts';
 import type { Draft, QuantityParser, Scan } from './scan.ts';
@@ -34,7 +34,7 @@ function amountAt(scan: Scan, at: number): Amount | null {
   const before = sign ? sign.money : null;
   const isMillions = before || isMoneyWord(scan, number) || countsMany(scan, number);
   const scaled = isMillions ? moneyScale(scan, number) : number;
-  const own = readUnit(scan, scaled);
+  const own = scaledMoney(scan, readUnit(scan, scaled));
   if (scaled.suffix !== '' && !own) return null;
   const shared = own || before ? null : sharedUnit(scan, scaled);
   const first = before ? before.first : at;
@@ -42,11 +42,17 @@ function amountAt(scan: Scan, at: number): Amount | null {
     first,
     number: scaled,
     numberFirst,
-    value: scaled.value,
+    value: own?.scale ? multiply(scaled.value, own.scale) : scaled.value,
     before,
     after: own ?? shared,
     end: own?.end ?? scaled.end,
   };
+}
+
+/** `75 USD [million]`: the size stands behind the currency. */
+function scaledMoney(scan: Scan, unit: UnitReading | null): (UnitReading & { readonly scale?: number }) | null {
+  const scale = unit?.money && /^[A-Z]{3}$/.test(unit.text) ? scan.numbers.scales.get(scan.lower(unit.end)) : undefined;
+  return unit && scale?.use === 'word' ? { ...unit, end: unit.end + 1, scale: scale.factor } : unit;
 }
 
 /** The unit that stands behind a later number: `8- to 16-[meter]`, `5 and 10 [per cent]`. */
@@ -124,7 +130,7 @@ export function meaningOf(scan: Scan, { before, after, end, number }: Amount): M
   const dashed = afterSuspended(scan, number.end);
   const joint = scan.isJoint(number.end) ? 1 : 0;
   const noun = countedNoun(scan, dashed > number.end ? dashed : number.end + joint);
-  const unitText = noun && scan.words(noun[0], noun[1]);
+  const unitText = noun && scan.words(unitOfNoun(scan, noun), noun[1]);
   return {
     kind: 'count',
     unit: null,
@@ -149,9 +155,16 @@ function minusBefore(scan: Scan, { first: at, after }: Amount): 0 | 1 | 2 {
   const isGlued = /^[-−–]$/.test(scan.text(at - 1)) && !scan.isApart(at);
   // A dash at the head of a line may be that of a list.
   if (isGlued && scan.isApart(at - 1)) return at - 1 > scan.first || after?.unit ? 1 : 0;
+  if (isBelowZero(scan, at, after)) return 1;
   const word = isGlued ? 2 : 1;
   return scan.lower(at - word) === 'minus' && !scan.number(at - word - 1) ? word : 0;
 }
+
+/** “fell to - 20 degrees Celsius”: a dash after a preposition parts nothing. */
+const isBelowZero = (scan: Scan, at: number, after: UnitReading | null): boolean =>
+  /^[-−–]$/.test(scan.text(at - 1)) &&
+  /^(?:Cel|\[degF\])$/.test(after?.unit?.code ?? '') &&
+  (scan.pos(at - 2) === 'ADP' || /^(?:TO|VB)$/.test(scan.tag(at - 2)));
 
 /** “two million barrels of oil [a day]”: the denominator behind what the measure is of. */
 function perAfterOf(scan: Scan, kind: Draft['kind'], end: number) {

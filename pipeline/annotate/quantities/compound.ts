@@ -1,6 +1,6 @@
-import { meaningOf, readAmount } from './amounts.ts';
+import { type Amount, meaningOf, readAmount } from './amounts.ts';
 import { multiply } from './numbers.ts';
-import type { QuantityParser } from './scan.ts';
+import { type Draft, draft, type QuantityParser, type Scan } from './scan.ts';
 
 /** `5 feet 11 inches`, `3 dollars and 50 cents`, `two years and six months`: one quantity in two units, published in the larger. */
 export const compound: QuantityParser = (scan, at) => {
@@ -8,6 +8,7 @@ export const compound: QuantityParser = (scan, at) => {
   if (!whole?.after || whole.number.scaled || !Number.isInteger(whole.value)) return null;
   const link = /^(?:and|,)$/.test(scan.lower(whole.end)) ? 1 : 0;
   const part = readAmount(scan, whole.end + link);
+  if (part && !part.after && !part.before) return spoken(scan, whole, part);
   if (!part?.after || part.number.scaled || part.before) return null;
   const [major, minor] = [meaningOf(scan, whole), meaningOf(scan, part)];
   const ratio =
@@ -37,6 +38,21 @@ export const compound: QuantityParser = (scan, at) => {
     return count === undefined ? null : 1 / count;
   }
 };
+
+/** `15 dollars 50`, `thirteen dollars forty-five`: cents that go without their name, with nothing counted behind them. */
+function spoken(scan: Scan, whole: Amount, part: Amount): Draft | null {
+  const isCents = Number.isInteger(part.value) && part.value >= 10 && part.value < 100 && !part.number.scaled;
+  const isClosed = /^(?:[.,;:!?)]|more|less|each|apiece)?$/.test(scan.lower(part.number.end));
+  if (whole.after?.money?.factor !== 1 || whole.before || part.number.suffix !== '' || !isCents || !isClosed)
+    return null;
+  if (scan.timeAt(part.numberFirst)) return null;
+  const { kind, unit, unitText, currency, confidence } = meaningOf(scan, whole);
+  return draft(whole.first, part.number.end, {
+    ...{ kind, unit, unitText, currency, numberFirst: whole.numberFirst },
+    value: multiply(whole.value + part.value / 100, 1),
+    confidence: Math.min(confidence, 0.7),
+  });
+}
 
 type Money = { readonly code: string | null; readonly factor: number } | null;
 

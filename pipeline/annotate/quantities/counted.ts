@@ -35,11 +35,27 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
     if (pos === 'NOUN' || pos === 'PROPN') {
       head = i;
       // A plural ends the phrase: "two pilots Tuesday", "five games home".
-      if (scan.tokens[i]!.tag === 'NNS' && !isNoun(scan, i + 1)) break;
+      if (scan.tokens[i]!.tag === 'NNS' && !isNoun(scan, i + 1) && !isDouble(scan, i)) break;
     } else if (!isInside(scan, i, head)) break;
   }
   return head < 0 || isName(scan, head) ? null : [first, head + 1];
 }
+
+/** Where the noun itself begins: without the participles and adverbs before it (“20 [badly burnt] bodies”). */
+export function unitOfNoun(scan: Scan, [first, end]: readonly [first: number, end: number]): number {
+  let at = first;
+  while (at < end - 1 && isParticiple(scan, at)) at++;
+  return at;
+}
+
+const isParticiple = (scan: Scan, at: number): boolean =>
+  !scan.isDash(at + 1) &&
+  !scan.isDash(at - 1) &&
+  (/^VB[NG]$/.test(scan.tag(at)) || (scan.pos(at) === 'ADV' && /^(?:VB[NG]|JJ)$/.test(scan.tag(at + 1))));
+
+/** “Rolls-Royce”: a plural in capitals that a hyphen joins to a name. */
+const isDouble = (scan: Scan, at: number): boolean =>
+  scan.isJoint(at + 1) && /^\p{Lu}/u.test(scan.text(at)) && scan.pos(at + 2) === 'PROPN';
 
 /** "number eight Simon Taylor", "0300 UTC": a name that is no plural is not counted. */
 const isName = (scan: Scan, head: number): boolean =>

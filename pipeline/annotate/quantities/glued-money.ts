@@ -33,7 +33,9 @@ interface Glued {
 
 /** One token: three letters, digits, and a letter for millions. */
 function codeAndNumber(scan: Scan, at: number): Glued | null {
-  const match = /^([A-Z]{3})(\d[\d.,]{0,20})(k|m|bn|b)?$/.exec(scan.text(at));
+  const match = /^([A-Z]{3}|PS)(\d[\d.,]{0,20})(k|m|bn|b)?$/.exec(scan.text(at));
+  // "PS2.7m" is what some wires make of a pound sign; "PS5" is none.
+  if (match?.[1] === 'PS' && !/\d[.,]\d|[a-z]$/.test(match[0])) return null;
   const number = match && readDigits(match[2]!);
   if (!match || number?.suffix !== '') return null;
   return { sign: match[1]!, value: number.value, suffix: match[3] ?? '', end: at + 1 };

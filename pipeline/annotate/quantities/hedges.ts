@@ -4,6 +4,7 @@ import type { Draft, Scan } from './scan.ts';
 
 /** The hedge or bound that stands with the quantity, where it is none by itself. */
 export function hedged(scan: Scan, draft: Draft): Draft {
+  if (draft.qualifier === 'range') return hedgedRange(scan, draft);
   if (draft.qualifier !== 'exact') return draft;
   const before = phraseBefore(scan.units.hedgesBefore, scan.tokens, hedgeEnd(scan, draft.first), scan.first);
   const after =
@@ -13,6 +14,16 @@ export function hedged(scan: Scan, draft: Draft): Draft {
   const plus = scan.text(draft.numberEnd) === '+' && !scan.isApart(draft.numberEnd) ? 'at_least' : null;
   const qualifier = (before && !isSpan ? before.value : null) ?? after?.value ?? plus;
   return qualifier ? { ...draft, ...bounds(qualifier, draft.value), qualifier } : draft;
+}
+
+/** “about 10 to 15”, “some 200-300”, “10 to 15 or so”: both ends are only near. Bounds leave a range one. */
+function hedgedRange(scan: Scan, draft: Draft): Draft {
+  if (draft.kind === 'score' || draft.kind === 'rank') return draft;
+  const first = scan.lower(draft.first - 1) === 'between' ? draft.first - 1 : draft.first;
+  const before = phraseBefore(scan.units.hedgesBefore, scan.tokens, first, scan.first);
+  const after = phraseAt(scan.units.hedgesAfter, scan.tokens, draft.unitTokens?.[1] ?? draft.end, scan.end);
+  const isNear = (before ?? after)?.value === 'approximate' && !(before && isPreposition(scan, before.first, draft));
+  return isNear ? { ...draft, qualifier: 'approximate' } : draft;
 }
 
 /** Words may stand between hedge and number: "more than [a] dozen", "up to [US]$". */

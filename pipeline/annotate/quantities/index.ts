@@ -4,6 +4,7 @@ import { age } from './ages.ts';
 import { amount } from './amounts.ts';
 import { compound } from './compound.ts';
 import { bareDollar, withDollar } from './dollars.ts';
+import { elliptical, likeRestated } from './elliptical.ts';
 import { hedged } from './hedges.ts';
 import { multiple } from './multiples.ts';
 import { none } from './none.ts';
@@ -55,7 +56,11 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
   const hasSterling = found.some(([, draft]) => draft.currency === 'GBP');
   return found
     .filter(([scan, draft]) => !isName(scan, draft))
-    .map(([scan, draft]) => quantity(scan, withDollar(withPounds(scan, draft, hasSterling), dollar)));
+    .map(([scan, draft]) => {
+      const own = withPounds(scan, draft, hasSterling);
+      const priced = withDollar(own, dollar);
+      return quantity(scan, priced, priced.currency !== own.currency ? 'outlet' : basisOf(scan, own, draft));
+    });
 }
 
 /** The longest reading at each token, from left to right, without what the traps catch. */
@@ -63,12 +68,26 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
   const out: Draft[] = [];
   for (let at = scan.first; at < scan.end; ) {
     const best = mayBegin(scan, at) ? longest(scan, at) : null;
-    const isTrapped = best !== null && traps.some((isTrap) => isTrap(scan, best));
+    const isTrapped = best !== null && (isCounted(best, out.at(-1)) || traps.some((isTrap) => isTrap(scan, best)));
     if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
     if (best && !isTrapped) out.push(hedged(scan, best));
     at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }
-  return out.map((draft, i) => likeWhole(scan, draft, out[i + 1]));
+  return completed(scan, out);
+}
+
+/** “four Trent [900] engines”: digits within what another number counts name it. */
+const isCounted = ({ isBare, first }: Draft, before: Draft | undefined): boolean =>
+  isBare && before?.unitTokens != null && before.unitTokens[0] < first && first < before.unitTokens[1];
+
+/** What the numbers of a sentence lend each other: units, hedges. */
+function completed(scan: Scan, drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const next = drafts[i + 1];
+    out.push(likeRestated(scan, elliptical(scan, likeWhole(scan, draft, next), out, next), out.at(-1)));
+  }
+  return out;
 }
 
 function longest(scan: Scan, at: number): Draft | null {
@@ -83,7 +102,8 @@ function longest(scan: Scan, at: number): Draft | null {
 /** Cheap test that spares the parsers most tokens. */
 function mayBegin(scan: Scan, at: number): boolean {
   const { lower, text } = scan.tokens[at]!;
-  if (text === '$' || (/^[A-Z]{3}\d/.test(text) && scan.units.moneySymbols.has(text.slice(0, 3)))) return true;
+  if (text === '$' || /^PS\d/.test(text)) return true;
+  if (/^[A-Z]{3}\d/.test(text) && scan.units.moneySymbols.has(text.slice(0, 3))) return true;
   if (isDigit(text) || isDigit(text.slice(1, 2))) return true;
   const { cardinals, vague, ordinals, scales, fractions, multiples } = scan.numbers;
   if (cardinals.has(lower) || vague.has(lower) || ordinals.has(lower) || multiples.has(lower)) return true;
@@ -108,7 +128,13 @@ const isDigit = (text: string): boolean => {
   return code >= 48 && code <= 57;
 };
 
-function quantity(scan: Scan, draft: Draft): Quantity {
+/** Does the text say whose money it is, or is it the usual meaning of a word that countries share? */
+function basisOf(scan: Scan, own: Draft, draft: Draft): Quantity['currencyBasis'] {
+  if (own.currency === null) return null;
+  return own !== draft || scan.units.sharedMoney.has(own.unitText ?? '') ? 'default' : 'stated';
+}
+
+function quantity(scan: Scan, draft: Draft, basis: Quantity['currencyBasis']): Quantity {
   const { tokens } = scan;
   const span = (first: number, end: number) => ({
     firstToken: first,
@@ -121,5 +147,6 @@ function quantity(scan: Scan, draft: Draft): Quantity {
     ...span(draft.first, draft.end),
     number: span(draft.numberFirst, draft.numberEnd),
     ...{ value, low, high, kind, unit, unitText, currency, per, qualifier, confidence },
+    currencyBasis: currency === null ? null : basis,
   };
 }

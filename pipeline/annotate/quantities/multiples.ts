@@ -9,7 +9,8 @@ function adverb(scan: Scan, at: number): Draft | null {
   const number = word === undefined ? scan.number(at) : null;
   const value = word ?? (number?.suffix === '' && scan.lower(number.end) === 'times' ? number.value : undefined);
   const end = number ? number.end + 1 : at + 1;
-  if (value === undefined || !isCompared(scan, end)) return null;
+  const isPrice = number !== null && scan.isCue(end, 'multiplied');
+  if (value === undefined || !(isPrice || isCompared(scan, end))) return null;
   return draft(at, number ? number.end : end, end, value);
 }
 

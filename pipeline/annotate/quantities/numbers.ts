@@ -228,8 +228,11 @@ function readWords(tokens: readonly Token[], at: number, end: number, words: Num
   if (!read || (total === 0 && group === 0 && words.cardinals.get(lower(at)) !== 0)) return null;
   const point = isScaled && total > 0 ? null : decimals(lower, i, words);
   const plain = { end: point?.end ?? i, value: total + group + (point?.value ?? 0), digits: false, scaled: isScaled };
-  const part = isScaled || point ? null : andFraction(lower, i, words);
-  return { ...plain, value: plain.value + (part?.value ?? 0), end: part?.end ?? plain.end, suffix: '' };
+  const part = point ? null : andFraction(lower, i, words);
+  if (!part || (isScaled && lower(part.end) === 'of')) return { ...plain, suffix: '' };
+  // "two million and a half" is 2.5 million, "one hundred and three quarters" 100.75.
+  const whole = group === 0 && Number.isFinite(scale) ? scale : 1;
+  return { ...plain, value: multiply(plain.value + part.value * whole, 1), end: part.end, suffix: '' };
 
   function isScaleWord(word: string): boolean {
     const use = words.scales.get(word)?.use;

@@ -1,9 +1,44 @@
-import { countedNoun } from './counted.ts';
+import type { Unit } from '../../resources/units.ts';
+import { countedNoun, unitOfNoun } from './counted.ts';
+import { fractionWords } from './number-parts.ts';
 import { type Draft, draft, type QuantityParser, type Scan } from './scan.ts';
+import { type UnitReading, unitAfter } from './unit.ts';
 
 /** `a third of`, `two-thirds`, `half the`, `three quarters of`: a share of something. */
-export const fraction: QuantityParser = (scan, at) => {
+export const fraction: QuantityParser = (scan, at) => partOfUnit(scan, at) ?? share(scan, at);
+
+/** `1/16 of a pint`, `half a mile`, `three quarters of an inch`: a measure. */
+function partOfUnit(scan: Scan, at: number): Draft | null {
+  const isHalf = scan.lower(at) === 'half';
+  const words = isHalf ? { value: 0.5, end: at + 1 } : fractionWords((k) => scan.lower(k), at, scan.numbers);
+  const part = words ?? scan.number(at);
+  if (!part || part.value >= 1 || part.value <= 0 || (!words && scan.number(at)!.suffix !== '')) return null;
+  const of = scan.lower(part.end) === 'of' ? 1 : 0;
+  const article = part.end + of;
+  if (of === 0 && !isHalf) return null;
+  const isJoined = isHalf && scan.isJoint(article);
+  if (!/^an?$/.test(scan.lower(article)) && !isJoined) return null;
+  const unit = unitAt(scan, article + 1);
+  if (!unit || /s$/.test(scan.lower(unit.end - 1))) return null;
+  return draft(at, unit.end, { ...measured(unit), value: part.value, numberEnd: part.end, unitText: unit.text });
+}
+
+/** A measure other than a length of time whose name stands at token `at`. */
+function unitAt(scan: Scan, at: number): (UnitReading & { readonly unit: Unit }) | null {
+  const found = unitAfter(scan, at);
+  return found?.unit?.kind === 'measurement' && found.unit.factor === 1 ? { ...found, unit: found.unit } : null;
+}
+
+const measured = ({ unit }: { readonly unit: Unit }): Pick<Draft, 'kind' | 'unit'> => ({
+  kind: unit.kind,
+  unit: unit.code,
+});
+
+function share(scan: Scan, at: number): Draft | null {
   const number = /^an?$/.test(scan.lower(at)) ? { end: at + 1, value: 1 } : scan.number(at);
+  // "1/4 of residents"
+  if (number && number.value > 0 && number.value < 1 && /\/|[½¼¾⅓⅔⅛⅜⅝⅞]/.test(scan.text(at)))
+    return scan.lower(number.end) === 'of' ? draft(at, number.end, { value: number.value }) : null;
   const isHalf = scan.lower(at) === 'half';
   if (!isHalf && (!number || number.value > 20 || !Number.isInteger(number.value))) return null;
   const joint = !isHalf && scan.isJoint(number!.end) ? 1 : 0;
@@ -25,7 +60,7 @@ export const fraction: QuantityParser = (scan, at) => {
   if (/^an?$/.test(scan.lower(end + 1)) || scan.isDash(end))
     return quarterOf(scan, at, end, (number?.value ?? 1) / part.denominator);
   return draft(at, end, { value: (isHalf ? 1 : number!.value) / part.denominator });
-};
+}
 
 /** `a quarter point`, `half a percentage point`, `a half-point`: a step of a rate. */
 function stepOf(scan: Scan, at: number, end: number, value: number): Draft | null {
@@ -77,12 +112,17 @@ export const vague: QuantityParser = (scan, at) => {
   if (low === undefined || !/^(?:of|more)$/.test(scan.lower(end)) || scan.number(at - 1)) return null;
   const noun = countedNoun(scan, end + 1);
   if (!noun) return null;
-  const unitText = scan.words(noun[0], noun[1]);
+  const unitText = scan.words(unitOfNoun(scan, noun), noun[1]);
   const money = noun[1] - noun[0] === 1 ? scan.units.moneyNames.next.get(scan.lower(noun[0]))?.value : null;
-  // Who says "tens of thousands" does not mean hundreds of thousands; plain "thousands" may be many.
-  const bound = { low, high: scale ? low * 10 : null, qualifier: 'at_least' as const, unitText, confidence: 0.6 };
+  const measure = unitAt(scan, noun[0]);
+  // Who says "hundreds" does not mean thousands, and who says "tens of thousands" not hundreds of thousands.
+  const high = scale || low > 12 ? low * 10 : null;
+  const qualifier = high === null ? ('at_least' as const) : ('range' as const);
+  const bound = { low, high, qualifier, unitText, confidence: 0.6 };
   if (money)
     return draft(at, noun[1], { ...bound, kind: 'money', unit: money.code, currency: money.code, confidence: 0.6 });
+  if (measure)
+    return draft(at, measure.end, { ...bound, ...measured(measure), numberEnd: end, unitText: measure.text });
   return draft(at, end, { ...bound, kind: 'count', unitTokens: noun });
 };
 

@@ -1,3 +1,4 @@
+import { phraseBefore } from '../../resources/phrases.ts';
 import { type Amount, meaningOf, readAmount } from './amounts.ts';
 import { multiply } from './numbers.ts';
 import type { Draft, QuantityParser, Scan } from './scan.ts';
@@ -12,7 +13,7 @@ export const range: QuantityParser = (scan, at) => {
   if (!b || !mayJoin(scan, a, b) || (scan.lower(a.end) === 'to' && isChange(scan, at, a, b))) return null;
   const meaning = meaningOf(scan, b.before || !a.before ? b : { ...b, before: a.before });
   const isScaled = b.number.scaled && !a.number.scaled && a.value < 1000;
-  const scale = isScaled ? b.value / bareValue(scan, b) : 1;
+  const scale = isScaled ? b.value / bareValue(scan, b) : inThousands(scan, a, b) ? 1000 : 1;
   const low = multiply(multiply(a.value, scale), meaning.factor);
   const high = multiply(b.value, meaning.factor);
   if (!(low < high)) return null;
@@ -42,15 +43,22 @@ export const range: QuantityParser = (scan, at) => {
 /** How many tokens link a range after its first amount; 0 where none do. */
 function linkAt(scan: Scan, a: Amount, at: number): number {
   const word = scan.lower(a.end);
-  const between = scan.lower(at - 1) === 'between';
+  const between = /^(?:and|to)$/.test(word) && isBetween(scan, at);
   if (word === 'and') return between ? 1 : 0;
   if (between) return word === 'to' ? 1 : 0;
   // "an 8- to 16-meter mirror"
   if (scan.isDash(a.end) && !scan.isApart(a.end) && scan.lower(a.end + 1) === 'to') return 2;
   if (scan.isDash(a.end)) return !scan.isApart(a.end) === !scan.isApart(a.end + 1) ? 1 : 0;
   if (word === 'or') return Number.isInteger(a.value) && !a.number.digits ? 1 : 0;
-  if (word !== 'to') return 0;
-  return 1;
+  // "grades 20 through 100"
+  if (word === 'through') return a.number.digits && scan.number(a.end + 1)?.digits ? 1 : 0;
+  return word === 'to' ? 1 : 0;
+}
+
+/** "between 10 and 15", "between roughly 10 and 15". */
+function isBetween(scan: Scan, at: number): boolean {
+  const first = phraseBefore(scan.units.hedgesBefore, scan.tokens, at, scan.first)?.first ?? at;
+  return scan.lower(first - 1) === 'between';
 }
 
 /** "rose 300 to 16,369", "fell from 5.2 to 4.9" and "dropped by 8,100 to 137,000" are a change and its result. */
@@ -92,6 +100,14 @@ function mayJoin(scan: Scan, a: Amount, b: Amount): boolean {
   }
   return true;
 }
+
+/** “$50-100,000”: the thousands of the second number are those of the first as well. */
+const inThousands = (scan: Scan, a: Amount, b: Amount): boolean =>
+  scan.isDash(a.end) &&
+  /^\d{1,3}$/.test(scan.text(a.numberFirst)) &&
+  /^\d{1,3},000$/.test(scan.text(b.numberFirst)) &&
+  a.value * 1000 < b.value &&
+  b.value < a.value * 20_000;
 
 /** The second number without its scale word: `20` of "20 billion". */
 function bareValue(scan: Scan, b: Amount): number {

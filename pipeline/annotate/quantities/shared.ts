@@ -22,7 +22,9 @@ export function withPounds(scan: Scan, draft: Draft, hasSterling: boolean): Draf
   const size = Math.abs(draft.value ?? draft.high ?? 0);
   const isMoney = size >= 1_000_000 || (hasSterling && size >= 50);
   const isWeight =
-    scan.lower(draft.end) === 'of' || scan.isCue(draft.first - 1, 'weight') || scan.pos(draft.end) === 'ADJ';
+    scan.lower(draft.end) === 'of' ||
+    scan.isCue(draft.first - 1, 'weight') ||
+    (scan.pos(draft.end) === 'ADJ' && !scan.isCue(draft.end, 'priced'));
   if (!isMoney || isWeight) return draft;
   return { ...draft, kind: 'money', unit: 'GBP', currency: 'GBP', confidence: Math.min(draft.confidence, 0.6) };
 }

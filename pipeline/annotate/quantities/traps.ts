@@ -27,7 +27,9 @@ export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
 function isProduct(scan: Scan, at: number): boolean {
   if (/^\p{Ll}\p{Lu}/u.test(scan.text(at))) return true;
   let first = at;
-  while (first > scan.first && (scan.pos(first - 1) === 'PROPN' || scan.isJoint(first - 1))) first--;
+  const isPart = (k: number): boolean =>
+    scan.pos(k) === 'PROPN' || scan.isJoint(k) || (scan.isJoint(k + 1) && /^\p{Lu}/u.test(scan.text(k)));
+  while (first > scan.first && isPart(first - 1)) first--;
   return scan.pos(at) === 'PROPN' && /^(?:the|an?)$/.test(scan.lower(first - 1));
 }
 
@@ -46,8 +48,11 @@ const inName: Trap = (scan, { first, numberEnd, isBare }) => {
 };
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
-const labelled: Trap = (scan, { first, kind }) =>
-  kind === 'count' && phraseBefore(scan.units.labels, scan.tokens, first, scan.first) !== null;
+const labelled: Trap = (scan, { first, kind, isBare, unitTokens }) => {
+  const label = kind === 'count' ? phraseBefore(scan.units.labels, scan.tokens, first, scan.first) : null;
+  // "the top three seeds" are three; "the top 10" is a list.
+  return label !== null && !(label.value === 'rank' && !isBare && isPlural(scan, unitTokens));
+};
 
 /** "the last eight", "the final four": a round of a contest. */
 const round: Trap = (scan, { first, kind, unitTokens }) =>
@@ -107,7 +112,13 @@ const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, curr
   if (scan.text(first - 1) === ',' && !scan.isApart(first) && /\d$/.test(scan.text(first - 2))) return true;
   const touchesBefore =
     !scan.isApart(first) && /[\p{L}\p{N}#@&_*/\\]$|^[-‑/+.:'’]$/u.test(scan.text(first - 1)) && currency === null;
-  if (touchesBefore && !(scan.isDash(first - 1) && kind === 'percent')) return !/^[("“‘]$/.test(scan.text(first - 1));
+  // "a sub-300 m² flat", "the now-18-month-old": the hyphen belongs to a hedge or an adverb.
+  const isHedge =
+    scan.isDash(first - 1) &&
+    (phraseBefore(scan.units.hedgesBefore, scan.tokens, first, scan.first) !== null ||
+      (kind === 'age' && scan.pos(first - 2) === 'ADV'));
+  if (touchesBefore && !isHedge && !(scan.isDash(first - 1) && kind === 'percent'))
+    return !/^[("“‘]$/.test(scan.text(first - 1));
   if (numberFirst !== first && currency === null && kind !== 'rank' && !/^[-−–]$/.test(scan.text(first))) return true;
   if (scan.isApart(end) || kind === 'score') return false;
   const next = scan.text(end);

@@ -17,10 +17,22 @@ export function readUnit(scan: Scan, number: NumberReading): UnitReading | null 
   const at = number.end;
   if (number.suffix !== '') return suffixUnit(scan, at, number.suffix);
   const joint = scan.isJoint(at) && number.digits ? 1 : scan.isJoint(at) ? 1 : 0;
-  return moneyAfter(scan, at + joint) ?? unitAfter(scan, at + joint);
+  return moneyAfter(scan, at + joint) ?? unitAfter(scan, at + joint) ?? bracketed(scan, at);
+}
+
+/** `20 (kg)`. */
+function bracketed(scan: Scan, at: number): UnitReading | null {
+  if (!/^[([]$/.test(scan.text(at)) || !/^[)\]]$/.test(scan.text(at + 2))) return null;
+  const text = scan.text(at + 1);
+  const unit = scan.units.symbols.get(text);
+  return unit ? { end: at + 3, unit, money: null, text } : null;
 }
 
 function suffixUnit(scan: Scan, at: number, suffix: string): UnitReading | null {
+  // "1.19deg C"
+  const next = scan.text(at);
+  const two = next === '' ? undefined : scan.units.gluedSymbols.get(`${suffix}${next}`);
+  if (two) return { end: at + 1, unit: two, money: null, text: `${suffix} ${next}` };
   const unit = scan.units.gluedSymbols.get(suffix);
   if (unit) return { end: at, unit, money: null, text: suffix };
   const money = minorSign(scan, suffix);
@@ -33,7 +45,9 @@ const minorSign = (scan: Scan, text: string): Money | null =>
 
 function moneyAfter(scan: Scan, at: number): UnitReading | null {
   const named = phraseAt(scan.units.moneyNames, scan.tokens, at, scan.end);
-  if (named) return { end: named.end, unit: null, money: named.value, text: scan.words(at, named.end) };
+  // "of the 30, 20 won seats"
+  const isVerb = named?.end === at + 1 && /^VB[DN]$/.test(scan.tag(at));
+  if (named && !isVerb) return { end: named.end, unit: null, money: named.value, text: scan.words(at, named.end) };
   const text = scan.text(at);
   const sign = /^[A-Z]{3}$|^[\p{Sc}元]$/u.test(text) ? scan.units.moneySymbols.get(text) : undefined;
   const isBefore = sign && !/^[A-Z]/.test(text) && /^\d/.test(scan.text(at + 1)) && scan.isApart(at);
@@ -41,19 +55,31 @@ function moneyAfter(scan: Scan, at: number): UnitReading | null {
   return null;
 }
 
-function unitAfter(scan: Scan, at: number): UnitReading | null {
+/** The measure whose name or symbol stands at token `at`, or null. */
+export function unitAfter(scan: Scan, at: number): UnitReading | null {
   const named = phraseAt(scan.units.names, scan.tokens, at, scan.end);
   if (named) return { end: named.end, unit: named.value, money: null, text: scan.words(at, named.end) };
+  const long = afterAdjective(scan, at);
+  if (long) return { end: long.end, unit: long.value, money: null, text: scan.words(at + 1, long.end) };
   const glued = scan.text(at) !== '' && !scan.isApart(at) && !scan.isDash(at - 1);
   // "a pen 10 " long"
   const isLength = !glued && scan.isCue(at + 1, 'dimension');
   const symbols = glued || isLength ? scan.units.gluedSymbols : scan.units.symbols;
   const two = scan.isApart(at + 1) ? undefined : symbols.get(scan.text(at) + scan.text(at + 1));
   if (two) return { end: at + 2, unit: two, money: null, text: scan.text(at) + scan.text(at + 1) };
-  const one = symbols.get(scan.text(at));
-  if (glued && !one && scan.text(at) === 'p')
+  // "200 lbs."
+  const text = scan.text(at);
+  const one = symbols.get(text.length > 2 && text.endsWith('.') ? text.slice(0, -1) : text);
+  // "down 68 p", "164p"
+  if (!one && scan.text(at) === 'p' && (glued || scan.text(at - 1) !== '.'))
     return { end: at + 1, unit: null, money: minorSign(scan, 'p'), text: 'p' };
   return one ? { end: at + 1, unit: one, money: null, text: scan.text(at) } : null;
+}
+
+/** “50 [previous] years”, “four [consecutive] quarters”: an adjective that leaves a length of time one. */
+function afterAdjective(scan: Scan, at: number) {
+  const named = scan.isCue(at, 'full-length') ? phraseAt(scan.units.names, scan.tokens, at + 1, scan.end) : null;
+  return named?.value.kind === 'duration' || named?.value.kind === 'measurement' ? named : null;
 }
 
 /** A sign of money before a number: where it begins and what it is. */

@@ -25,6 +25,16 @@ export type Reading =
     }
   /** A month or season of last, this or next year or the nearest one: "last March". */
   | { readonly type: 'toward'; readonly of: CalendarReading; readonly toward: -1 | 0 | 1 }
+  /** A date in digits whose day and month may change places: "7/8/2007". */
+  | { readonly type: 'either'; readonly one: CalendarReading; readonly other: CalendarReading }
+  /** A day of the week within last, this or next week: "Friday of next week". */
+  | { readonly type: 'weekdayOf'; readonly weekday: number; readonly weeks: number }
+  /** The first (1) to fifth or last (-1) weekday of a month: "the second Tuesday of November". */
+  | { readonly type: 'nth'; readonly weekday: number; readonly count: number; readonly of: Reading }
+  /** The first (1) or last (-1) week of a year. */
+  | { readonly type: 'weekOfYear'; readonly year: number; readonly count: 1 | -1 }
+  /** So many days or months from another day: "two weeks before Christmas". */
+  | { readonly type: 'offset'; readonly months: number; readonly days: number; readonly from: Reading }
   | { readonly type: 'reference'; readonly value: string }
   | { readonly type: 'clock'; readonly clock: string; readonly date: Reading | null }
   /** A length; `toward` where it ends or begins on the day of publication ("the past five years"). */

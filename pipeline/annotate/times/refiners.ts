@@ -33,6 +33,8 @@ const weekdayBeforeDate = joining((reader, a, b) => {
 
 const isDay = ({ type, ...rest }: Reading): boolean =>
   type === 'weekday' ||
+  type === 'weekdayOf' ||
+  type === 'either' ||
   (type === 'shifted' && 'unit' in rest && rest.unit === 'D') ||
   (type === 'calendar' && 'day' in rest && rest.day !== null);
 
@@ -49,11 +51,34 @@ const dateAndClock = joining((reader, a, b) => {
   return /^,? ?at$/.test(words) ? joined(b.reading, a.reading) : null;
 });
 
+/** `Friday of next week`, `last week Sunday`: a day of that week. */
+const dayOfWeek = joining((reader, a, b) => {
+  if (!/^(?:of|,|on)?$/.test(between(reader, a, b) ?? '-')) return null;
+  const [day, week] = a.reading.type === 'weekday' ? [a.reading, b.reading] : [b.reading, a.reading];
+  if (day.type !== 'weekday' || day.toward !== null || week.type !== 'shifted' || week.unit !== 'W') return null;
+  if (week.part !== null) return null;
+  const reading: Reading = { type: 'weekdayOf', weekday: day.weekday, weeks: week.by };
+  return { first: a.first, end: b.end, reading, confidence: 0.8 };
+});
+
+/** `two weeks before Christmas`, `three days from tomorrow`: one day reckoned from another. */
+const offset = joining((reader, a, b) => {
+  const word = /^(?:after|from|before|following)$/.exec(between(reader, a, b) ?? '')?.[0];
+  if (word === undefined || a.reading.type !== 'duration' || a.reading.toward !== null) return null;
+  const { months, days } = a.reading;
+  const isNow = b.reading.type === 'reference' && b.reading.value === 'PRESENT_REF' && word === 'from';
+  const from: Reading = isNow ? { type: 'shifted', unit: 'D', by: 0, part: null } : b.reading;
+  if ((months === 0 && days === 0) || (!isNow && !isDay(from) && from.type !== 'feast')) return null;
+  const way = word === 'before' ? -1 : 1;
+  const reading: Reading = { type: 'offset', months: way * months, days: way * days, from };
+  return { first: a.first, end: b.end, reading, confidence: 0.8 };
+});
+
 /** `early 2009`, `mid-2011`, `the end of May`, `later this year`: the words belong to the expression. */
 const edges: TimeRefiner = (reader, found) => found.map((f) => ({ ...f, first: edgeBefore(reader, f) }));
 
 function edgeBefore(reader: TimeReader, { first, reading }: Found): number {
-  if (!/^(?:calendar|era|weekday|shifted|toward)$/.test(reading.type)) return first;
+  if (!/^(?:calendar|era|weekday|weekdayOf|shifted|toward)$/.test(reading.type)) return first;
   const hyphen = reader.hyphen(first - 1) && !reader.isApart(first) ? 1 : 0;
   const part = first - 1 - hyphen;
   if (reader.is(part, 'part')) return reader.lower(part - 1) === 'the' ? part - 1 : part;
@@ -91,4 +116,12 @@ const yearBefore = (a: CalendarReading, b: CalendarReading): number =>
   b.year! - (a.month !== null && b.month !== null && a.month > b.month ? 1 : 0);
 
 /** Every refiner, in order. */
-export const timeRefiners: readonly TimeRefiner[] = [edgeOfUnit, weekdayBeforeDate, dateAndClock, sharedYear, edges];
+export const timeRefiners: readonly TimeRefiner[] = [
+  edgeOfUnit,
+  weekdayBeforeDate,
+  dayOfWeek,
+  offset,
+  dateAndClock,
+  sharedYear,
+  edges,
+];

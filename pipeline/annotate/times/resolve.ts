@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../document.ts';
-import { dayNumber, dayOf, isoDay, isoMonth, isoWeek, monthLength, weekdayOf } from './calendar.ts';
+import { dayNumber, dayOf, isoDay, isoMonth, isoWeek, monthLength, readIsoDay, weekdayOf } from './calendar.ts';
 import { dayOfFeast } from './feasts.ts';
 import type { CalendarReading, Reading } from './reading.ts';
 import type { Tense } from './tense.ts';
@@ -29,6 +29,16 @@ export function resolve(reading: Reading, ground: Ground): Resolved {
       return weekday(reading.weekday, reading.toward, ground);
     case 'shifted':
       return shifted(reading, ground);
+    case 'either':
+      return either(reading, ground);
+    case 'weekdayOf':
+      return dayOfWeek(reading, ground);
+    case 'nth':
+      return nth(reading, ground);
+    case 'weekOfYear':
+      return weekOfYear(reading);
+    case 'offset':
+      return offset(reading, ground);
     case 'toward':
       return toward(reading.of, reading.toward, ground);
     case 'clock':
@@ -157,11 +167,14 @@ function yearFor(month: number, day: number | null, anchor: number, tense: Tense
 const isSoon = (days: number): boolean => days > 0 && days <= 30;
 
 function interval(from: CalendarReading, to: CalendarReading, ground: Ground): Resolved {
-  const [a, b] = [calendar(from, ground), calendar({ ...to, year: to.year ?? null }, ground)];
+  const b = calendar(to, ground);
+  // Both ends lie in the year that is found for the second.
+  const year = from.year ?? (to.year === null && b.from !== null ? Number(b.from.slice(0, 4)) : null);
+  const a = calendar({ ...from, year }, ground);
   const value = `${a.value}/${b.value}`;
   if (a.from === null || b.to === null || b.to < a.from)
     return { ...unresolved('date', value, 'none'), precision: 'range' };
-  return { kind: 'date', value, from: a.from, to: b.to, precision: 'range', basis: a.basis };
+  return { kind: 'date', value, from: a.from, to: b.to, precision: 'range', basis: b.basis };
 }
 
 function era(start: number, years: 10 | 100): Resolved {
@@ -214,6 +227,58 @@ const yearRow = (year: number): Resolved =>
 function ofDay(day: number, part: string | null): Resolved {
   const row = dated(isoDay(day), [day, day], 'day', 'relative');
   return part === null ? row : { ...row, kind: 'time', value: `${row.value}T${part}` };
+}
+
+/** "7/8/2007": the reading that lies within a fortnight of publication, where the other does not; else the year is all that is sure. */
+function either({ one, other }: Extract<Reading, { type: 'either' }>, ground: Ground): Resolved {
+  const [a, b] = [calendar(one, ground), calendar(other, ground)];
+  const isNear = ({ from }: Resolved): boolean =>
+    ground.anchor !== null && from !== null && Math.abs(readIsoDay(from)! - ground.anchor) <= 14;
+  if (isNear(a) !== isNear(b)) return isNear(a) ? a : b;
+  return { ...unresolved('date', `${one.year}-XX-XX`, 'none'), precision: 'day' };
+}
+
+/** "Friday of next week". */
+function dayOfWeek({ weekday, weeks }: Extract<Reading, { type: 'weekdayOf' }>, { anchor, tense }: Ground): Resolved {
+  const isAhead = anchor !== null && weeks === 0 && weekday > weekdayOf(anchor);
+  if (anchor === null || (isAhead && tense === 'past'))
+    return { ...unresolved('date', `XXXX-WXX-${weekday}`, 'none'), precision: 'day' };
+  return ofDay(anchor - weekdayOf(anchor) + weekday + 7 * weeks, null);
+}
+
+/** "the first Friday of July", "the last Monday of next month". */
+function nth({ weekday, count, of }: Extract<Reading, { type: 'nth' }>, ground: Ground): Resolved {
+  const within = resolve(of, ground);
+  if (within.precision !== 'month' || within.from === null || within.to === null) {
+    const month = /^XXXX-\d\d/.exec(within.value ?? '')?.[0];
+    const value = month === undefined || count < 1 ? null : `${month}-WXX-${weekday}-#${count}`;
+    return { ...unresolved('date', value, 'none'), precision: 'day' };
+  }
+  const [first, last] = [readIsoDay(within.from)!, readIsoDay(within.to)!];
+  const day =
+    count > 0
+      ? first + ((weekday - weekdayOf(first) + 7) % 7) + (count - 1) * 7
+      : last - ((weekdayOf(last) - weekday + 7) % 7);
+  return day > last ? unresolved('date', null, 'none') : { ...ofDay(day, null), basis: within.basis };
+}
+
+function weekOfYear({ year, count }: Extract<Reading, { type: 'weekOfYear' }>): Resolved {
+  // The fourth of January lies in the first ISO week, the twenty-eighth of December in the last.
+  const inside = count === 1 ? dayNumber(year, 1, 4) : dayNumber(year, 12, 28);
+  const monday = inside - weekdayOf(inside) + 1;
+  return dated(isoWeek(monday), [monday, monday + 6], 'week', 'stated');
+}
+
+/** "two weeks before Christmas", "three days from tomorrow": null where the other day is not known. */
+function offset({ months, days, from }: Extract<Reading, { type: 'offset' }>, ground: Ground): Resolved {
+  const base = resolve(from, ground);
+  if (base.precision !== 'day' || base.from === null) return unresolved('date', null, 'none');
+  const { year, month, day } = dayOf(readIsoDay(base.from)! + days);
+  const index = year * 12 + month - 1 + months;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  if (y < 1 || y > 9999) return unresolved('date', null, 'none');
+  const row = ofDay(dayNumber(y, m, Math.min(day, monthLength(y, m))), null);
+  return { ...row, basis: base.basis };
 }
 
 /** "last March", "this summer", "next May". */

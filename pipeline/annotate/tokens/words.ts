@@ -42,6 +42,8 @@ function continues(text: string, at: number, to: number, end: number, lexicon: W
   if (to + 1 >= end || !isAlphanumeric(text, to + 1)) return to;
   if (isApostrophe(mark)) return afterApostrophe(text, at, to, end);
   if (mark === '_') return runEnd(text, to + 1, end);
+  // "mid-2011", "sub-300": what goes on in digits is a number of its own.
+  if (mark === '-' && kindAt(text, to + 1) === kind.digit) return to;
   if (mark === '-') return lexicon.prefixes.has(prefixOf(text, at, to)) ? runEnd(text, to + 1, end) : to;
   return mark === '&' ? ampersandEnd(text, at, to, end) : to;
 }

@@ -38,7 +38,7 @@ function direction(view: View, at: number): 'rise' | 'fall' | null {
 /** “Nasdaq slid 1.1%”, “sales growth 5%”: whatever its tag, a word of change right before a share or a price. */
 const isHeadlineVerb = (view: View, at: number): boolean =>
   at === view.first - 1 &&
-  /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(at)) &&
+  /^(?:NOUN|PROPN|ADJ|ADV)$/.test(view.pos(at)) &&
   /^(?:NOUN|PROPN|AUX|PUNCT)$/.test(view.pos(at - 1)) &&
   /^(?:percent|percentage_point|money)$/.test(view.quantity.kind) &&
   view.pos(view.end) !== 'NOUN';
@@ -153,6 +153,8 @@ function verb(view: View, at: number): Change | null {
   const way = direction(view, i);
   // “rise above 5 meters”, though “rose under 4%”
   if (!way || (view.is(i + 1, 'beyond') && view.quantity.kind !== 'percent')) return null;
+  // “raised $280m” for itself: the money is what was got, not by how much something rose.
+  if (by === 0 && view.quantity.kind === 'money' && view.is(i, 'fund')) return null;
   // “lost five games” is no fall, “cut 400 jobs” is one.
   if (view.noun && by === 0 && view.quantity.kind === 'count' && !view.is(i, 'stock') && !isPoints(view)) return null;
   return { change: way, base: null, before: beforeAdverbs(view, i), after: null };
@@ -168,7 +170,8 @@ function object(view: View): Change | null {
   return way ? { change: way, base: null, before: view.first - 1, after: null } : null;
 }
 
-const skipAdverb = (view: View, at: number): number => (view.pos(at - 1) === 'ADV' ? at - 1 : at);
+const skipAdverb = (view: View, at: number): number =>
+  view.pos(at - 1) === 'ADV' && !view.is(at - 1, 'rise') && !view.is(at - 1, 'fall') ? at - 1 : at;
 
 /** “a 16% drop in exports”, “78 percent increase in its profits”. */
 function nounAfter(view: View): Change | null {

@@ -89,7 +89,10 @@ function nounOf(view: View): Run | null {
     let end = first;
     while (end < sentence.endToken && tokens[end]!.end <= start + quantity.unitText.length + 8) {
       end++;
-      if (text.slice(start, tokens[end - 1]!.end).replace(/\s+/g, ' ') === quantity.unitText) return [first, end];
+      if (text.slice(start, tokens[end - 1]!.end).replace(/\s+/g, ' ') !== quantity.unitText) continue;
+      // The participles before the noun are no part of the unit, but of what is counted.
+      while (first > quantity.number.endToken && /^(?:VB[NG]|RB)$/.test(tokens[first - 1]!.tag)) first--;
+      return [first, end];
     }
   }
   return null;
@@ -106,6 +109,10 @@ function firstOf(view: View): number {
   return at;
 }
 
+/** “was slid 4.8%”: a verb of change that looks like an adjective. */
+const isMoved = (view: View, at: number): boolean =>
+  view.pos(at) === 'ADJ' && view.pos(at - 1) !== 'DET' && (view.is(at, 'rise') || view.is(at, 'fall'));
+
 /** An article, adjective or the like that stands between verb and number: “a staggering 781 killings”. */
 const isBeside = (view: View, at: number): boolean =>
-  (/^(?:DET|ADJ)$/.test(view.pos(at)) || view.is(at, 'beside')) && !view.is(at, 'worth');
+  !isMoved(view, at) && (/^(?:DET|ADJ)$/.test(view.pos(at)) || view.is(at, 'beside')) && !view.is(at, 'worth');

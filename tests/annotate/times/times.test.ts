@@ -51,6 +51,26 @@ describe('what the text states', () => {
     ['It opened on September the tenth, 2001.', [['September the tenth, 2001', '2001-09-10']]],
     ['Shops closed on Thanksgiving 2010.', [['Thanksgiving 2010', '2010-11-25']]],
     ['They met on Easter Monday 2018.', [['Easter Monday 2018', '2018-04-02']]],
+    ['They met on the first Friday of July 2021.', [['the first Friday of July 2021', '2021-07-02']]],
+    ['They met on the last Monday in May 2021.', [['the last Monday in May 2021', '2021-05-31']]],
+    ['It sold out in the first week of 2015.', [['the first week of 2015', '2015-W01']]],
+    ['The show ran from 3 to 12 September 2019.', [['3 to 12 September 2019', '2019-09-03/2019-09-12']]],
+    ['It ran between 4 and 22 January, 1995.', [['4 and 22 January, 1995', '1995-01-04/1995-01-22']]],
+    ['It runs May 3 through 5, 2024.', [['May 3 through 5, 2024', '2024-05-03/2024-05-05']]],
+    ['On May 3 to 5 people it said nothing.', [['May 3', 'XXXX-05-03']]],
+    [
+      'Profit rose in 2016 Q3 and H1 2017.',
+      [
+        ['2016 Q3', '2016-Q3'],
+        ['H1 2017', '2017-H1'],
+      ],
+    ],
+    ['Rents soared in the mid-1980s.', [['the mid-1980s', '198']]],
+    ['It began at 9 o’clock in the evening.', [['9 o’clock in the evening', 'XXXX-XX-XXT21:00']]],
+    ['They stayed for two nights.', [['two nights', 'P2D']]],
+    ['It was sold on 22/04/16.', [['22/04/16', '2016-04-22']]],
+    ['It was sold on 7/8/2007.', [['7/8/2007', '2007-XX-XX']]],
+    ['He died two weeks before Christmas 2012.', [['two weeks before Christmas 2012', '2012-12-11']]],
     ['They met on Memorial Day of 2021.', [['Memorial Day of 2021', '2021-05-31']]],
   ])('%s', (text, expected) => {
     expect(timesOf(text)).toEqual(expected);
@@ -74,6 +94,16 @@ describe('what is reckoned from the day of publication', () => {
     ['He was elected two years ago.', '2026-01-20', [['two years ago', '2024']]],
     ['It snowed last March.', '2026-01-20', [['last March', '2025-03']]],
     ['They met this weekend.', '2010-01-25', [['this weekend', '2010-W04-WE']]],
+    ['They will vote on Friday of next week.', '2026-05-14', [['Friday of next week', '2026-05-22']]],
+    ['They will vote on Friday next week.', '2026-05-14', [['Friday next week', '2026-05-22']]],
+    ['It will open three days from tomorrow.', '2026-05-14', [['three days from tomorrow', '2026-05-18']]],
+    [
+      'They will meet on the first Friday of next month.',
+      '2026-05-14',
+      [['the first Friday of next month', '2026-06-05']],
+    ],
+    ['Prices will fall later in the year.', '2026-05-14', [['later in the year', '2026']]],
+    ['It was sold on 7/8/07.', '2007-07-08', [['7/8/07', '2007-07-08']]],
     ['She called at 11 p.m. on Tuesday.', '2026-05-14', [['11 p.m. on Tuesday', '2026-05-12T23:00']]],
   ])('%s', (text, publishedOn, expected) => {
     expect(timesOf(text, publishedOn)).toEqual(expected);

@@ -62,4 +62,9 @@ const isSame =
     plain(time.value) === plain(timex) ||
     (time.kind === 'date' && from !== null && time.from === from && time.to === to);
 
-const plain = (timex: string | null): string | null => timex?.replace(/:00$/, '').replace(/T(\d\d):00$/, 'T$1') ?? null;
+/** A day or year that nobody states may be written out or left out: `XXXX-XX-XXT15` is `T15`, `XXXX-SU` is `SU`. */
+const plain = (timex: string | null): string | null =>
+  timex
+    ?.replace(/:00$/, '')
+    .replace(/T(\d\d):00$/, 'T$1')
+    .replace(/^XXXX-XX-XX(?=T)|^XXXX-(?=[A-Z]{2}$)/, '') ?? null;

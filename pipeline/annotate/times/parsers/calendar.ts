@@ -1,6 +1,7 @@
 import { monthLength } from '../calendar.ts';
 import type { TimeParser, TimeReader } from '../reader.ts';
 import type { CalendarReading, Found } from '../reading.ts';
+import { towards } from './relative.ts';
 
 const calendar = (year: number | null, month: number | null, day: number | null): CalendarReading => ({
   type: 'calendar',
@@ -21,14 +22,20 @@ export const numericDate: TimeParser = (reader, at) => {
     if (month < 1 || month > 12 || day < 1 || !exists(year, month, day)) return null;
     return reader.found(at, at + (text.length > 4 ? 1 : 5), calendar(year, month, day), 0.95);
   }
-  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$|^(\d{1,2})\/(\d{1,2})\/(\d\d)$/.exec(text);
   if (!slashed) return null;
-  const [a, b, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
+  const [a, b] = [Number(slashed[1] ?? slashed[4]), Number(slashed[2] ?? slashed[5])];
+  const year = slashed[3] === undefined ? fullYear(Number(slashed[6])) : Number(slashed[3]);
   const [month, day] = a > 12 ? [b, a] : [a, b];
+  if (month < 1 || month > 12 || day < 1 || !exists(year, month, day)) return null;
   const isClear = a > 12 !== b > 12 || a === b;
-  if (!isClear || month < 1 || month > 12 || day < 1 || !exists(year, month, day)) return null;
-  return reader.found(at, at + 1, calendar(year, month, day));
+  const one = calendar(year, month, day);
+  if (!isClear && (day > 12 || !exists(year, day, month))) return null;
+  return reader.found(at, at + 1, isClear ? one : { type: 'either', one, other: calendar(year, day, month) });
 };
+
+/** `07` is 2007, `71` is 1971. */
+const fullYear = (short: number): number => short + (short < 50 ? 2000 : 1900);
 
 function splitIso(reader: TimeReader, at: number): readonly string[] | null {
   if (reader.text(at).length !== 4 || reader.isApart(at + 1) || reader.text(at + 1) !== '-') return null;
@@ -73,10 +80,56 @@ function withSpelledDay(reader: TimeReader, at: number, next: number, month: num
 const isCount = (reader: TimeReader, at: number): boolean =>
   reader.is(at + 1, 'counted') || reader.numbers.scales.get(reader.lower(at + 1))?.use === 'word';
 
+/** “May 3 [to] 5”, “April 9th [through] 17th”, “between May 3 [and] 5”; nothing is counted behind it. */
+function isLink(reader: TimeReader, first: number, at: number): boolean {
+  const word = reader.lower(at);
+  const isJoined =
+    /^(?:to|through|until|till)$/.test(word) || (word === 'and' && reader.lower(first - 1) === 'between');
+  return isJoined && !/^(?:NOUN|PROPN|NUM|SYM)$/.test(reader.tokens[at + 2]?.pos ?? '') && !isCount(reader, at + 1);
+}
+
+/** `4-22 January 1995`, `from 3 to 12 of September`, `between 4 and 22 January`. */
+export const dayRange: TimeParser = (reader, at) => {
+  const code = reader.lower(at).charCodeAt(0);
+  if (code < 48 || code > 57) return null;
+  const before = reader.lower(at - 1);
+  const link = reader.lower(at + 1);
+  const isLinked =
+    reader.hyphen(at + 1) ||
+    (before === 'from' && /^(?:to|until|till|through)$/.test(link)) ||
+    (before === 'between' && link === 'and');
+  const last = isLinked ? reader.day(at + 2) : null;
+  const from = last === null ? null : reader.day(at);
+  if (from === null || last === null || last <= from) return null;
+  const of = reader.lower(at + 3) === 'of' ? 1 : 0;
+  const month = reader.month(at + 3 + of);
+  if (month === null || !exists(null, month, last)) return null;
+  const next = at + 4 + of;
+  const comma = reader.text(next) === ',' ? 1 : 0;
+  const year = reader.year(next + comma);
+  const [a, b] = [calendar(year, month, from), calendar(year, month, last)];
+  return reader.found(at, year === null ? next : next + comma + 1, { type: 'interval', from: a, to: b });
+};
+
+/** `the first Friday of July`, `the last Monday in May 2021`, `the third Wednesday of next month`. */
+export const nthWeekday: TimeParser = (reader, at) => {
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  const weekday = reader.weekday(at + the + 1);
+  if (weekday === null) return null;
+  const word = reader.lower(at + the);
+  const count = word === 'last' || word === 'final' ? -1 : reader.numbers.ordinals.get(word);
+  if (count === undefined || count > 5 || !/^(?:of|in)$/.test(reader.lower(at + the + 2))) return null;
+  const of = monthFirst(reader, at + the + 3) ?? towards(reader, at + the + 3);
+  const isMonth =
+    (of?.reading.type === 'calendar' && of.reading.month !== null && of.reading.day === null) ||
+    (of?.reading.type === 'shifted' && of.reading.unit === 'M');
+  return of && isMonth ? reader.found(at, of.end, { type: 'nth', weekday, count, of: of.reading }, 0.9) : null;
+};
+
 function withDay(reader: TimeReader, first: number, at: number, month: number, day: number) {
   if (!exists(null, month, day)) return null;
   let end = at + 1;
-  const last = reader.hyphen(end) ? reader.day(end + 1) : null;
+  const last = reader.hyphen(end) || isLink(reader, first, end) ? reader.day(end + 1) : null;
   if (last !== null && last > day && exists(null, month, last)) end += 2;
   const comma = reader.text(end) === ',' || reader.lower(end) === 'of' ? 1 : 0;
   const year = reader.year(end + comma, true);

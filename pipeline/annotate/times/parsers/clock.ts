@@ -9,17 +9,31 @@ export const clock: TimeParser = (reader, at) => {
     const value = word === 'noon' ? 'T12:00' : 'T00:00';
     return reader.found(at, at + 1, { type: 'clock', clock: value, date: null }, 0.85);
   }
-  const glued = /^(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?$/.exec(word);
+  const glued = /^(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?([ap])\.?m\.?$/.exec(word);
   if (glued) return timeAt(reader, at, at + 1, Number(glued[1]), Number(glued[2] ?? 0), glued[3]!);
-  const match = parted(reader, at) ?? /^(\d{1,2})(?:[:.](\d\d))?$/.exec(word);
+  const match = parted(reader, at) ?? /^(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?$/.exec(word);
   if (!match) return null;
   const next = at + (word.length <= 2 && match[2] !== undefined ? 3 : 1);
+  // "9 o'clock", "9 o'clock in the evening"
+  const oclock = match[2] === undefined ? afterOclock(reader, next) : null;
+  if (oclock) return timeAt(reader, at, oclock.end, Number(match[1]), 0, oclock.half);
   const half = /^([ap])(?:\.?m\.?|\.m)$/.exec(reader.lower(next));
   if (half) return timeAt(reader, at, next + 1, Number(match[1]), Number(match[2] ?? 0), half[1]!);
   const isClock =
     match[2] !== undefined && word.includes(':') && (reader.is(next, 'zone') || reader.lower(at - 1) === 'at');
   return isClock ? timeAt(reader, at, next, Number(match[1]), Number(match[2]), '') : null;
 };
+
+/** Where `o'clock` ends, with the half of the day that words behind it say. */
+function afterOclock(reader: TimeReader, at: number): { readonly end: number; readonly half: string } | null {
+  const text = `${reader.lower(at)}${reader.lower(at + 1)}`;
+  const length = /^o['’]clock$/.test(reader.lower(at)) ? 1 : /^o['’]clock$/.test(text) ? 2 : 0;
+  if (length === 0) return null;
+  const end = at + length;
+  if (reader.lower(end) !== 'in' || reader.lower(end + 1) !== 'the') return { end, half: '' };
+  const part = reader.words.dayparts.get(reader.lower(end + 2));
+  return part === undefined ? { end, half: '' } : { end: end + 3, half: part === 'MO' ? 'a' : 'p' };
+}
 
 /** Where the tokenizer parted `6:40`. */
 function parted(reader: TimeReader, at: number): readonly string[] | null {

@@ -92,6 +92,14 @@ export const towards: TimeParser = (reader, at) => {
   return reader.found(at, next + 1, { type: 'toward', of, toward }, 0.8);
 };
 
+/** `later in the year`, `earlier in the week`: this one. */
+export const inUnit: TimeParser = (reader, at) => {
+  if (!/^(?:earlier|later)$/.test(reader.lower(at)) || reader.lower(at + 1) !== 'in') return null;
+  if (reader.lower(at + 2) !== 'the' || !/^(?:week|month|year)$/.test(reader.lower(at + 3))) return null;
+  const unit = reader.unit(at + 3)!.unit as 'W' | 'M' | 'Y';
+  return reader.found(at, at + 4, { type: 'shifted', unit, by: 0, part: null }, 0.7);
+};
+
 /** `the last hour`, `the past decade`: a length that ends or begins now. */
 function windowOf(reader: TimeReader, first: number, at: number, toward: -1 | 0 | 1): Found | null {
   const length = toward === 0 ? null : durationOf(reader, at, 1, at + 1);

@@ -1,5 +1,5 @@
 import type { TimeParser, TimeReader } from '../reader.ts';
-import type { CalendarReading } from '../reading.ts';
+import type { CalendarReading, Found } from '../reading.ts';
 
 const ofYear = (year: number, part: string | null = null): CalendarReading => ({
   type: 'calendar',
@@ -113,9 +113,11 @@ const quarters: Readonly<Record<string, number>> = {
 
 /** `the third quarter`, `the first half of 2024`, `Q3 2024`. */
 export const quarter: TimeParser = (reader, at) => {
-  const short = /^q([1-4])$/.exec(reader.lower(at));
+  const short = /^q([1-4])$|^([1-4])q$/.exec(reader.lower(at));
+  const half = shortHalf(reader, at);
+  if (half) return half;
   const the = reader.lower(at) === 'the' ? 1 : 0;
-  const count = short ? Number(short[1]) : quarters[reader.lower(at + the)];
+  const count = short ? Number(short[1] ?? short[2]) : quarters[reader.lower(at + the)];
   if (count === undefined) return null;
   const hyphen = short ? 0 : reader.hyphen(at + the + 1) ? 1 : 0;
   const noun = short ? 'quarter' : reader.lower(at + the + 1 + hyphen);
@@ -128,6 +130,38 @@ export const quarter: TimeParser = (reader, at) => {
   else if (isHalf || reader.lower(end) === 'of') return null;
   const part = `${isHalf ? 'H' : 'Q'}${count}`;
   return reader.found(at, end, { type: 'calendar', year, month: null, day: null, part }, year === null ? 0.7 : 0.9);
+};
+
+/** `H1 2024`, `2H 2023`: only with its year. */
+function shortHalf(reader: TimeReader, at: number): Found | null {
+  const short = /^h([12])$|^([12])h$/.exec(reader.lower(at));
+  const of = reader.lower(at + 1) === 'of' ? 1 : 0;
+  const year = short ? reader.year(at + 1 + of) : null;
+  return short && year !== null ? reader.found(at, at + 2 + of, ofYear(year, `H${short[1] ?? short[2]}`), 0.9) : null;
+}
+
+/** `2024 Q3`, `2017-Q1`, `2016H2`, `2016 the third quarter` is none. */
+export const yearFirst: TimeParser = (reader, at) => {
+  const text = reader.lower(at);
+  const code = text.charCodeAt(0);
+  if (code !== 49 && code !== 50) return null;
+  const glued = text.length === 6 ? /^((?:19|20)\d\d)([qh][1-4])$/.exec(text) : null;
+  if (glued) return reader.found(at, at + 1, ofYear(Number(glued[1]), glued[2]!.toUpperCase()), 0.9);
+  const year = reader.year(at);
+  const next = at + 1 + (reader.hyphen(at + 1) && !reader.isApart(at + 1) ? 1 : 0);
+  const part = year === null ? null : /^(?:q[1-4]|h[12])$/.exec(reader.lower(next));
+  return part && reader.found(at, next + 1, ofYear(year!, part[0].toUpperCase()), 0.9);
+};
+
+/** `the first week of 2015`, `the last week of 2016`. */
+export const weekOfYear: TimeParser = (reader, at) => {
+  const the = reader.lower(at) === 'the' ? 1 : 0;
+  if (reader.lower(at + the + 1) !== 'week') return null;
+  const word = reader.lower(at + the);
+  const count = /^(?:last|final)$/.test(word) ? -1 : word === 'first' ? 1 : null;
+  if (count === null || reader.lower(at + the + 2) !== 'of') return null;
+  const year = reader.year(at + the + 3);
+  return year === null ? null : reader.found(at, at + the + 4, { type: 'weekOfYear', year, count }, 0.85);
 };
 
 /** `summer 2024`, `the spring of 2010`, `last winter`, `in the autumn`. */
