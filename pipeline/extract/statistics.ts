@@ -7,17 +7,19 @@ import { type Change, changeOf } from './statistics/change.ts';
 import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
+import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
+import { phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
 import type { Measure } from './statistics/thing.ts';
-import { type Run, View } from './statistics/view.ts';
+import { View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 2,
+  version: 3,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -37,7 +39,8 @@ export const statisticsExtractor = extractor({
         if (i > 0 && isRestatement(view, views[i - 1]!)) {
           changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
           if (view.lower(view.end) !== 'of') measures[i] = measures[i - 1]!;
-        } else measures[i] = withTree(view, changes[i]!, measures[i]!);
+        } else
+          measures[i] = isRival(views, changes, i) ? unknown : ofGroup(view, withTree(view, changes[i]!, measures[i]!));
       }
       const bases = new Set(changes.map((change) => change.base));
       const doubted = contradictions(views, changes);
@@ -49,6 +52,23 @@ export const statisticsExtractor = extractor({
     }
   },
 });
+
+const unknown: Measure = { measure: null, subject: null };
+
+/** “led the senator [49 percent] to [42 percent]”: whose share is which isn't read. */
+function isRival(views: readonly View[], changes: readonly Change[], i: number): boolean {
+  const isPair = (one: View | undefined, two: View | undefined): boolean =>
+    one !== undefined &&
+    one.quantity.value !== null &&
+    changes[views.indexOf(one)]?.change === 'none' &&
+    two?.quantity.kind === one.quantity.kind &&
+    /^(?:percent|count)$/.test(one.quantity.kind) &&
+    two.noun === null &&
+    two.first === one.quantity.endToken + 1 &&
+    two.lower(two.first - 1) === 'to' &&
+    one.lower(one.first - 1) !== 'from';
+  return isPair(views[i], views[i + 1]) || isPair(views[i - 1], views[i]);
+}
 
 /** “, or” or a bracket and no more stands between the two. */
 const isRestatement = (view: View, before: View): boolean =>
@@ -72,36 +92,60 @@ function isApposed(view: View, before: View, { change }: Change): boolean {
 }
 
 /** What the tree adds where the words beside the number leave measure or subject open. */
-function withTree(view: View, change: Change, known: Measure): Measure {
+function withTree(view: View, change: Change, read: Measure): Measure {
   const { kind } = view.quantity;
-  if (kind === 'age' || kind === 'score' || kind === 'rank' || known.subject !== null) return known;
-  if (known.measure !== null && !mayHaveOwner(view)) return known;
-  const found = grammarOf(view, change);
-  if (!found) return known;
-  return known.measure === null
-    ? found
-    : { measure: known.measure, subject: found.measure === null ? found.subject : null };
+  // A pronoun of which nobody knows whom it means is no subject.
+  const known = read.subject && !nameOf(view, read.subject) ? { ...read, subject: null } : read;
+  if (kind === 'score' || kind === 'rank' || known.subject !== null) return known;
+  if (kind === 'age') return withOwner(known, agedOf(view));
+  if (known.measure === null) {
+    const found = grammarOf(view, change) ?? known;
+    const isOpen = found.measure !== null && found.subject === null;
+    return isOpen ? withOwner(found, possessor(view, found.measure)) : found;
+  }
+  if (
+    kind === 'measurement' &&
+    view.lower(view.first - 1) !== 'of' &&
+    view.resources.statistics.dimensionNames.has(known.measure)
+  )
+    return withOwner(known, agedOf(view));
+  const owner = possessor(view, known.measure);
+  if (owner || !mayHaveOwner(view, known.measure)) return withOwner(known, owner);
+  const tree = view.document.trees.of(view.sentence.index);
+  return tree ? withOwner(known, ownerOf(view, tree)) : known;
 }
 
-/** A preposition stands before the number; “lay [off] 400” has a verb's particle. */
-const isGoverned = (view: View): boolean =>
-  view.pos(view.first - 1) === 'ADP' && view.token(view.first - 1)?.tag !== 'RP';
+/** “a 49 percent rate for women and [53 percent] for [men]”: of whom a share is told. */
+function ofGroup(view: View, known: Measure): Measure {
+  if (view.quantity.kind !== 'percent' || view.lower(view.end) !== 'for') return known;
+  if (known.measure === null || known.subject !== null) return known;
+  const run = phraseFrom(view, view.end + 1);
+  const group = run && !view.isTime(run[0]) && !view.is(run[1] - 1, 'term') ? trimmed(view, run) : null;
+  return group ? { measure: known.measure.replace(/ for .*$/, ''), subject: group } : known;
+}
 
-/** A name or a word for people stands before a verb of having, making, selling: “[Dell] will lay off 6,650 employees”. */
-function mayHaveOwner(view: View): boolean {
-  if ((view.quantity.kind === 'count' && view.noun === null) || isGoverned(view)) return false;
-  let isVerb = false;
-  for (let at = view.first - 1; at >= view.head; at--) {
-    if (view.pos(at) === 'VERB' && view.is(at, 'measure')) return true;
-    if (view.pos(at) === 'VERB' && view.is(at, 'own')) isVerb = true;
-    else if (isVerb && (view.pos(at) === 'PROPN' || view.is(at, 'source'))) return true;
+/** The nearest verb to the left is one of having, making, selling: “[Dell] will lay off 6,650 employees”, “[it] has a fleet of 40 buses”. */
+function mayHaveOwner(view: View, measure: string): boolean {
+  if (view.quantity.kind === 'count' && view.noun === null) return false;
+  for (let at = view.first - 1, nouns = 0; at >= view.head && nouns < 4; at--) {
+    if (/^[;:—–]$/.test(view.lower(at))) return false;
+    if (/^(?:NOUN|PROPN)$/.test(view.pos(at))) nouns++;
+    const isVerb = view.pos(at) === 'VERB' || (view.pos(at) === 'AUX' && view.token(at)?.lemma === 'have');
+    if (isVerb) return view.is(at, 'own') || (view.is(at, 'foresee') && isEarned(view, measure));
   }
   return false;
 }
 
+const isEarned = (view: View, measure: string): boolean =>
+  measure.split(' ').some((word) => view.resources.statistics.cues.get('earned')?.has(word.toLowerCase()));
+
 /** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
 function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
   const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
+  if (before && measures[i]!.measure === null && isCounterpart(view, before))
+    return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
+  const shared = before && sharedFate(view, before, [measures[i]!, measures[i - 1]!]);
+  if (shared) return { ...measures[i]!, measure: shared };
   if (view.quantity.kind !== 'count' || view.noun !== null || measures[i]!.measure !== null) return null;
   // “460 cars, compared with 63”: the reader of numbers knows that both count the same.
   if (before && view.quantity.unitText !== null && view.quantity.unitText === before.quantity.unitText)
@@ -111,6 +155,25 @@ function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: 
   if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
   const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
   return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
+}
+
+/** “destroyed 40 barns, six mills and [two bridges]”: what the verb did to the first it did to all. */
+function sharedFate(view: View, before: View, [own, other]: readonly [Measure, Measure]): string | null {
+  if (view.noun === null || before.noun === null || own.measure !== view.text(view.noun)) return null;
+  if (view.first - before.end > 2 || view.pos(view.end) === 'VERB' || view.pos(view.end) === 'AUX') return null;
+  for (let at = before.end; at < view.first; at++) if (!/^(?:,|and)$/.test(view.lower(at))) return null;
+  const last = other.measure?.split(' ').at(-1);
+  const isFate = [...view.resources.statistics.fates.values()].some(({ participle }) => participle === last);
+  return isFate ? `${own.measure} ${last}` : null;
+}
+
+/** “won 3 percent of the vote in the north and [2.3 percent] in the south”: no verb of its own stands between. */
+function isCounterpart(view: View, before: View): boolean {
+  const isSame = view.quantity.kind === before.quantity.kind && view.quantity.unit === before.quantity.unit;
+  if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
+  if (!/^(?:and|but)$/.test(view.lower(view.first - 1)) || view.lower(view.end) !== 'in') return false;
+  for (let at = before.end; at < view.first; at++) if (/^(?:VERB|AUX)$/.test(view.pos(at))) return false;
+  return true;
 }
 
 /** “rose 32,000 [to 1.41 million]”, “fell 3% [to close at 1,463]”. */
@@ -133,6 +196,7 @@ function statistic(
   const place = placeOf(view, { measure, subject });
   const attribution = attributionOf(view);
   const period = periodOf(view, change.base);
+  const owner = subject && nameOf(view, subject);
   const doubts: readonly (readonly [boolean, number])[] = [
     [measure === null, 0.85],
     [place.basis === 'inferred', 0.9],
@@ -141,8 +205,8 @@ function statistic(
   const confidence = doubts.reduce((sure, [holds, by]) => (holds ? sure * by : sure), quantity.confidence);
   const row: Finding<typeof statistics>['row'] = {
     measure,
-    subject: subject && view.text(subject),
-    subject_entity_id: subject ? entityIn(document, subject) : null,
+    subject: owner?.text ?? null,
+    subject_entity_id: entityId(document, owner?.entity ?? null),
     // Words of the text are kept back where its rights forbid to show them.
     value_text:
       document.article.rights === 'hash_only' ? null : document.text.slice(quantity.number.start, quantity.number.end),
@@ -178,10 +242,3 @@ const entityId = ({ entities }: Document, entity: number | null): string | null 
 
 const entityName = ({ entities }: Document, entity: number | null): string | null =>
   entity === null ? null : (entities[entity]?.name ?? null);
-
-/** The entity whose mention ends the run, or is all of it. */
-function entityIn(document: Document, [first, end]: Run): string | null {
-  const [start, last] = [document.tokens[first]!.start, document.tokens[end - 1]!.end];
-  const mention = document.mentions.find((m) => m.start >= start && m.end === last && m.form !== 'pronoun');
-  return entityId(document, mention?.entity ?? null);
-}

@@ -9,6 +9,9 @@ export interface StatisticWords {
   readonly fates: ReadonlyMap<string, { readonly participle: string; readonly noun: string | null }>;
   /** Measure in lemmas -> the measure it is joined as. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** Word behind a length -> the measure that it names. */
+  readonly dimensions: ReadonlyMap<string, string>;
+  readonly dimensionNames: ReadonlySet<string>;
   /** Joined measures that only grow while their event goes on. */
   readonly tolls: ReadonlySet<string>;
 }
@@ -20,6 +23,16 @@ export function loadStatisticWords(read: ReadResource): StatisticWords {
     return [lemma, { participle, noun: noun === '-' ? null : noun }] as const;
   });
   const synonyms = pairs(read, 'measure-synonyms.txt').map(([joined, words]) => [words, joined] as const);
+  const dimensions = new Map(
+    rows(read, 'measure-dimensions.txt').flatMap(([name = '', ...words]) => words.map((word) => [word, name] as const)),
+  );
   const tolls = new Set(entries(read, 'measure-tolls.txt'));
-  return { cues: new Map(cues), fates: new Map(fates), synonyms: new Map(synonyms), tolls };
+  return {
+    cues: new Map(cues),
+    fates: new Map(fates),
+    synonyms: new Map(synonyms),
+    dimensions,
+    dimensionNames: new Set(dimensions.values()),
+    tolls,
+  };
 }

@@ -1,5 +1,6 @@
 import type { EntityMention } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
+import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import type { Run, View } from './view.ts';
@@ -15,9 +16,55 @@ const nobody: Attribution = { text: null, entity: null, basis: 'none' };
 
 /** Who the sentence says the number comes from, else the speaker of the quotation that it stands in. */
 export function attributionOf(view: View): Attribution {
-  const run = accordingTo(view) ?? speaker(view);
+  const direct = quoted(view);
+  if (direct?.isDirect) return direct.source;
+  const run = accordingTo(view) ?? toldBy(view) ?? speaker(view);
   const stated = run && named(view, run);
-  return stated ?? quoted(view) ?? nobody;
+  return stated ?? direct?.source ?? fromTree(view) ?? nobody;
+}
+
+/** “figures reported by [the agency]”, “estimated at $5m by [the bank]”. */
+function toldBy(view: View): Run | null {
+  for (let i = view.head; i < view.tail - 2; i++) {
+    if (view.lower(i) !== 'by') continue;
+    const verb = [i - 1, view.end <= i && view.quantity.firstToken > i - 8 ? view.first - 2 : i - 1].find(
+      (at) => view.token(at)?.tag === 'VBN' && view.is(at, 'say'),
+    );
+    const run = verb === undefined ? null : withName(view, phraseFrom(view, i + 1));
+    if (run && isSource(view, run)) return run;
+  }
+  return null;
+}
+
+/** The subject of the verb of saying whose clause, or whose object, holds the number. */
+function fromTree(view: View): Attribution | null {
+  if (!hasSaying(view)) return null;
+  const tree = view.document.trees.of(view.sentence.index);
+  let at = view.quantity.firstToken;
+  for (let step = 0; tree && step < 12; step++) {
+    const parent = tree.headOf(at);
+    if (parent === null) return null;
+    const relation = tree.relationOf(at);
+    const isSaid = relation === 'ccomp' && view.is(parent, 'say');
+    const isCounted = relation === 'obj' && view.is(parent, 'count-out');
+    if (view.pos(parent) === 'VERB' && (isSaid || isCounted)) {
+      const run = clauseSubject(view, tree, parent);
+      return run && isSource(view, run) ? named(view, run) : null;
+    }
+    // What is told of the speaker (“said Novak, whose shop …”) is not what the speaker said.
+    if (/^(?:acl:relcl|appos)/.test(relation) || (/^nsubj/.test(relation) && view.is(parent, 'say'))) return null;
+    at = parent;
+  }
+  return null;
+}
+
+/** A verb of saying stands before the number. */
+function hasSaying(view: View): boolean {
+  for (let i = view.first - 1; i >= view.head; i--) {
+    if (view.pos(i) !== 'VERB' || !view.is(i, 'say')) continue;
+    if (view.token(i)!.tag !== 'VBN' || !/^(?:AUX|PART)$/.test(view.pos(beforeAdverbs(view, i)))) return true;
+  }
+  return false;
 }
 
 function accordingTo(view: View): Run | null {
@@ -54,7 +101,7 @@ function speaker(view: View): Run | null {
 
 /** Does a name, or a word for people and papers that state things, head the phrase? */
 function isSource(view: View, run: Run): boolean {
-  if (mentionIn(view, run)) return true;
+  if (mentionIn(view, run) || (run[1] - run[0] === 1 && view.token(run[0])?.tag === 'PRP')) return true;
   let head = run[0];
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   if (view.is(head, 'source')) return true;
@@ -83,12 +130,19 @@ function named(view: View, run: Run): Attribution | null {
   }
   const words = trimmed(view, run);
   if (!words || view.is(words[1] - 1, 'nobody')) return null;
-  const name = mention?.form === 'name' && mention.endToken === words[1] ? mention : null;
+  // “a study in [the journal]”: who is named is not who says so.
+  const isPart = mention !== undefined && hasLink(view, words[0], mention.firstToken);
+  const name = mention?.form === 'name' && mention.endToken === words[1] && !isPart ? mention : null;
   return {
     text: name ? view.text([name.firstToken, name.endToken]) : view.text(words),
-    entity: mention?.entity ?? null,
+    entity: isPart ? null : (mention?.entity ?? null),
     basis: 'stated',
   };
+}
+
+function hasLink(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.pos(i) === 'ADP') return true;
+  return false;
 }
 
 /** The last mention that ends with the run. */
@@ -104,16 +158,16 @@ function mentionIn(view: View, [first, end]: Run): EntityMention | undefined {
   );
 }
 
-function quoted(view: View): Attribution | null {
+/** The speaker of the quotation that holds the number. */
+function quoted(view: View): { readonly source: Attribution; readonly isDirect: boolean } | null {
   const { mentions, entities, text } = view.document;
   const quote = view.sheet.quoteAround(view.quantity);
   if (!quote?.speaker) return null;
   const entity = quote.speakerMention === null ? null : (mentions[quote.speakerMention]?.entity ?? null);
-  const name =
-    quote.speakerBasis === 'pronoun'
-      ? entity === null
-        ? null
-        : entities[entity]!.name
-      : text.slice(quote.speaker.start, quote.speaker.end);
-  return name === null ? null : { text: name.replace(/\s+/g, ' '), entity, basis: 'quotation' };
+  const printed = text.slice(quote.speaker.start, quote.speaker.end).replace(/\s+/g, ' ');
+  const known = entity === null ? null : entities[entity]!.name;
+  const name = quote.speakerBasis === 'pronoun' ? known : printed.replace(/^(?:the|an?) (?=\p{Ll})/iu, '');
+  return name === null
+    ? null
+    : { source: { text: name, entity, basis: 'quotation' }, isDirect: quote.form === 'direct' };
 }

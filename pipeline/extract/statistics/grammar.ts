@@ -86,8 +86,13 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   const run = phraseAround(view, tree, at);
   const isPut = view.is(verb, 'put');
+  if (view.is(verb, 'measure') && view.noun === null) {
+    const subject = trimmed(view, run);
+    return subject && { measure: view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma, subject };
+  }
   const isLevel =
     change.before !== null ||
+    (change.change !== 'none' && ['up', 'down'].some((way) => view.is(view.first - 1, way))) ||
     view.pos(verb) !== 'VERB' ||
     levels.some((cue) => view.is(verb, cue)) ||
     (isPut && isPassive(view, verb));
@@ -107,7 +112,8 @@ const isPassive = (view: View, verb: number): boolean =>
 /** “paid $500 for [a new roof]”, “spent £3m on [repairs]”. */
 function paidFor(view: View, tree: Tree, verb: number): Measure | null {
   if (view.quantity.kind !== 'money' || !view.is(verb, 'pay')) return null;
-  const goal = tree.dependentsOf(verb).find((d) => {
+  const number = headOfRun(tree, [view.quantity.firstToken, view.end]);
+  const goal = [...tree.dependentsOf(verb), ...tree.dependentsOf(number)].find((d) => {
     const link = d > view.first ? caseOf(tree, d) : null;
     return link !== null && /^(?:for|on)$/.test(view.lower(link)) && !view.isTime(d) && !isQuantity(view, d);
   });

@@ -79,9 +79,24 @@ function hasIf(view: View): boolean {
 export function polarityOf(view: View): 'positive' | 'negative' {
   for (let i = view.quantity.firstToken - 1; i >= view.head; i--) {
     if (/^[;:"“”]$/.test(view.lower(i))) break;
-    if (view.is(i, 'deny') && view.pos(i) === 'VERB') return 'negative';
+    if (view.is(i, 'deny') && view.pos(i) === 'VERB' && isDenied(view, i)) return 'negative';
   }
   return isNegated(view) ? 'negative' : 'positive';
+}
+
+/** Is the number in what is denied? “denied bribery and paid $5m” and “denied three charges” are true numbers. */
+function isDenied(view: View, verb: number): boolean {
+  const tree = view.document.trees.of(view.sentence.index);
+  let at: number | null = view.quantity.firstToken;
+  for (let step = 0; tree && at !== null && step < 12; step++) {
+    const parent: number | null = tree.headOf(at);
+    const relation = tree.relationOf(at);
+    if (parent === verb) return /^(?:ccomp|xcomp|advcl)/.test(relation) || view.is(at, 'reported');
+    // What is joined to the denial is none.
+    if (relation === 'conj' && parent !== null && parent <= verb) return false;
+    at = parent;
+  }
+  return false;
 }
 
 function isNegated(view: View): boolean {

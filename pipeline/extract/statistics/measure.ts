@@ -1,4 +1,5 @@
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
+import { isOwning } from './owner.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
@@ -22,7 +23,8 @@ function subjectEndingAt(view: View, end: number): Run | null {
   const run = phraseEndingAt(view, end - relative);
   // “rose 0.65 per cent to end at 27,349”
   if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
-  return view.token(run[0] - 1)?.tag !== 'VBG' && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+  // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
+  return !/^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && view.pos(run[0] - 1) !== 'ADP' ? run : null;
 }
 
 /** “[Ecuador's murder rate] has dropped by 16%”; “a decrease of 16% in [the murder rate]”. */
@@ -50,8 +52,13 @@ const age: Reader = (view) => {
   if (view.quantity.kind !== 'age') return null;
   const at = view.quantity.firstToken;
   const noun = phraseFrom(view, view.quantity.endToken);
-  const apposed = view.lower(at - 1) === ',' ? phraseEndingAt(view, at - 1) : null;
-  const subject = apposed ?? noun;
+  const aged = view.lower(at - 1) === 'aged' || view.lower(at) === 'aged';
+  const before = at - (view.lower(at - 1) === 'aged' ? 1 : 0);
+  const isParted = view.lower(before - 1) === ',';
+  const apposed = isParted || aged ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  // “47-year-old Novak's office”
+  const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
+  const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : (apposed ?? noun);
   return { measure: 'age', subject: subject && trimmed(view, subject) };
 };
 
@@ -87,28 +94,38 @@ interface Participle {
 
 function participleAfter(view: View, end: number): Participle | null {
   let at = end;
-  const skipped = view.lower(at) === 'in' ? phraseFrom(view, at + 1) : null;
+  const skipped = /^(?:in|on|aboard|at)$/.test(view.lower(at)) ? phraseFrom(view, at + 1) : null;
   if (skipped && view.pos(skipped[1]) === 'AUX') at = skipped[1];
   if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
   let isPassive = false;
-  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') {
+  while (/^(?:AUX|ADV)$/.test(view.pos(at)) || (isPassive && /^(?:all|both)$/.test(view.lower(at)))) {
     isPassive ||= view.token(at)?.lemma === 'be' || view.lower(at) === 'been';
     at++;
   }
   const token = view.token(at);
+  // “have died”, “also died”
+  if (token && /^VB[DN]$/.test(token.tag) && view.is(at, 'perish')) return { text: token.text, noun: null };
   if (!token || (!isPassive && at !== end)) return null;
-  // “14 people died”
-  if (at === end && token.tag === 'VBD' && view.is(at, 'perish')) return { text: token.text, noun: null };
+  // “left two people dead”
+  if (/^(?:dead|homeless|missing|stranded|injured)$/.test(view.lower(at)) && at === end && at === view.end)
+    return view.pos(at + 1) === 'NOUN' ? null : { text: token.text, noun: null };
   const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
   const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
   if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
-    return ['say', 'put', 'empty'].some((cue) => view.is(at, cue)) ? null : { text: token.text, noun: null };
+    if (['say', 'put', 'empty'].some((cue) => view.is(at, cue))) return null;
+    return { text: view.text([at, pastParticle(view, at + 1)]), noun: null };
   }
   return null;
 }
 
+/** Steps over “out” of “carried out” and “aside” of “set aside”. */
+const pastParticle = (view: View, at: number): number =>
+  view.token(at)?.tag === 'RP' || /^(?:aside|away|apart)$/.test(view.lower(at)) ? at + 1 : at;
+
 function participleBefore(view: View): Participle | null {
   const at = view.first - 1;
+  // “a war-damaged five-storey block”
+  if (/^[-‑]$/.test(view.lower(at - 1))) return null;
   // A headline's "kills 11" is often tagged as a noun.
   const known = view.resources.statistics.fates.get(view.token(at)?.lemma ?? '');
   return known ? { text: known.participle, noun: known.noun } : null;
@@ -118,6 +135,8 @@ function participleBefore(view: View): Participle | null {
 const share: Reader = (view) => {
   if (!/^(?:percent|ratio|count|measurement|money|rate)$/.test(view.quantity.kind)) return null;
   if (view.noun || !/^(?:of|in)$/.test(view.lower(view.end))) return null;
+  const whole = view.lower(view.end) === 'of' ? wholeCounted(view) : null;
+  if (whole) return whole;
   const run = phraseFrom(view, view.end + 1);
   if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
   const { owner, thing } = ownerAndThing(view, run);
@@ -127,8 +146,9 @@ const share: Reader = (view) => {
   if (view.quantity.kind === 'measurement' && view.token(run[0])?.tag === 'PRP$') return null;
   const noun = sound(view, thing);
   if (noun === null) return null;
-  const predicate = passiveAfter(view, run[1]);
-  const words = predicate ? `${noun} ${view.text(predicate)}` : noun;
+  const predicate = passiveAfter(view, run[1]) ?? activeAfter(view, run[1]);
+  const done = predicate ? view.text(predicate) : (participleBefore(view)?.text ?? perished(view, run[1]));
+  const words = done ? `${noun} ${done}` : noun;
   return { measure: words, subject: owner };
 };
 
@@ -139,12 +159,40 @@ function passiveAfter(view: View, end: number): Run | null {
   if (at === end || view.token(at)?.tag !== 'VBN') return null;
   const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
   const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
-  return [at, goal ? goal[1] : at + 1];
+  return [at, goal ? goal[1] : pastParticle(view, at + 1)];
+}
+
+/** “two of the victims [died]”. */
+const perished = (view: View, at: number): string | null =>
+  view.token(at)?.tag === 'VBD' && view.is(at, 'perish') ? view.token(at)!.text : null;
+
+/** “[belong to one party]”, “[own a car]”: what a share of somebody does. */
+function activeAfter(view: View, end: number): Run | null {
+  if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
+  let at = end;
+  while (view.pos(at) === 'ADV') at++;
+  const isTold = /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') && view.pos(at) === 'VERB';
+  if (!isTold || ['say', 'rise', 'fall', 'level', 'level-at', 'put'].some((cue) => view.is(at, cue))) return null;
+  let object = pastParticle(view, at + 1);
+  if (view.pos(object) === 'ADP') object++;
+  const run = view.isTime(object) ? null : phraseFrom(view, object);
+  return run && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]) ? [at, run[1]] : null;
+}
+
+/** “12 of [the state's 41 delegates]”: the whole has a number of its own, and names what is counted. */
+function wholeCounted(view: View): Measure | null {
+  const of = view.end + 1;
+  const whole = view.others.find((q) => q.firstToken >= of && q.firstToken <= of + 4);
+  if (whole?.kind !== 'count' || whole.unitText === null) return null;
+  for (let i = of; i < whole.firstToken; i++) if (!/^(?:DET|NOUN|PROPN|PART|PRON|ADJ)$/.test(view.pos(i))) return null;
+  const isOwned = /^['’]s?$/.test(view.lower(whole.firstToken - 1));
+  return { measure: whole.unitText, subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null };
 }
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
 const putAt: Reader = (view) => {
-  if (!/^(?:at|on)$/.test(view.lower(view.first - 1))) return null;
+  const isCounted = view.quantity.kind === 'count' && view.quantity.unitText !== null;
+  if (isCounted || !/^(?:at|on)$/.test(view.lower(view.first - 1))) return null;
   const at = view.first - 1;
   const verb = at - 1;
   if (view.pos(verb) === 'VERB') {
@@ -178,6 +226,11 @@ const isModifier = (view: View): boolean =>
 /** “[donations] worth €320,000”, “a [fine] of $3 billion”, “a [tenure] of 16 months”. */
 const nounBefore: Reader = (view) => {
   const at = view.first - 1;
+  if (view.is(at, 'worth') && view.token(beforeAdverbs(view, at))?.lemma === 'be') {
+    const end = beforeAdverbs(view, at);
+    const owner = view.token(end - 1)?.tag === 'PRP' ? ([end - 1, end] as const) : phraseEndingAt(view, end);
+    return owner && { measure: 'worth', subject: trimmed(view, owner) };
+  }
   if (!view.is(at, 'worth') && !(view.lower(at) === 'of' && !view.noun)) return null;
   // “sale of the 33% stake”: the stake is what is measured.
   if (view.pos(view.quantity.endToken) === 'NOUN') return null;
@@ -205,6 +258,24 @@ const predicate: Reader = (view) => {
   return fromPhrase(view, phraseFrom(view, view.end + 1));
 };
 
+/** “[served as president] for twelve years”: what lasted so long. */
+const lasting: Reader = (view) => {
+  const link = view.lower(view.first - 1);
+  if (view.quantity.kind !== 'duration' || !/^(?:for|to)$/.test(link)) return null;
+  for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
+    if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
+    if (view.isTime(at)) return null;
+    if (view.pos(at) !== 'VERB') continue;
+    if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
+    if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
+    const end = beforeAdverbs(view, at);
+    const isPronoun = view.token(end - 1)?.tag === 'PRP';
+    const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
+    return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
+  }
+  return null;
+};
+
 /** “[the association] had collected £18,500”: whose money, though not what it is. */
 const done: Reader = (view) => {
   const verb = view.first - 1;
@@ -217,16 +288,45 @@ const done: Reader = (view) => {
 /** “781 [killings]”, “3,400 [jobs]”: the counted noun itself; whose, where a verb of having says so. */
 const counted: Reader = (view, { change }) => {
   if (!view.noun || (change !== 'none' && isPoints(view))) return null;
-  const verb = view.first - 1;
-  const isHaving = view.pos(verb) === 'VERB' && view.is(verb, 'own');
-  const owner = isHaving ? phraseEndingAt(view, beforeAdverbs(view, verb)) : null;
-  const subject = owner ? trimmed(view, owner) : null;
-  const isTime = subject !== null && view.isTime(subject[1] - 1);
   const noun = headed(view, view.noun);
   // “10,000 job cuts” are counted, whatever they change.
   const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
-  return { measure: isCompound ? view.text(noun) : sound(view, noun), subject: isTime ? null : subject };
+  const measure = isCompound ? view.text(noun) : sound(view, noun);
+  const bearer = bearerOf(view);
+  if (measure !== null && bearer) return { measure, subject: bearer };
+  const whole = wholeOf(view);
+  if (measure === null || whole === null) return { measure, subject: having(view) };
+  if (isName(view, whole)) return { measure, subject: whole };
+  const { owner, thing } = ownerAndThing(view, whole);
+  return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
 };
+
+/** “a five-storey [block]”, “a 25-room [home]”. */
+function bearerOf(view: View): Run | null {
+  if (view.noun === null || !/^[-‑]$/.test(view.lower(view.noun[0] - 1))) return null;
+  const run = phraseFrom(view, view.end);
+  return run && /^(?:NOUN|ADJ)$/.test(view.pos(run[0])) ? trimmed(view, run) : null;
+}
+
+/** “two counts of [fraud]”, “five seasons of [the show]”. */
+function wholeOf(view: View): Run | null {
+  if (view.lower(view.end) !== 'of' || view.is(view.end - 1, 'part')) return null;
+  const run = phraseFrom(view, view.end + 1);
+  return run && !view.isTime(run[0]) ? trimmed(view, run) : null;
+}
+
+/** Who has what is counted, where its verb stands right before the number. */
+function having(view: View): Run | null {
+  const verb = view.first - 1;
+  if (!/^(?:VERB|AUX)$/.test(view.pos(verb)) || !isOwning(view, verb)) return null;
+  const end = beforeAdverbs(view, verb);
+  if (view.token(end - 1)?.tag === 'PRP') return [end - 1, end];
+  const owner = phraseEndingAt(view, end);
+  // “the ticket of Novak for mayor and [Reyes for clerk] received …”: the tree knows better.
+  if (owner && /^(?:and|or)$/.test(view.lower(owner[0] - 1))) return null;
+  const subject = owner ? trimmed(view, owner) : null;
+  return subject !== null && view.isTime(subject[1] - 1) ? null : subject;
+}
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */
 function headed(view: View, [first, end]: Run): Run {
@@ -254,9 +354,40 @@ const scaled: Reader = (view) => {
     : null;
 };
 
+/** “14 feet [tall]”, “10 km [from] the coast”: the word behind a length says which of a thing's measures it is. */
+const extent: Reader = (view) => {
+  const name = view.quantity.kind === 'measurement' ? dimensionAt(view, view.quantity.endToken) : null;
+  if (name === null) return null;
+  const verb = view.first - 1;
+  // “stretches over 40 km from the coast”
+  if (name === 'distance' && [1, 2].some((k) => view.is(view.first - k, 'extent') || view.is(view.first - k, 'last')))
+    return null;
+  const isVerb = /^(?:VERB|AUX)$/.test(view.pos(verb)) || view.pos(verb - 1) === 'AUX';
+  const end = beforeAdverbs(view, verb);
+  const isPronoun = view.token(end - 1)?.tag === 'PRP';
+  const run = isVerb ? (isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end)) : null;
+  return { measure: name, subject: run && trimmed(view, run) };
+};
+
+function dimensionAt(view: View, after: number): string | null {
+  // “50 miles (80 km) south of the coast”
+  const close = view.lower(after) === '(' ? [3, 4, 5, 6].find((k) => view.lower(after + k) === ')') : undefined;
+  const end = close === undefined ? after : after + close + 1;
+  const at = [end, end + 1, end + 2].find((i) => view.resources.statistics.dimensions.has(view.lower(i)));
+  if (
+    at === undefined ||
+    /^[,;)]$/.test(view.lower(end)) ||
+    (at > end && view.pos(at - 1) !== 'ADV' && !/^[-‑]$/.test(view.lower(at - 1)))
+  )
+    return null;
+  const isLength = view.resources.statistics.cues.get('length-unit')?.has(view.quantity.unit ?? '');
+  return isLength ? (view.resources.statistics.dimensions.get(view.lower(at)) ?? null) : null;
+}
+
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [
   age,
+  extent,
   scaled,
   labelled,
   changed,
@@ -267,6 +398,7 @@ const readers: readonly Reader[] = [
   nounBefore,
   modified,
   predicate,
+  lasting,
   done,
   counted,
 ];

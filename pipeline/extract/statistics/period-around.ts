@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../annotate/document.ts';
+import { contains } from '../../span.ts';
 import type { Period } from './period.ts';
 import type { View } from './view.ts';
 
@@ -21,7 +22,10 @@ export function periodBefore(view: View): Period | null {
 /** What is, on the day of publication: “the union has 4,500 members”. It has no words of its own in the text. */
 export function periodOfArticle(view: View): Period | null {
   const { publishedOn } = view.document;
-  if (publishedOn === null || namesDay(view, view.sentence.index) || !isNow(view)) return null;
+  if (publishedOn === null || !/^(?:count|percent|money|rate)$/.test(view.quantity.kind)) return null;
+  // What somebody is quoted as saying was so when it was said; nobody says when.
+  if (view.document.quotes.some((quote) => quote.form !== 'indirect' && contains(quote, view.quantity))) return null;
+  if (namesDay(view, view.sentence.index) || !isNow(view)) return null;
   return {
     period_text: null,
     period_start: publishedOn,

@@ -4,8 +4,8 @@ const inside = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|SYM)$/;
 
 /** The noun phrase that ends just before token `end`, with the `of` and `in` phrases it is made of, or null. */
 export function phraseEndingAt(view: View, end: number, links: RegExp = ofAnything): Run | null {
-  let at = skipTimes(view, end);
-  const last = at;
+  const last = skipTerm(view, skipTimes(view, end));
+  let at = last;
   for (let parts = 0; parts < 4; parts++) {
     const first = baseBefore(view, at);
     if (first === at) return parts === 0 ? null : [at + prepositions(view, at), last];
@@ -14,6 +14,14 @@ export function phraseEndingAt(view: View, end: number, links: RegExp = ofAnythi
     at = first - count;
   }
   return [at, last];
+}
+
+/** The run without “in the quarter” and the like at its end. */
+function skipTerm(view: View, end: number): number {
+  if (!view.is(end - 1, 'term')) return end;
+  const first = baseBefore(view, end);
+  const isTerm = first < end && end - first <= 3 && /^(?:in|for|during|over|on)$/.test(view.lower(first - 1));
+  return isTerm && first - 1 > view.sentence.firstToken ? first - 1 : end;
 }
 
 /** Prepositions that stand at `at`. */
@@ -65,15 +73,27 @@ const isNumbered = (view: View, at: number): boolean =>
 
 function isInside(view: View, at: number): boolean {
   const token = view.token(at);
-  if (!token || view.isTime(at)) return false;
+  if (!token) return false;
+  if (view.isTime(at)) return isMonthOfName(view, at);
   if (/^[-‑]$/.test(token.text)) return true;
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
+  if (token.tag === 'VBN' && /^(?:ADP|ADJ)$/.test(view.pos(at - 1))) return true;
   if (token.tag === 'VBN' || token.tag === 'VBG') return view.pos(at - 1) === 'DET';
+  // “long-term incentives”
+  if (token.pos === 'ADV' && /^[-‑]$/.test(view.lower(at + 1))) return true;
   // "the TA-35 index"
   if (/^\p{Lu}{2,5}$/u.test(token.text) && /^[-‑]$/.test(view.lower(at + 1))) return true;
   return inside.test(token.pos);
 }
+
+/** “the [September] crude contract”: one word of time within a noun phrase. */
+const isMonthOfName = (view: View, at: number): boolean =>
+  view.pos(at) === 'PROPN' &&
+  /^(?:NOUN|ADJ)$/.test(view.pos(at + 1)) &&
+  !view.isTime(at + 1) &&
+  !view.isTime(at - 1) &&
+  view.pos(at - 1) === 'DET';
 
 /** The noun phrase that begins at token `at`, with the `of` phrase after it, or null. */
 export function phraseFrom(view: View, at: number): Run | null {
@@ -140,7 +160,8 @@ export function trimmed(view: View, [first, end]: Run): Run | null {
   let at = first;
   while (
     at < end &&
-    (/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) || /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? ''))
+    ((/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) && !/^[-‑]$/.test(view.lower(at + 1))) ||
+      /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? ''))
   )
     at++;
   return at < end ? [at, end] : null;

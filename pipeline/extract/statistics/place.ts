@@ -23,7 +23,7 @@ export function placeOf(view: View, { measure, subject }: Measure): Place {
   const found =
     before.findLast((m) => !isScore && isOwner(view, m) && view.first - m.endToken < 8 && wayTo(view, m) === 'clear') ??
     after.find((m) => isWhere(view, m) && wayTo(view, m) !== 'parted') ??
-    before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear');
+    before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear' && !isOfOtherVerb(view, m));
   // “All but one of the 14 deaths were in Ruše”: the place is that of the part.
   if (found && found.firstToken >= view.end && isOfPart(view)) return nowhere;
   // “in Sri Lanka and Indonesia”: one of several places.
@@ -52,6 +52,15 @@ function isPublic(view: View, { measure, subject }: Measure, way: 'shared' | 'no
   );
 }
 
+/** “infected 200 in Tuzla and killed three”: the place stands with a verb before it, and another follows. */
+const isOfOtherVerb = (view: View, { firstToken, endToken }: EntityMention): boolean =>
+  hasVerb(view, view.head, firstToken) && hasVerb(view, endToken, view.first);
+
+function hasVerb(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.pos(i) === 'VERB') return true;
+  return false;
+}
+
 const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
   (view.lower(endToken) === 'and' && named.some((m) => m.firstToken === endToken + 1)) ||
   (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
@@ -67,12 +76,23 @@ const isOwner = (view: View, { endToken }: EntityMention): boolean => /^['’]s?
 const isWhere = (view: View, { firstToken }: EntityMention): boolean =>
   view.is(firstToken - 1, 'where') || (view.pos(firstToken - 1) === 'ADJ' && view.is(firstToken - 2, 'where'));
 
-const wayTo = (view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> =>
-  firstToken >= view.end
-    ? isFar(view, firstToken)
-      ? 'parted'
-      : crossing(view, view.end, firstToken)
-    : crossing(view, endToken, view.first);
+function wayTo(view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> {
+  if (firstToken >= view.end) return isFar(view, firstToken) ? 'parted' : crossing(view, view.end, firstToken);
+  const way = crossing(view, endToken, view.first);
+  return way === 'parted' && opensSentence(view, firstToken, endToken) ? 'clear' : way;
+}
+
+/** “In Peru, growers lost 40 barns”: a place at the head holds for what follows, up to the next number. */
+const opensSentence = (view: View, first: number, end: number): boolean =>
+  first - view.sentence.firstToken <= 2 &&
+  view.lower(end) === ',' &&
+  !view.others.some((q) => q.firstToken >= end && q.endToken <= view.first) &&
+  !isAnythingLike(view, end, /^(?:[;—–]|--)$/);
+
+function isAnythingLike(view: View, from: number, what: RegExp): boolean {
+  for (let i = from; i < view.first; i++) if (what.test(view.lower(i))) return true;
+  return false;
+}
 
 /** Something that comes “from cities in Russia”, or is told by a second verb, has its place elsewhere. */
 function isFar(view: View, at: number): boolean {

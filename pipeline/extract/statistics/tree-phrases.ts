@@ -25,7 +25,8 @@ function collect(view: View, tree: Tree, at: number, own: Set<number>): void {
       collect(view, tree, next, own);
     } else if (/^nmod(?!:poss|:unmarked)/.test(relation) && next > at) {
       const link = caseOf(tree, next);
-      if (link === null || !links.test(view.lower(link))) continue;
+      if (link === null || !links.test(view.lower(link)) || view.pos(next) === 'PRON') continue;
+      if (view.is(next, 'term') && view.lower(link) !== 'of') continue;
       own.add(link);
       own.add(next);
       collect(view, tree, next, own);

@@ -1,0 +1,173 @@
+import type { Tree } from '../../annotate/syntax.ts';
+import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
+import { near } from './sheet.ts';
+import type { Measure } from './thing.ts';
+import { caseOf, headOfRun, isQuantity, phraseAround, subjectOf } from './tree-phrases.ts';
+import type { Run, View } from './view.ts';
+
+const steps = 8;
+
+/** Words for a subject in a row: those of the text, or for a pronoun the name of whom it means. */
+export interface Named {
+  readonly text: string;
+  readonly entity: number | null;
+}
+
+/** Names a subject; null for a pronoun of which nobody knows whom it means. */
+export function nameOf(view: View, run: Run): Named | null {
+  const { tokens, entities } = view.document;
+  const [start, end] = [tokens[run[0]]!.start, tokens[run[1] - 1]!.end];
+  const mentions = near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken);
+  if (run[1] - run[0] === 1 && view.pos(run[0]) === 'PRON') {
+    const entity = mentions.find((m) => m.form === 'pronoun' && m.firstToken === run[0])?.entity ?? null;
+    return entity === null ? null : { text: entities[entity]!.name, entity };
+  }
+  const mention = mentions.find((m) => m.start >= start && m.end === end && m.form !== 'pronoun');
+  return { text: view.text(run), entity: mention?.entity ?? null };
+}
+
+/** The subject of the first clause above `at` that has one; what “who” and “which” stand for. */
+export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
+  let clause: number | null = at;
+  for (let step = 0; step < steps && clause !== null; step++) {
+    const subject = subjectOf(tree, clause);
+    if (subject !== null && !isQuantity(view, subject)) {
+      if (/^W/.test(view.token(subject)?.tag ?? '')) return antecedent(view, subject);
+      const run = runOf(view, tree, subject);
+      // “the airline said it would …”: the one who says it.
+      if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
+    } else if (subject !== null) return null;
+    if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
+    clause = tree.headOf(clause);
+  }
+  return null;
+}
+
+const isUnnamed = (view: View, run: Run): boolean => view.lower(run[0]) === 'it' && nameOf(view, run) === null;
+
+/** The phrase right before “who” or “which”. */
+function antecedent(view: View, relative: number): Run | null {
+  const run = phraseEndingAt(view, relative - (view.lower(relative - 1) === ',' ? 1 : 0), /^$/);
+  return run && trimmed(view, run);
+}
+
+function runOf(view: View, tree: Tree, at: number): Run | null {
+  if (view.pos(at) === 'PRON') return view.token(at)?.tag === 'PRP' ? [at, at + 1] : null;
+  if (view.isTime(at) || !/^(?:NOUN|PROPN)$/.test(view.pos(at))) return null;
+  const [first, end] = phraseAround(view, tree, at);
+  // “Tuzla [and Ruše]”
+  const joined = tree.dependentsOf(at).filter((d) => tree.relationOf(d) === 'conj' && !isQuantity(view, d));
+  const last = joined.at(-1);
+  const isListed = last !== undefined && /^(?:NOUN|PROPN)$/.test(view.pos(last)) && last - end < 8;
+  return trimmed(view, isListed ? [first, Math.max(end, phraseAround(view, tree, last)[1])] : [first, end]);
+}
+
+/** A verb of having, making, selling; who only counts (“recorded 611 aftershocks”) has nothing. */
+export const isOwning = (view: View, verb: number): boolean =>
+  view.is(verb, 'own') && !(view.quantity.kind === 'count' && view.is(verb, 'count-out'));
+
+/**
+ * Who has, makes or sells what is counted: the subject of the verb whose object the quantity is part of. The actor of any other
+ * verb (“[police] seized 12 tonnes”) is nobody whose number it is.
+ */
+export function ownerOf(view: View, tree: Tree): Run | null {
+  let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
+  for (let step = 0; step < steps; step++) {
+    const [parent, relation] = [tree.headOf(at), tree.relationOf(at)];
+    if (parent === null) return null;
+    if (/^(?:VERB|AUX)$/.test(view.pos(parent))) {
+      const isOwn = isOwning(view, parent) || (view.is(parent, 'foresee') && view.is(at, 'earned'));
+      const link = caseOf(tree, at);
+      const isObject =
+        /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && link !== null && view.lower(link) === 'of');
+      return isOwn && isObject ? clauseSubject(view, tree, parent) : null;
+    }
+    if (!/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation) || view.isTime(parent)) return null;
+    // “holds 51 of the 90 seats” has the part.
+    if (relation === 'nmod' && view.others.some((q) => q.firstToken <= parent && parent < q.endToken)) return null;
+    at = parent;
+  }
+  return null;
+}
+
+/** Whose “its”, “his”, “her” or “their” before the measure is: the subject of its clause, where that agrees. */
+export function possessor(view: View, measure: string): Run | null {
+  const at = possessiveBefore(view, measure);
+  const tree = at === null ? null : view.document.trees.of(view.sentence.index);
+  if (!tree || at === null) return null;
+  const noun = tree.headOf(at);
+  const subject = noun === null ? null : clauseSubject(view, tree, noun);
+  if (!subject || subject[1] > at || hasRival(view, subject[1], at)) return null;
+  const isPerson = /^(?:his|her)$/.test(view.lower(at));
+  // “Novak's plan … his tenure”: he is the one whose plan it is.
+  const whose = isPerson ? (ownerAndThing(view, subject).owner ?? subject) : subject;
+  return agrees(view, view.lower(at), whose) && (!isPerson || mayBePerson(view, whose)) ? whose : null;
+}
+
+function possessiveBefore(view: View, measure: string): number | null {
+  const [low, high] = [Math.max(view.head, view.first - 14), Math.min(view.tail, view.end + 6)];
+  for (let i = low; i < high - 1; i++) {
+    if (view.token(i)?.tag !== 'PRP$') continue;
+    if (i + 1 === view.quantity.firstToken || measure.startsWith(view.token(i + 1)?.text ?? '-')) return i;
+  }
+  return null;
+}
+
+/** “The water reached the town and flooded a third of [its] homes”: another noun between may be meant. */
+function hasRival(view: View, from: number, at: number): boolean {
+  const isPerson = /^(?:his|her)$/.test(view.lower(at));
+  for (let i = from; i < at; i++) {
+    const isNoun = view.pos(i) === 'PROPN' || (!isPerson && view.pos(i) === 'NOUN');
+    const isOfNumber = view.quantity.firstToken <= i && i < view.quantity.endToken;
+    if (isNoun && !isOfNumber && !isQuantity(view, i) && !view.isTime(i)) return true;
+  }
+  return false;
+}
+
+/** A person's name, a pronoun, or no name at all. */
+function mayBePerson(view: View, run: Run): boolean {
+  const { entities } = view.document;
+  const entity = nameOf(view, run)?.entity ?? null;
+  return entity === null ? view.pos(run[1] - 1) !== 'PROPN' : entities[entity]!.type === 'person';
+}
+
+const subjects: Readonly<Record<string, readonly string[]>> = {
+  its: ['it'],
+  his: ['he'],
+  her: ['she'],
+  their: ['they'],
+  our: ['we'],
+  my: ['i'],
+};
+
+function agrees(view: View, possessive: string, [first, end]: Run): boolean {
+  if (view.pos(first) === 'PRON') return subjects[possessive]?.includes(view.lower(first)) ?? false;
+  let head = first;
+  while (head + 1 < end && view.pos(head + 1) !== 'ADP') head++;
+  const isPlural = /S$/.test(view.token(head)?.tag ?? '');
+  return possessive === 'their' ? isPlural : ['its', 'his', 'her'].includes(possessive) && !isPlural;
+}
+
+/** Of whom an age is told. */
+export function agedOf(view: View): Run | null {
+  const tree = view.document.trees.of(view.sentence.index);
+  if (!tree) return null;
+  let at = headOfRun(tree, [view.quantity.firstToken, view.quantity.endToken]);
+  for (let step = 0; step < 3; step++) {
+    const parent = tree.headOf(at);
+    if (parent === null) break;
+    // “at the age of fifteen”
+    if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, parent);
+    const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
+    if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
+      return runOf(view, tree, parent);
+    // “his daughter, aged 13”
+    if (view.token(parent)?.lower !== 'aged') break;
+    at = parent;
+  }
+  return clauseSubject(view, tree, at);
+}
+
+/** The same measure with the owner that the tree names. */
+export const withOwner = (known: Measure, subject: Run | null): Measure =>
+  subject === null ? known : { measure: known.measure, subject };
