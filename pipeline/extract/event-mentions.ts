@@ -34,10 +34,12 @@ export const eventMentionsExtractor = extractor({
   find: findEventMentions,
 });
 
-/** Canonical name of a participant that is a known entity, else its words. */
+/** Canonical name of a participant that is a known entity, else its words; of a people its words ("Kurds", not "Kurdish"). */
 export function nameOf({ text, mentions, entities }: Document, { mention, start, end }: Participant): string {
   const entity = mention === null ? null : mentions[mention]!.entity;
-  return (entity === null ? undefined : entities[entity]?.name) ?? text.slice(start, end);
+  const known = entity === null ? undefined : entities[entity];
+  const isPeople = known?.type === 'group' && mentions[mention!]!.form === 'name';
+  return known && !isPeople ? known.name : text.slice(start, end);
 }
 
 /** Key of the entity behind a mention, or null. */

@@ -51,7 +51,10 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     }
   }
   const amounts = new Set<number>();
+  const moneys = new Set<number>();
   for (const quantity of quantities) {
+    for (let token = quantity.firstToken; token < quantity.endToken; token++)
+      if (quantity.kind === 'money') moneys.add(token);
     if (quantity.kind === 'count' && quantity.unit === null) continue;
     for (let token = quantity.firstToken; token < quantity.endToken; token++) amounts.add(token);
   }
@@ -63,7 +66,7 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     const token = tokens[noun.head]!;
     const kinds = kindsOf(token);
     if (kinds?.has('sport')) return false;
-    if (kinds?.has(filter)) return true;
+    if (kinds?.has(filter) || (filter === 'relief' && moneys.has(noun.head))) return true;
     if (amounts.has(noun.head) && (!kinds || kinds.has('quantity'))) return false;
     const index = mentionAt(noun.head);
     const test = tests[filter];

@@ -122,7 +122,14 @@ export class CertaintyReader {
     const { chunks, tokens } = this.#syntax;
     const next = chunks[skipAsides(chunks, at + 1, 1)];
     const isPredicate = tokens[verb.head]!.lemma === 'be' && next?.kind === 'adjective';
-    return isPredicate ? this.#effect('adj', tokens[next.head]!) : undefined;
+    return isPredicate && !this.#isReport(tokens[next.head]!.lower)
+      ? this.#effect('adj', tokens[next.head]!)
+      : undefined;
+  }
+
+  /** "is willing to help" is itself reported: a promise. */
+  #isReport(adjective: string): boolean {
+    return this.#lexicon.verbs.get('be')?.some(({ words }) => words[1] === adjective) ?? false;
   }
 
   #adverbs({ verb, at }: Clause): number[] {

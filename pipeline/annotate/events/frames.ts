@@ -32,7 +32,7 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
 /** The agent of a passive may stay unsaid, unless the word means this only of some agents ("the team was beaten"). */
 const isWaived = ({ from, filter }: Slot, { waived }: Standing): boolean => waived.has(from) && !telling.has(filter);
 
-const telling = new Set(['force', 'armed', 'street', 'crowd', 'voter', 'troops']);
+const telling = new Set(['force', 'armed', 'street', 'crowd', 'voter', 'troops', 'strikers', 'police']);
 
 /** Of what is nobody ("condemned Iran's attack") the owner is meant; without one nobody is. */
 const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>

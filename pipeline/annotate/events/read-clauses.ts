@@ -1,5 +1,6 @@
 import type { EventLexicon } from '../../resources/events.ts';
 import type { Token } from '../document.ts';
+import { isSaying } from './attribution.ts';
 import type { Chunk } from './chunks.ts';
 import { type Clause, type Governor, type Syntax, skipAsides } from './clauses.ts';
 import { rightOf } from './complements.ts';
@@ -186,6 +187,10 @@ function attachParticiple(work: Work, at: number): Attachment {
   return work.chunks[edge]?.kind === 'noun' ? { ...loose, subject: [edge], governor: null } : loose;
 }
 
-/** The last finite clause so far that is not relative. */
-const lastMain = ({ clauses }: Work): Clause | undefined =>
-  clauses.findLast((c) => c.verb.form === 'finite' && !c.isRelative);
+/** The last finite clause so far that is not relative, nor "…, officials said, …". */
+const lastMain = ({ clauses, chunks, tokens }: Work): Clause | undefined =>
+  clauses.findLast(({ verb, isRelative, subject, object }) => {
+    const isAside =
+      isSaying(tokens[verb.head]!.lemma) && object.length === 0 && chunks[(subject[0] ?? 0) - 1]?.kind === 'comma';
+    return verb.form === 'finite' && !isRelative && !isAside;
+  });

@@ -8,6 +8,7 @@ import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
+import { byScheme, type Draft } from './scheme.ts';
 import { leadsAway, type Setting, settingOf } from './setting.ts';
 import { type Found, verbEvents } from './verb-triggers.ts';
 
@@ -36,17 +37,20 @@ export function readSentence(reading: Reading): EventMention[] {
   };
   const verbs = clauseEvents(reading, certainty, setting);
   const nouns = nounEvents(reading, certainty, setting, verbs.nouns);
-  return [...verbs.events, ...nouns].sort((a, b) => a.start - b.start || a.end - b.end);
+  const inOrder = [...verbs.events, ...nouns].sort(
+    ({ mention: a }, { mention: b }) => a.start - b.start || a.end - b.end,
+  );
+  return byScheme(inOrder, syntax, cast);
 }
 
 function clauseEvents(
   reading: Reading,
   certainty: CertaintyReader,
   setting: () => Setting,
-): { events: EventMention[]; nouns: Set<number> } {
+): { events: Draft[]; nouns: Set<number> } {
   const { syntax, lexicon, cast } = reading;
   const nouns = new Set<number>();
-  const events: EventMention[] = [];
+  const events: Draft[] = [];
   for (const clause of syntax.clauses) {
     const found = verbEvents(syntax, clause, lexicon, cast);
     if (found.length === 0) continue;
@@ -60,7 +64,12 @@ function clauseEvents(
       time: setting().timeOf(clause, at, at) ?? (host && setting().timeOf(host, host.at, host.at)),
       place: setting().placeOf(clause, at, at) ?? (host && setting().placeOf(host, host.at, host.at)),
     };
-    for (const one of found) events.push(mention(reading, one, held, where, clause.index, verbConfidence));
+    for (const one of found)
+      events.push({
+        mention: mention(reading, one, held, where, clause.index, verbConfidence),
+        clause: clause.index,
+        isNoun: false,
+      });
   }
   return { events, nouns };
 }
@@ -105,10 +114,10 @@ function nounEvents(
   certainty: CertaintyReader,
   setting: () => Setting,
   taken: ReadonlySet<number>,
-): EventMention[] {
+): Draft[] {
   const { syntax, lexicon, cast } = reading;
   const places = placesOf(syntax);
-  const events: EventMention[] = [];
+  const events: Draft[] = [];
   for (const [at, chunk] of syntax.chunks.entries()) {
     if (chunk.kind !== 'noun' || taken.has(chunk.head)) continue;
     const place = places.get(at) ?? { clause: null, as: 'none' };
@@ -123,7 +132,13 @@ function nounEvents(
     const isScheduled = date !== null && time !== null;
     const found = nounEvent(syntax, at, place, { hasTime: time !== null, isScheduled }, lexicon, cast);
     const held = found && certainty.ofNoun(found, at);
-    if (found && held) events.push(mention(reading, found, held, where, place.clause?.index ?? null, nounConfidence));
+    const hangsOn = place.clause?.index ?? null;
+    if (found && held)
+      events.push({
+        mention: mention(reading, found, held, where, hangsOn, nounConfidence),
+        clause: hangsOn,
+        isNoun: true,
+      });
   }
   return events;
 }

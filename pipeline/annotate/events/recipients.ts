@@ -8,7 +8,7 @@ import { treeAuthors } from './dependents.ts';
 import { nationOf, possessorOf } from './possessors.ts';
 
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
-const aimed = new Set<EventType>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
+const aimed = new Set<EventType>(['AGREE', 'SUPPORT', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
 const towards = new Set(['to', 'with', 'against', 'from', 'by', 'for']);
 const given = new Set(['to', 'with', 'for']);
 const joined = new Set(['to', 'with']);
@@ -16,7 +16,7 @@ const shared = new Set(['with']);
 /** Where an object stands before them, the others may belong to it ("the highway to Santa Cruz"). */
 const hostile = new Set(['with', 'against', 'on']);
 /** What is demanded, refused or protested against may tell whose doing it is ("the return of land seized by soldiers"). */
-const answering = new Set<EventType>(['REQUEST', 'REJECT', 'PROTEST', 'ACCUSE']);
+const answering = new Set<EventType>(['REQUEST', 'REJECT', 'PROTEST', 'ACCUSE', 'SUPPORT']);
 const assenting = new Set(['to']);
 const opposing = new Set(['against', 'over']);
 

@@ -72,7 +72,8 @@ function fromNoun(reading: Reading, i: number): Left | number {
   const found = (subject: readonly number[]): Left => ({ subject, isRelative: false, shared: null, edge });
   if (before?.kind === 'preposition') {
     const host = skipAsides(chunks, edge - 1, -1);
-    return chunks[host]?.kind === 'noun' || chunks[host]?.kind === 'verb' ? host : none(edge);
+    const kind = chunks[host]?.kind;
+    return kind === 'noun' || kind === 'verb' || kind === 'comma' ? host : none(edge);
   }
   if (before?.kind === 'verb') {
     if ((before.form === 'finite' || before.form === 'base') && reading.takesClause(tokens[before.head]!))

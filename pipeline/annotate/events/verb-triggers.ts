@@ -1,3 +1,4 @@
+import type { EventType } from '#schemas/vocabulary.ts';
 import type { EventLexicon, Trigger } from '../../resources/events.ts';
 import type { Participant, Token } from '../document.ts';
 import { sayingOf } from './attribution.ts';
@@ -21,6 +22,8 @@ export interface Found {
 
 const reach = 10;
 const modifiers = new Set(['DET', 'ADJ', 'NUM', 'PRON', 'PART', 'NOUN', 'PROPN', 'SYM']);
+/** Types that PLOVER lacks, which stand beside one of PLOVER's: who is shot dead dies, who is charged is accused. */
+const beside = new Set<EventType>(['DEATH', 'APPOINT', 'LEGAL']);
 const particles = new Set(['on', 'to', 'with', 'for', 'at', 'from', 'of', 'off', 'out', 'up', 'down', 'against', 'by']);
 
 /** The events that a clause's verb reports, one of a type ("killed": an attack and a death). Of a type the first entry whose frame fits wins. */
@@ -28,8 +31,7 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
   const found: Found[] = [];
   const verb = syntax.tokens[clause.verb.head]!;
   for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
-    if (found.some((f) => f.trigger.type === trigger.type || (f.trigger.type !== 'DEATH' && trigger.type !== 'DEATH')))
-      continue;
+    if (found.some((f) => beside.has(f.trigger.type) === beside.has(trigger.type))) continue;
     const match = matchPhrase(syntax, clause, trigger);
     if (!match || !takes(syntax, clause, trigger) || keepsSilent(syntax, clause, trigger, lexicon)) continue;
     const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, cast), cast);
@@ -83,6 +85,7 @@ function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, wor
 /** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
 const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
   token.pos === 'ADV' ||
+  (what !== 'adverb' && token.tag === 'HYPH') ||
   (what !== 'adverb' && modifiers.has(token.pos)) ||
   (what === 'object' && (token.pos === 'CCONJ' || token.pos === 'ADP' || token.text === ','));
 
@@ -144,26 +147,40 @@ function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], wo
   return false;
 }
 
-/** "The company said it had bought …": "it" is whoever says so, if that is one body. */
+/** "The company said it had bought …", "rebels said they would …": the pronoun is whoever says so, if that is one body, or several. */
 function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly number[] | null {
   const [subject] = clause.subject;
   const { chunks, tokens, clauses } = syntax;
   const noun = chunks[subject ?? -1];
-  if (noun?.kind !== 'noun' || tokens[noun.head]!.lower !== 'it' || clause.subject.length !== 1) return null;
+  if (noun?.kind !== 'noun' || clause.subject.length !== 1) return null;
+  const pronoun = tokens[noun.head]!.lower;
+  if (!reflexive.has(pronoun) || (pronoun !== 'it' && cast.play('actor', noun) !== null)) return null;
   let home = clause;
   while (home.governor?.kind === 'verb' && home.governor.via === 'to') home = clauses[home.governor.clause]!;
   const said = sayingOf(syntax, home)?.subject ?? [];
   const sayer = chunks[said[0] ?? -1];
-  if (said.length !== 1 || sayer?.kind !== 'noun' || tokens[sayer.head]!.pos === 'PRON') return null;
+  if (sayer?.kind !== 'noun' || tokens[sayer.head]!.pos === 'PRON') return null;
+  if (pronoun === 'they') return said.length > 1 || tokens[sayer.head]!.tag === 'NNS' ? said : null;
+  if (said.length !== 1) return null;
+  if (pronoun !== 'it') return cast.fits(sayer, 'official') && tokens[sayer.head]!.tag !== 'NNS' ? said : null;
   return cast.fits(sayer, 'body') || cast.fits(sayer, 'company') ? said : null;
 }
 
+const reflexive = new Set(['it', 'they', 'he', 'she']);
+
+/** "held [nine passengers] hostage", "found [Ana Ruiz] guilty": the object where the phrase's own noun ends its noun phrase. */
+function beforeWord({ tokens }: Syntax, { first, head }: NounChunk, slots: Trigger['slots']): NounChunk[] {
+  const before = tokens[head - 1];
+  const isObject = slots.some((s) => s.from === 'obj') && (before?.tag === 'NNS' || before?.pos === 'PROPN');
+  return isObject && head > first ? [{ kind: 'noun', first, end: head, head: head - 1 }] : [];
+}
+
 /** Subject and object as the active voice would have them; what is not seen from left to right is asked of the tree. */
-function standingOf(syntax: Syntax, clause: Clause, match: Match, { words }: Trigger, cast: Cast): Standing {
+function standingOf(syntax: Syntax, clause: Clause, match: Match, { words, slots }: Trigger, cast: Cast): Standing {
   const { chunks } = syntax;
   const { verb, prepositions } = clause;
   const rest = (indices: readonly number[]): NounChunk[] =>
-    nounsOf(chunks, indices).filter((noun) => noun.head !== match.noun);
+    nounsOf(chunks, indices).flatMap((noun) => (noun.head === match.noun ? beforeWord(syntax, noun, slots) : [noun]));
   const after = (word: string): readonly NounChunk[] => {
     const seen = prepositions.find((p) => p.word === word)?.nouns ?? [];
     return rest(seen.length > 0 ? seen : treeOblique(syntax, verb.head, word));

@@ -55,7 +55,6 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   [
     'Paz, who has linked the gangs to "transnational smuggling networks," called for President Luis Vega to ban the groups.',
     { type: 'REQUEST change', actor: 'Paz', recipient: 'Luis Vega', held: 'actual' },
-    { type: 'COERCE restrict', actor: 'Luis Vega', held: 'requested' },
   ],
   [
     'The minister urged US, British and Brazilian troops to leave Peru.',
@@ -169,7 +168,7 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   ['The police have not arrested the gunman.', { type: 'COERCE arrest', held: 'not actual' }],
   ['Nobody was arrested in Turin.', { type: 'COERCE arrest', held: 'not actual' }],
   ['A flood could kill hundreds of people.', { type: 'DEATH', held: 'possible' }],
-  ['The rebels will attack the town if the talks fail.', { type: 'ASSAULT', held: 'conditional' }],
+  ['The rebels will attack the town if the talks fail.', { type: 'THREATEN violence', held: 'conditional' }],
   [
     'The soldiers are accused of torturing prisoners.',
     { type: 'ACCUSE allege', recipient: 'soldiers', held: 'actual' },
@@ -181,8 +180,7 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   ],
   [
     'Ayala called for Mayor Rosa Paz to release the prisoners.',
-    { type: 'REQUEST yield', actor: 'Ayala', held: 'actual' },
-    { type: 'RETREAT release', actor: 'Rosa Paz', recipient: 'prisoners', held: 'requested' },
+    { type: 'REQUEST yield', actor: 'Ayala', recipient: 'Rosa Paz', topic: 'release the prisoners', held: 'actual' },
   ],
   ['Peru has promised each farmer a rebate.', { type: 'AGREE', actor: 'Peru', held: 'actual' }],
   ['The envoys could not reach an agreement.', { type: 'AGREE', held: 'not actual' }],
