@@ -10,6 +10,8 @@ export interface Cast {
   mentionAt(token: number): number | null;
   /** May this noun phrase stand where the frame asks for `filter` (a kind of noun, `agent`, `person`, `place` …)? */
   fits(noun: NounChunk, filter: string): boolean;
+  /** Does a name cover the head, and end before what follows the noun phrase? */
+  isNamed(noun: NounChunk): boolean;
   /** The participants without a recipient who is the actor. */
   others(participants: readonly Participant[]): Participant[];
   /** "Iran" in "Iran's attack". */
@@ -102,7 +104,11 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     const actors = new Set(participants.filter((p) => p.role === 'actor').map(entityOf));
     return participants.filter((p) => p.role !== 'recipient' || entityOf(p) === null || !actors.has(entityOf(p)));
   };
-  return { mentionAt, fits, play, others, ownerOf: (noun) => possessorOf(tokens, noun) };
+  const isNamed: Cast['isNamed'] = ({ head }) => {
+    const mention = mentions[mentionAt(head) ?? -1];
+    return mention?.form === 'name' && mention.endToken === head + 1;
+  };
+  return { mentionAt, fits, play, others, isNamed, ownerOf: (noun) => possessorOf(tokens, noun) };
 }
 
 interface Candidate {

@@ -32,6 +32,10 @@ export interface Surroundings {
   isOffice(token: Token): boolean;
   /** Does a person's name cover the token? */
   isPerson(token: number): boolean;
+  /** Does a place's name cover the token? */
+  isPlace(token: number): boolean;
+  /** Is the noun a kind of settlement or region? */
+  isPlaceNoun(token: Token): boolean;
   /** Does the verb take two objects ("gave Kyiv weapons")? */
   takesTwo(verb: Token): boolean;
 }
@@ -205,7 +209,9 @@ function join(chunks: Chunk[], chunk: Chunk, around: Surroundings): void {
       return;
     }
     const isOf = last.kind === 'preposition' && tokens[last.head]!.lower === 'of';
-    if (isOf && before?.kind === 'noun' && (isQuantity(tokens[before.head]!) || isTitled(around, before, chunk))) {
+    const joins = (noun: Chunk) =>
+      isQuantity(tokens[noun.head]!) || isTitled(around, noun, chunk) || isNamedPlace(around, noun, chunk);
+    if (isOf && before?.kind === 'noun' && joins(before)) {
       chunks.splice(-2, 2, { ...chunk, first: before.first });
       return;
     }
@@ -221,12 +227,30 @@ const isTitled = ({ tokens, isOffice, isPerson }: Surroundings, office: Chunk, h
   isPerson(holder.head) &&
   !isPerson(holder.first);
 
+/** "the town of Celje". */
+const isNamedPlace = ({ tokens, isPlace, isPlaceNoun }: Surroundings, place: Chunk, name: Chunk): boolean =>
+  name.head === name.end - 1 &&
+  tokens[name.head]!.pos === 'PROPN' &&
+  isPlace(name.head) &&
+  isPlaceNoun(tokens[place.head]!);
+
 /** A preposition whose object is a date is an aside as well. */
 function settleTimes(chunks: Chunk[]): Chunk[] {
   return chunks.map((chunk, index) => {
     const next = chunks[index + 1];
     return chunk.kind === 'preposition' && next?.kind === 'aside' ? { ...chunk, kind: 'aside' } : chunk;
   });
+}
+
+/** "the officers" behind "of" right after a noun phrase. */
+export function ownerBehind(
+  { tokens, chunks }: { readonly tokens: readonly Token[]; readonly chunks: readonly Chunk[] },
+  noun: NounChunk,
+): NounChunk | null {
+  const at = chunks.findIndex((c) => c.kind === 'noun' && c.head === noun.head);
+  const [of, owner] = [chunks[at + 1], chunks[at + 2]];
+  const isOf = at >= 0 && of?.kind === 'preposition' && tokens[of.head]!.lower === 'of';
+  return isOf && owner?.kind === 'noun' ? owner : null;
 }
 
 /** The noun phrases among the chunks with these indices. */

@@ -37,6 +37,15 @@ export function treeAuthors(syntax: Syntax, noun: number): readonly number[] {
   return tree && found ? chunksWith(syntax, withConjuncts(tree, found)) : [];
 }
 
+/** Who is to act in "demanded that [the government] end the curbs". */
+export function treeComplementSubject(syntax: Syntax, word: number): readonly number[] {
+  const tree = syntax.tree();
+  const complement = tree?.dependentsOf(nodeOf(tree, word)).find((d) => tree.relationOf(d) === 'ccomp');
+  if (!tree || complement === undefined) return [];
+  const subject = tree.dependentsOf(complement).find((d) => isSubject(tree.relationOf(d)) && !isMarked(tree, d));
+  return subject === undefined ? [] : chunksWith(syntax, withConjuncts(tree, subject));
+}
+
 const authorial = ['by', 'from'];
 
 /** Dependents and their dependents, nearer ones first. */

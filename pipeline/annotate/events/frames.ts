@@ -6,6 +6,8 @@ import type { NounChunk } from './chunks.ts';
 /** What stands in a slot: noun phrases by `subj`, `obj` or preposition. */
 export interface Standing {
   at(slot: string): readonly NounChunk[];
+  /** "the officers" in "the computers of the officers". */
+  ownerBehind(noun: NounChunk): NounChunk | null;
   /** Slots that may stay empty although the frame requires them: the agent of a passive. */
   readonly waived: ReadonlySet<string>;
 }
@@ -23,7 +25,7 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
     } else if (isRefused(slot, nouns.length, fitting.length)) return null;
     else if (fitting.length > 0 && !met.has(slot.role)) {
       met.add(slot.role);
-      if (slot.role !== 'any') found.push(...played(slot.role, fitting, cast));
+      if (slot.role !== 'any') found.push(...played(slot.role, fitting, cast, standing));
     }
   }
   return [...missing].every((role) => met.has(role)) ? found : null;
@@ -35,10 +37,15 @@ const isWaived = ({ from, filter }: Slot, { waived }: Standing): boolean => waiv
 const telling = new Set(['force', 'armed', 'street', 'crowd', 'voter', 'troops', 'strikers', 'police']);
 
 /** Of what is nobody ("condemned Iran's attack") the owner is meant; without one nobody is. */
-const played = (role: Exclude<Slot['role'], 'any'>, nouns: readonly NounChunk[], cast: Cast): Participant[] =>
+const played = (
+  role: Exclude<Slot['role'], 'any'>,
+  nouns: readonly NounChunk[],
+  cast: Cast,
+  standing: Standing,
+): Participant[] =>
   nouns.flatMap((noun) => {
     if (!parties.has(role) || cast.fits(noun, 'party')) return cast.play(role, noun) ?? [];
-    const owner = cast.ownerOf(noun);
+    const owner = cast.ownerOf(noun) ?? standing.ownerBehind(noun);
     return owner && cast.fits(owner, 'party') ? (cast.play(role, owner) ?? []) : [];
   });
 

@@ -1,5 +1,5 @@
 import type { Resources } from '../../resources/index.ts';
-import type { Document, EventMention, Lexical, Sentence, TimeExpression } from '../document.ts';
+import type { Document, EntityMention, EventMention, Lexical, Sentence, TimeExpression } from '../document.ts';
 import { castOf } from './cast.ts';
 import { chunkSentence, type Surroundings } from './chunks.ts';
 import { isGuarded } from './guards.ts';
@@ -20,14 +20,17 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
   const timesIn = bySentence(document);
   const dated = new Set<number>();
   for (const time of times) for (let i = time.firstToken; i < time.endToken; i++) dated.add(i);
+  const isNamed = (token: number, type: EntityMention['type']) => {
+    const mention = cast.mentionAt(token);
+    return mention !== null && document.mentions[mention]!.type === type;
+  };
   const around: Surroundings = {
     tokens,
     phraseAt,
     isOffice: (token) => lexicon.kinds.get(token.lemma.toLowerCase())?.has('official') ?? false,
-    isPerson: (token) => {
-      const mention = cast.mentionAt(token);
-      return mention !== null && document.mentions[mention]!.type === 'person';
-    },
+    isPerson: (token) => isNamed(token, 'person'),
+    isPlace: (token) => isNamed(token, 'place'),
+    isPlaceNoun: (token) => lexicon.kinds.get(token.lemma)?.has('settlement') ?? false,
     isTime: (token) => dated.has(token),
     takesTwo: (verb) => lexicon.complements.get(verb.lemma)?.includes('two') ?? false,
     isQuantity: (token) =>

@@ -2,7 +2,7 @@ import type { EventLexicon, LightVerb, Role, Trigger } from '../../resources/eve
 import type { Participant, Token } from '../document.ts';
 import { isSaying } from './attribution.ts';
 import type { Cast } from './cast.ts';
-import { type NounChunk, nounsOf } from './chunks.ts';
+import { type NounChunk, nounsOf, ownerBehind } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { nounsFrom } from './coordination.ts';
 import { fillFrame, type Standing } from './frames.ts';
@@ -152,7 +152,8 @@ function standingOf(
   while (chunks[i]?.kind === 'preposition' && chunks[i + 1]?.kind === 'noun') {
     const { nouns, end } = nounsFrom(chunks, i + 1);
     const word = tokens[chunks[i]!.head]!.lower;
-    if (!slots.has(word)) slots.set(word, nounsOf(chunks, nouns));
+    const isOfOther = word === 'of' && i > at + 1;
+    if (!slots.has(word) && !isOfOther) slots.set(word, nounsOf(chunks, nouns));
     i = end;
   }
   const put = (nouns: readonly NounChunk[], roles: readonly Role[], order: readonly string[]) => {
@@ -172,7 +173,12 @@ function standingOf(
       if (light.subject === 'actor') doer = nounsOf(chunks, agent);
     }
   }
-  return { at: (slot) => slots.get(slot) ?? [], waived: new Set(), doer };
+  return {
+    at: (slot) => slots.get(slot) ?? [],
+    ownerBehind: (noun) => ownerBehind({ tokens, chunks }, noun),
+    waived: new Set(),
+    doer,
+  };
 }
 
 /** The first empty slot through which one of the roles is played. */

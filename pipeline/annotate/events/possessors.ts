@@ -22,3 +22,12 @@ export function nationOf(tokens: readonly Token[], chunk: NounChunk, cast: Cast)
   }
   return null;
 }
+
+/** "United Nations" in "a United Nations appeal": a body's or country's name before the noun. */
+export function namedOf(tokens: readonly Token[], { first, head }: NounChunk, cast: Cast): NounChunk | null {
+  for (let i = head - 1; i >= first; i--) {
+    const noun: NounChunk = { kind: 'noun', first: i, end: i + 1, head: i };
+    if (tokens[i]!.pos === 'PROPN' && cast.isNamed(noun) && cast.fits(noun, 'body')) return noun;
+  }
+  return null;
+}

@@ -6,6 +6,7 @@ import type { Cast } from './cast.ts';
 import { type Certainty, CertaintyReader } from './certainty.ts';
 import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
+import { demandOf } from './demands.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
 import { byScheme, type Draft } from './scheme.ts';
@@ -52,6 +53,13 @@ function clauseEvents(
   const nouns = new Set<number>();
   const events: Draft[] = [];
   for (const clause of syntax.clauses) {
+    const demand = demandOf(syntax, clause, lexicon, cast);
+    const asked = demand && certainty.ofClause(demand.host);
+    if (demand && asked) {
+      const none = { time: null, place: null };
+      const asks = mention(reading, demand.found, asked, none, demand.host.index, verbConfidence);
+      events.push({ mention: asks, clause: clause.index, isNoun: false, isDemand: true });
+    }
     const found = verbEvents(syntax, clause, lexicon, cast);
     if (found.length === 0) continue;
     for (const { noun } of found) if (noun !== null) nouns.add(noun);

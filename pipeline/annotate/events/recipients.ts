@@ -4,8 +4,8 @@ import type { Participant } from '../document.ts';
 import type { Cast } from './cast.ts';
 import { type NounChunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
-import { treeAuthors } from './dependents.ts';
-import { nationOf, possessorOf } from './possessors.ts';
+import { treeAuthors, treeComplementSubject, treeOblique } from './dependents.ts';
+import { namedOf, nationOf, possessorOf } from './possessors.ts';
 
 /** Verbal acts are aimed at somebody whom the verb itself need not name. */
 const aimed = new Set<EventType>(['AGREE', 'SUPPORT', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE', 'PROTEST']);
@@ -37,9 +37,18 @@ export function aimOf(
   const somebody = (nouns: readonly NounChunk[]) =>
     nouns.filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first));
   const named = somebody(seen);
-  const asked = named.length === 0 && topic && answering.has(type) ? treeAuthors(syntax, topic.head) : [];
-  const nouns = named.length > 0 ? named : somebody(nounsOf(syntax.chunks, asked));
+  const nouns = named.length > 0 ? named : somebody(nounsOf(syntax.chunks, askedOf(syntax, clause, type, topic)));
   return nouns.flatMap((noun) => cast.play('recipient', noun) ?? []);
+}
+
+/** Whom the tree names where plain words name nobody: who is to act, whose doing it is, or whom it is with. */
+function askedOf(syntax: Syntax, { verb }: Clause, type: EventType, topic: NounChunk | null): readonly number[] {
+  if (type === 'REQUEST' && !topic) return treeComplementSubject(syntax, verb.head);
+  if (!topic || !answering.has(type)) return [];
+  const authors = treeAuthors(syntax, topic.head);
+  if (authors.length > 0 || type === 'ACCUSE') return authors;
+  const beside = treeOblique(syntax, topic.head, 'with');
+  return beside.length > 0 ? beside : treeOblique(syntax, topic.head, 'to');
 }
 
 /** "refused to talk", "demanded that Oslo act"; not "rejected the offer, saying …", "for signing …". */
@@ -80,7 +89,7 @@ function topicOf(
 
 /** "rejected [Iran]'s offer", "protested against the plan by [the ministry]". */
 function ofTopic({ chunks, tokens }: Syntax, { prepositions }: Clause, topic: NounChunk, cast: Cast): NounChunk[] {
-  const owner = possessorOf(tokens, topic) ?? nationOf(tokens, topic, cast);
+  const owner = possessorOf(tokens, topic) ?? nationOf(tokens, topic, cast) ?? namedOf(tokens, topic, cast);
   if (owner) return [owner];
   return nounsOf(chunks, prepositions.find((p) => p.word === 'by' || p.word === 'from')?.nouns ?? []);
 }

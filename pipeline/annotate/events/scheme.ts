@@ -9,6 +9,8 @@ export interface Draft {
   /** The clause whose verb reports it, or to which its noun belongs. */
   readonly clause: number | null;
   readonly isNoun: boolean;
+  /** Is it the demand that its whole clause makes ("Peru must …")? */
+  readonly isDemand?: true;
 }
 
 type Participants = readonly Participant[];
@@ -82,6 +84,8 @@ const isContent = ({ mention: { type, modality, polarity } }: Draft): boolean =>
 
 /** The verbal act on which a report hangs ("refused [to lift the curfew]", "called for [talks]"). */
 function actAround(draft: Draft, drafts: readonly Draft[], { clauses }: Syntax): Draft | undefined {
+  const demand = drafts.find((d) => d !== draft && d.isDemand && d.clause === draft.clause);
+  if (demand && !draft.isDemand) return demand;
   let at = draft.isNoun ? draft.clause : hostOf(clauses[draft.clause ?? -1]);
   for (let depth = 0; at !== null && depth < deepest; depth++) {
     const act = drafts.find((d) => d !== draft && !d.isNoun && d.clause === at && verbal.has(d.mention.type));

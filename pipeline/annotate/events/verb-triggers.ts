@@ -3,7 +3,7 @@ import type { EventLexicon, Trigger } from '../../resources/events.ts';
 import type { Participant, Token } from '../document.ts';
 import { sayingOf } from './attribution.ts';
 import type { Cast } from './cast.ts';
-import { type Chunk, type NounChunk, nounsOf } from './chunks.ts';
+import { type Chunk, type NounChunk, nounsOf, ownerBehind } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { treeObject, treeOblique, treeSubject } from './dependents.ts';
 import { fillFrame, type Standing } from './frames.ts';
@@ -195,6 +195,7 @@ function standingOf(syntax: Syntax, clause: Clause, match: Match, { words, slots
   const subject = () => (isPassive ? after('by') : surface());
   return {
     at: (slot) => (slot === 'subj' ? subject() : slot === 'obj' ? object() : after(slot)),
+    ownerBehind: (noun) => ownerBehind(syntax, noun),
     waived: new Set(isPassive && (match.noun !== null || clause.subject.length > 0) ? ['subj'] : []),
   };
 }
