@@ -70,6 +70,7 @@ function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
   let head = -1;
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
+    if (pos === 'PRON' && tag === 'PRP' && end > first) break;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
     else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')
       break;

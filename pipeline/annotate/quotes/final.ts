@@ -59,15 +59,35 @@ const isAside = ({ tokens }: Reading, i: number): boolean => {
 function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const { end, medium, addressee } = circumstancesAfter(reading, use);
   const { tokens } = reading;
-  if (!endsReport(reading, end, sentence.end)) return null;
+  const after = restAfter(reading, end, sentence.end);
+  if (!after && !endsReport(reading, end, sentence.end)) return null;
   const boundary = boundaryBefore(reading, use.group, sentence.first);
   if (boundary === null || tokens[boundary]!.lower === 'as') return null;
   const speaker = subjectBefore(reading, use.group, boundary);
   if (!speaker || !isThird(reading, speaker) || !isVerbless(reading, { first: boundary, end: speaker.first }))
     return null;
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
-  return { ...speakerOf(reading, speaker), ...by, clause: { first: sentence.first, end: boundary } };
+  const clause = { first: sentence.first, end: boundary };
+  const rest = after && isOpen(reading, clause) ? after : null;
+  if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
+  return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }
+
+/** What goes on behind `…, he said, …`; null where the sentence ends or something else begins. */
+function restAfter(reading: Reading, i: number, end: number): Run | null {
+  const { tokens, markedAt } = reading;
+  const next = tokens[i + 1];
+  if (tokens[i]?.text !== ',' || i + 3 >= end || !next || markedAt[i + 1] !== -1) return null;
+  const isOwn = next.tag === 'VBG' || next.pos === 'CCONJ' || next.pos === 'SCONJ' || /^W/.test(next.tag);
+  const hasVerb = !isOwn && !isVerbless(reading, { first: i + 1, end });
+  return hasVerb ? { first: i + 1, end } : null;
+}
+
+/** No clause of its own, so that more must come: `The plan`, `If it rains`. */
+const isOpen = (reading: Reading, clause: Run): boolean => {
+  const { pos, tag } = reading.tokens[clause.first]!;
+  return pos === 'SCONJ' || tag === 'WRB' || isVerbless(reading, clause);
+};
 
 /** The sentence ends here, or goes on with a participle, an apposition or another clause after `and`. */
 function endsReport(reading: Reading, i: number, end: number): boolean {

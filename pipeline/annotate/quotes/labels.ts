@@ -1,7 +1,8 @@
-import type { Quote } from '../document.ts';
+import type { Quote, Token } from '../document.ts';
 import { isVerbless } from './circumstances.ts';
 import { clauseStart } from './direct.ts';
-import { cueAt, type Reading } from './reading.ts';
+import { withoutMarks } from './parts.ts';
+import { cueAt, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
 import { speakerBefore } from './subjects.ts';
 
@@ -18,7 +19,7 @@ export function findLabels(reading: Reading, taken: readonly boolean[]): Quote[]
 }
 
 function labelled(reading: Reading, k: number): Quote | null {
-  const { start, end, parts } = reading.marked[k]!;
+  const { start, end } = reading.marked[k]!;
   const to = reading.runs[k]!.first;
   const from = clauseStart(reading, to);
   for (let i = to - 1; i >= Math.max(from, to - furthest); i--) {
@@ -36,7 +37,25 @@ function labelled(reading: Reading, k: number): Quote | null {
     const speaker = speakerBefore(reading, use, from);
     if (!speaker) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
-    return { form: 'mixed', start, end, parts, ...speakerOf(reading, speaker), ...said };
+    const isWhole = isNamed(reading, { first: use.end, end: to });
+    const whole = withoutMarks(reading, { start: isWhole ? reading.tokens[use.end]!.start : start, end });
+    return { form: 'mixed', ...spanOf(whole), parts: whole.parts, ...speakerOf(reading, speaker), ...said };
   }
   return null;
 }
+
+const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
+
+/** What is labelled stands right between verb and marks: `[the plan] a "disaster"`, `[her] as "weak"`. */
+function isNamed({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
+  if (first >= end || !opening.has(tokens[first]!.pos)) return false;
+  const words = tokens.slice(first, end);
+  const isOpen = words.every((t) => markedAt[t.index] === -1 && !isApart(t));
+  return isOpen && words.some((t) => t.pos === 'NOUN' || t.pos === 'PROPN' || t.pos === 'PRON');
+}
+
+const opening = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
+
+/** A preposition other than `as` leads away from what is labelled. */
+const isApart = ({ text, pos, lower }: Token): boolean =>
+  text === ',' || text === ':' || (pos === 'ADP' && lower !== 'as' && lower !== 'of');

@@ -4,7 +4,7 @@ import type { Document, Lexical, Token } from '../document.ts';
 import type { Marked } from './marks.ts';
 
 /** Layers that quotations are found in. */
-export type Read = Lexical & Pick<Document, 'times' | 'mentions' | 'entities' | 'dateline'>;
+export type Read = Lexical & Pick<Document, 'trees' | 'times' | 'mentions' | 'entities' | 'dateline'>;
 
 /** Tokens [first, end). */
 export interface Run {

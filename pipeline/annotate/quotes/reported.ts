@@ -2,6 +2,7 @@ import type { Quote } from '../document.ts';
 import { isOwnSentence } from './direct.ts';
 import { findFinal } from './final.ts';
 import { findInitial } from './initial.ts';
+import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
@@ -10,6 +11,8 @@ import type { Spoken } from './spoken.ts';
 /** A clause that somebody is said to have said. */
 export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'addressee' | 'confidence'> {
   readonly clause: Run;
+  /** What goes on behind the words that attribute. */
+  readonly rest?: Run;
 }
 
 const fewestWords = 3;
@@ -19,14 +22,20 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
   const quotes: Quote[] = [];
   const taken = [...spoken.taken];
   for (const sentence of sentencesOf(reading)) {
-    let free = sentence.first;
-    for (const report of [...findFinal(reading, sentence), ...findInitial(reading, sentence)]) {
-      const clause = trim(reading, upToNext(reading, report.clause));
-      if (clause.first < free || !isReport(reading, clause, taken)) continue;
+    const found: Run[] = [];
+    const reports = [
+      ...findFinal(reading, sentence),
+      ...findInitial(reading, sentence),
+      ...findParsed(reading, sentence),
+    ];
+    for (const report of reports) {
+      const clause = trim(reading, report.rest ? report.clause : upToNext(reading, report.clause));
+      const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
+      const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
+      if (!isFree || !isReport(reading, whole, taken)) continue;
       quotes.push(quoteOf(reading, { ...report, clause }));
-      for (let i = clause.first; i < clause.end; i++)
-        if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
-      free = clause.end;
+      for (let i = whole.first; i < whole.end; i++) if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
+      found.push(whole);
     }
   }
   return { quotes, taken };
@@ -68,7 +77,8 @@ function trim({ tokens, markedAt }: Reading, { first, end }: Run): Run {
 const isLead = (pos: string): boolean => pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SYM';
 
 /** Long enough, with a verb, cutting no brackets, no text in marks and none that is quoted already. */
-function isReport({ tokens, markedAt, runs }: Reading, { first, end }: Run, taken: readonly boolean[]): boolean {
+function isReport(reading: Reading, { first, end }: Run, taken: readonly boolean[]): boolean {
+  const { tokens, markedAt, runs } = reading;
   if (end - first < fewestWords) return false;
   const [left, right] = [markedAt[first]!, markedAt[end - 1]!];
   if ((left !== -1 && runs[left]!.first !== first) || (right !== -1 && runs[right]!.end !== end)) return false;
@@ -80,13 +90,27 @@ function isReport({ tokens, markedAt, runs }: Reading, { first, end }: Run, take
     if (tokens[i]!.text === '(') depth++;
     if (tokens[i]!.text === ')') depth--;
   }
-  return hasVerb && depth === 0;
+  return depth === 0 && (hasVerb || hasParsedVerb(reading, { first, end }));
 }
 
-function quoteOf(reading: Reading, { clause, ...said }: Report): Quote {
+/** A past tense that was taken for a participle has a subject in the tree. */
+function hasParsedVerb({ tokens, document }: Reading, { first, end }: Run): boolean {
+  const verbs = tokens.slice(first, end).filter((t) => t.tag === 'VBN' && t.pos === 'VERB');
+  return verbs.some(({ index, sentence }) => {
+    const tree = document.trees.of(sentence);
+    return tree?.dependentsOf(index).some((d) => tree.relationOf(d) === 'nsubj') ?? false;
+  });
+}
+
+function quoteOf(reading: Reading, { clause, rest, ...said }: Report): Quote {
   const { tokens } = reading;
-  const span = { start: tokens[clause.first]!.start, end: tokens[clause.end - 1]!.end };
-  const { parts, marks } = withoutMarks(reading, span);
+  const runs = rest ? [clause, trim(reading, rest)] : [clause];
+  const pieces = runs.map((run) =>
+    withoutMarks(reading, { start: tokens[run.first]!.start, end: tokens[run.end - 1]!.end }),
+  );
+  const span = { start: pieces[0]!.start, end: pieces.at(-1)!.end };
+  const parts = pieces.flatMap((piece) => piece.parts);
+  const marks = pieces.reduce((sum, piece) => sum + piece.marks, 0);
   const k = reading.markedAt[clause.first]!;
   const isAllMarked = k !== -1 && reading.markedAt[clause.end - 1] === k && isOwnSentence(reading, k);
   const form = isAllMarked ? 'direct' : marks > 0 ? 'mixed' : 'indirect';

@@ -15,6 +15,11 @@ it.each([
     'according to',
   ],
   ['Breznik, a hydrologist, said the wall was built in 1968.', 'the wall was built in 1968', 'Breznik', 'say'],
+  ['The bridge, Kovač said, was safe.', 'The bridge was safe', 'Kovač', 'say'],
+  ['If it rains, the mayor said, the bridge will close.', 'If it rains the bridge will close', 'the mayor', 'say'],
+  ['He left when Kovač said the dam had failed.', 'the dam had failed', 'Kovač', 'say'],
+  ['Officials who saw the dam said it would hold.', 'it would hold', 'Officials', 'say'],
+  ['Novak told Reuters he planned to stay.', 'he planned to stay', 'Novak', 'tell'],
   ['Officials warned that the hull could break.', 'the hull could break', 'Officials', 'warn'],
 ])('%s', (text, words, speaker, cue) => {
   expect(quotesOf(text)).toEqual([['indirect', words, speaker, cue]]);
@@ -25,4 +30,12 @@ it('ends a reported clause before the next report', () => {
     ['indirect', 'the dam held', 'Kovač', 'say'],
     ['indirect', 'the town was safe', 'Kovač', 'add'],
   ]);
+});
+
+it.each([
+  'If Kovač says that the dam is safe, nobody will leave.',
+  'The imbalance that he says the plan would mend remains.',
+  'Kovač, who visited the dam, left.',
+])('reads no report in: %s', (text) => {
+  expect(quotesOf(text)).toEqual([]);
 });

@@ -56,7 +56,8 @@ describe('mixed quotations', () => {
       'Stavros Melis',
       'say',
     ],
-    ['Richard Ross described the march as “very calm.”', 'very calm.', 'Richard Ross', 'describe'],
+    ['Mia Rossi called the new bridge a “white elephant.”', 'the new bridge a white elephant.', 'Mia Rossi', 'call'],
+    ['Richard Ross described the march as “very calm.”', 'the march as very calm.', 'Richard Ross', 'describe'],
     [
       'Noboa, who has already linked the gangs to their change into "armed bands," asked for help.',
       'armed bands,',

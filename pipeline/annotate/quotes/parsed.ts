@@ -1,0 +1,111 @@
+import type { Tree } from '../syntax.ts';
+import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { isThird } from './initial.ts';
+import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import type { Report } from './reported.ts';
+import { speakerOf } from './speakers.ts';
+
+const deepest = 4;
+/** Under these nothing is said to have been said. */
+const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
+
+/** Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`. */
+export function findParsed(reading: Reading, sentence: Run): Report[] {
+  const reports: Report[] = [];
+  for (let i = sentence.first; i < sentence.end; i++) {
+    const use = cueAt(reading, i);
+    const isOfMarked = use !== null && (reading.markedAt[use.group - 1] ?? -1) !== -1;
+    const report = use && isSaid(use) && !isOfMarked ? parsedAt(reading, use, sentence) : null;
+    if (report) reports.push(report);
+  }
+  return reports;
+}
+
+const isSaid = ({ cue, isPassive, isNegative, isUnreal, isInfinitive }: CueUse): boolean =>
+  cue.frames.has('clause') && !isPassive && !isNegative && !isUnreal && !isInfinitive;
+
+function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
+  const { tokens, document } = reading;
+  const tree = document.trees.of(tokens[use.first]!.sentence);
+  const clause = tree && clauseUnder(reading, tree, use, sentence);
+  if (!tree || !clause || isHypothetical(reading, tree, use.first)) return null;
+  const speaker = subjectOf(reading, tree, use.first, 0);
+  if (!speaker || !isThird(reading, speaker)) return null;
+  const { medium, addressee } = circumstancesAfter(reading, use);
+  return { ...speakerOf(reading, speaker), cue: use.cue.lemma, medium, addressee, confidence: 0.8, clause };
+}
+
+/** The complement of the verb, if it has a subject of its own, begins right behind the verb's company and ends where a clause may end. */
+function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): Run | null {
+  const { tokens } = reading;
+  const content = tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp');
+  if (content === undefined || !hasSubject(tree, content)) return null;
+  const reach = below(tree, content);
+  const start = Math.min(...reach);
+  const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
+  const first = hasThat ? start + 1 : start;
+  const beside = circumstancesAfter(reading, use);
+  const isBeside = [use.end, beside.plainEnd, beside.end].includes(start);
+  if (!isBeside && !(hasThat && isAddressee(reading, { first: use.end, end: start }))) return null;
+  if (/^W/.test(tokens[first]!.tag) || (!hasThat && notOpening.has(tokens[first]!.pos))) return null;
+  const end = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
+  const next = tokens[end];
+  const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
+  return isEnd ? { first, end } : null;
+}
+
+const longestGap = 8;
+
+/** A few words without verb or comma between the verb and `that`. */
+const isAddressee = (reading: Reading, gap: Run): boolean =>
+  gap.end - gap.first <= longestGap &&
+  gap.first < gap.end &&
+  isVerbless(reading, gap) &&
+  reading.tokens.slice(gap.first, gap.end).every((t) => t.pos !== 'PUNCT');
+
+const notOpening = new Set(['ADP', 'PUNCT', 'VERB', 'PART']);
+
+function trimmed({ tokens, markedAt }: Reading, first: number, to: number): number {
+  let end = to;
+  while (end > first && tokens[end - 1]!.pos === 'PUNCT' && markedAt[end - 1] === -1) end--;
+  return end;
+}
+
+const hasSubject = (tree: Tree, verb: number): boolean =>
+  tree.dependentsOf(verb).some((d) => /^(?:nsubj|csubj|expl)/.test(tree.relationOf(d)));
+
+const below = (tree: Tree, token: number): number[] => [
+  token,
+  ...tree.dependentsOf(token).flatMap((d) => below(tree, d)),
+];
+
+/** `if he says that …`. */
+const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): boolean =>
+  tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'mark' && unreal.has(tokens[d]!.lower));
+
+/** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. */
+function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
+  const { tokens } = reading;
+  const own = tree.dependentsOf(verb).find((d) => tree.relationOf(d) === 'nsubj');
+  const head = tree.headOf(verb);
+  const relation = tree.relationOf(verb);
+  if (own === undefined) {
+    const isShared = relation === 'conj' || (relation === 'advcl' && tokens[verb]!.tag === 'VBG');
+    return isShared && head !== null && depth < deepest ? subjectOf(reading, tree, head, depth + 1) : null;
+  }
+  if (relation === 'acl:relcl')
+    return head !== null && tokens[own]!.tag === 'WP' ? phraseOf(reading, tree, head) : null;
+  return /^W/.test(tokens[own]!.tag) ? null : phraseOf(reading, tree, own);
+}
+
+/** A noun with what stands before it, and the rest of a name. */
+function phraseOf({ tokens }: Reading, tree: Tree, noun: number): Run {
+  const beside = tree
+    .dependentsOf(noun)
+    .filter((d) => /^(?:det|amod|compound|nummod|nmod|flat)/.test(tree.relationOf(d)));
+  const before = beside.filter((d) => d < noun);
+  let end = noun + 1;
+  while (beside.includes(end) && tree.relationOf(end).startsWith('flat')) end++;
+  const first = before.length === 0 ? noun : Math.min(...before.flatMap((d) => below(tree, d)));
+  return tokens.slice(first, noun).some(isFiniteVerb) ? { first: noun, end } : { first, end };
+}
