@@ -64,10 +64,10 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
   const kindsOf = (token: Token) => entryOf(lexicon.kinds, token);
 
   const fits: Cast['fits'] = (noun, filter) => {
-    if (filter === 'any') return true;
     const token = tokens[noun.head]!;
     const kinds = kindsOf(token);
     if (kinds?.has('sport')) return false;
+    if (filter === 'any') return true;
     if (kinds?.has(filter) || (filter === 'relief' && moneys.has(noun.head))) return true;
     if (amounts.has(noun.head) && (!kinds || kinds.has('quantity'))) return false;
     const index = mentionAt(noun.head);

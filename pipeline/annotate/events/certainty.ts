@@ -19,6 +19,7 @@ const deepest = 4;
 const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 'CRIME']);
 /** "Two witnesses are required to convict": nobody is told to. */
 const needs = new Set(['require', 'need']);
+const listing = new Set(['include', 'contain', 'list']);
 const ahead = new Set(['into', 'for', 'to', 'toward', 'towards']);
 const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
@@ -66,8 +67,23 @@ export class CertaintyReader {
     }
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
     const effect = isSubject || behind || verb.lemma === 'be' ? undefined : this.#effect('verb', verb);
-    if (effect && !(effect === 'planned' && unplanned.has(type))) found = combine(found, of(effect));
+    const isTaken = !(effect === 'planned' && unplanned.has(type)) && !(effect === 'requested' && !this.#asksFor(verb));
+    if (effect && isTaken) found = combine(found, of(effect));
+    const list = as === 'object' && listing.has(verb.lemma) ? this.#listed(clause) : undefined;
+    if (list) found = combine(found, of(list));
     return { ...combine(found, above), tense: above.tense };
+  }
+
+  /** Is the verb's object what is asked for ("demanded talks"), not what is called something ("called the inquiry a farce")? */
+  #asksFor({ lemma }: Token): boolean {
+    const entries = this.#lexicon.verbs.get(lemma) ?? [];
+    return entries.some((t) => t.type === 'REQUEST' && t.words.length === 1 && t.slots.some((s) => s.from === 'obj'));
+  }
+
+  /** "The demands include the release of prisoners": what is listed is held as the list is. */
+  #listed({ subject }: Clause): Effect | undefined {
+    const noun = this.#syntax.chunks[subject[0] ?? -1];
+    return noun?.kind === 'noun' ? this.#effect('noun', this.#syntax.tokens[noun.head]!) : undefined;
   }
 
   /** "heads into a runoff", "prepares for talks": the preposition leads to what is to come. */

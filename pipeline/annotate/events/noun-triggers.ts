@@ -45,7 +45,7 @@ export function nounEvent(
     if (first < chunk.first || !trigger.words.every((word, i) => isWord(tokens[first + i]!, word))) continue;
     const light = lightVerb(syntax, place, lexicon);
     const standing = standingOf(syntax, at, place, light, trigger, cast);
-    if (!canDo(trigger, standing.doer, cast)) continue;
+    if (!canDo(trigger, standing.doer, cast) || isFigure(trigger, standing, cast)) continue;
     const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
     const isParty = participants.length > 0 || standing.at('in').some((noun) => cast.fits(noun, 'place'));
@@ -65,6 +65,10 @@ export function nounEvent(
   }
   return null;
 }
+
+/** "a flood of tears", "a storm of protest". */
+const isFigure = ({ type, slots }: Trigger, { at }: Standing, cast: Cast): boolean =>
+  type === 'HAZARD' && slots.every((s) => s.from !== 'of') && at('of').some((noun) => !cast.fits(noun, 'place'));
 
 /** "[Two people] were killed in an attack", "a bombing wounded [three officers]": those harmed are whom it was aimed at. */
 function harmedBy(

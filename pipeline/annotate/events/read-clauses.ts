@@ -79,13 +79,15 @@ function attachFinite(work: Work, at: number): Attachment {
     if (!host) return loose;
     return { subject: host.subject, isRelative: host.isRelative, governor: null, coordinated: host.index };
   }
-  const governor = left.isRelative ? null : finiteGovernor(work, left.edge);
+  const governor = left.isRelative ? null : finiteGovernor(work, left.edge, left.subject.length > 0);
   return { subject: left.subject, isRelative: left.isRelative, governor, coordinated: null };
 }
 
 /** "said (that) X …", "if X …", "the claim that X …". */
-function finiteGovernor(work: Work, edge: number): Governor | null {
+function finiteGovernor(work: Work, edge: number, hasSubject: boolean): Governor | null {
   const chunk = work.chunks[edge];
+  const isThat = hasSubject && chunk?.kind === 'relative' && work.tokens[chunk.head]!.lower === 'that';
+  if (isThat) return rumour(work, edge);
   if (chunk?.kind === 'verb') return { kind: 'verb', clause: work.clauseAt.get(edge)!.index, via: null };
   if (chunk?.kind !== 'mark') return null;
   const word = work.tokens[chunk.head]!.lower;
@@ -95,6 +97,14 @@ function finiteGovernor(work: Work, edge: number): Governor | null {
     return { kind: 'word', token: host.noun, clause: host.clause };
   }
   return host.clause === null ? { kind: 'unclear' } : { kind: 'verb', clause: host.clause, via: null };
+}
+
+/** "the rumour that rebels stormed …", where "that" looks like a relative pronoun: the word, if it says how sure this is. */
+function rumour(work: Work, edge: number): Governor | null {
+  const host = hostOf(work, edge - 1);
+  const word = host?.noun ?? null;
+  const isHeld = word !== null && work.lexicon.certainty.has(`noun ${work.tokens[word]!.lemma}`);
+  return host && isHeld ? { kind: 'word', token: word, clause: host.clause } : null;
 }
 
 interface Host {

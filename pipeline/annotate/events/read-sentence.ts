@@ -11,6 +11,7 @@ import { contextsOf, modeOf } from './modes.ts';
 import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
 import { byScheme, type Draft } from './scheme.ts';
 import { leadsAway, type Setting, settingOf } from './setting.ts';
+import type { VerbGroup } from './verb-groups.ts';
 import { type Found, verbEvents } from './verb-triggers.ts';
 
 /** One sentence with all that is needed to read its events. */
@@ -63,7 +64,11 @@ function clauseEvents(
     const found = verbEvents(syntax, clause, lexicon, cast);
     if (found.length === 0) continue;
     for (const { noun } of found) if (noun !== null) nouns.add(noun);
-    const isReport = !isImperative(syntax, clause) && !isGeneric(reading, clause) && !isHabit(syntax, clause, found);
+    const isReport =
+      !isUsual(syntax, clause) &&
+      !isImperative(syntax, clause) &&
+      !isGeneric(reading, clause) &&
+      !isHabit(syntax, clause, found);
     const held = isReport ? certainty.ofClause(clause) : null;
     if (!held) continue;
     const { at } = clause;
@@ -102,10 +107,22 @@ function isGeneric({ syntax, sentence, lexicon }: Reading, { verb, subject, obje
   if (object.length === 0 || howPastLooks?.includes('past')) return false;
   if (verb.tense !== 'present' || verb.first !== verb.head || tokens[endToken - 1]?.text !== '.') return false;
   const nouns = [...subject, ...object].map((i) => chunks[i]!);
-  const isBare = (c: Chunk) => tokens[c.head]!.tag === 'NNS' && tokens[c.first]!.pos !== 'DET';
+  const isMass = (c: Chunk) => tokens[c.head]!.tag === 'NN' && c.first === c.head;
+  const isBare = (c: Chunk) => (tokens[c.head]!.tag === 'NNS' && tokens[c.first]!.pos !== 'DET') || isMass(c);
   const names = (c: Chunk) =>
     tokens.slice(c.first, c.end).some((t) => t.pos === 'PROPN' || t.pos === 'NUM' || t.tag === 'PRP');
   return nouns.length > 0 && nouns.every((c) => isBare(c) && !names(c));
+}
+
+/** "Unions strike when talks fail.": what happens whenever something else does. */
+function isUsual({ clauses, tokens, chunks }: Syntax, { verb, subject, governor }: Clause): boolean {
+  const isPresent = (v: VerbGroup) => v.tense === 'present' && v.modal === null && v.first === v.head;
+  const isWhen = (g: Clause['governor']) => g?.kind === 'mark' && g.word === 'when';
+  if (!isPresent(verb)) return false;
+  const isBare = subject.every(
+    (i) => tokens[chunks[i]!.head]!.tag === 'NNS' && tokens[chunks[i]!.first]!.pos !== 'DET',
+  );
+  return isWhen(governor) || (isBare && clauses.some((c) => isWhen(c.governor) && isPresent(c.verb)));
 }
 
 /** "Members are elected for two years.": what is done again and again. */
@@ -131,6 +148,7 @@ function nounEvents(
     const place = places.get(at) ?? { clause: null, as: 'none' };
     if (place.as === 'predicate') continue;
     if (place.clause && place.as === 'subject' && isGeneric(reading, place.clause)) continue;
+    if (place.clause && isUsual(syntax, place.clause)) continue;
     const isBorne = bears(syntax, place, lexicon);
     const end = endOfPhrase(syntax, at, isBorne || place.as !== 'object');
     const owner = isBorne ? place.clause : null;

@@ -72,7 +72,7 @@ export function byScheme(drafts: readonly Draft[], syntax: Syntax, cast: Cast): 
   }
   return rest.map((draft) => {
     const contents = folded.get(draft);
-    return contents ? withContent(draft.mention, contents[0]!.mention, syntax, cast) : declared(draft, syntax);
+    return contents ? withContent(draft.mention, contents[0]!, syntax, cast) : declared(draft, syntax);
   });
 }
 
@@ -104,10 +104,11 @@ function hostOf(clause: Clause | undefined): number | null {
 }
 
 /** The act with whom its content is aimed at, where it names nobody itself; readiness to harm is a threat. */
-function withContent(act: EventMention, content: EventMention, syntax: Syntax, cast: Cast): EventMention {
+function withContent(act: EventMention, held: Draft, syntax: Syntax, cast: Cast): EventMention {
+  const content = held.mention;
   const has = (role: Participant['role']) => act.participants.some((p) => p.role === role);
   const aimed = has('recipient') ? [] : aimOf(act, content.participants);
-  const topic = has('topic') || content.firstToken < act.endToken ? [] : [topicOf(content, syntax)];
+  const topic = has('topic') || content.firstToken < act.endToken ? [] : [topicOf(held, syntax)];
   const participants = cast.others([...act.participants, ...aimed, ...topic]);
   const isThreat = act.type === 'AGREE' && act.mode === 'ready' && harms.has(content.type);
   const plain = { ...act, mode: act.mode === 'ready' ? null : act.mode, participants };
@@ -115,8 +116,10 @@ function withContent(act: EventMention, content: EventMention, syntax: Syntax, c
 }
 
 /** "release the prisoners" in "called on the mayor to release the prisoners". */
-function topicOf({ firstToken, endToken, participants }: EventMention, { tokens }: Syntax): Participant {
-  const last = Math.max(endToken, ...participants.map((p) => p.endToken));
+function topicOf({ mention, clause, isNoun }: Draft, { tokens, chunks, clauses }: Syntax): Participant {
+  const { firstToken, endToken, participants } = mention;
+  const object = isNoun || clause === null ? [] : clauses[clause]!.object.map((at) => chunks[at]!.end);
+  const last = Math.max(endToken, ...participants.map((p) => p.endToken), ...object);
   const span = { start: tokens[firstToken]!.start, end: tokens[last - 1]!.end };
   return { role: 'topic', mention: null, ...span, firstToken, endToken: last };
 }
