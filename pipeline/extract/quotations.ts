@@ -44,7 +44,12 @@ function speakerOf(
 ): { speaker: string | null; speaker_entity_id: string | null } {
   const mention = quote.speakerMention === null ? undefined : mentions[quote.speakerMention];
   const entity = mention?.entity == null ? undefined : entities[mention.entity];
-  if (entity) return { speaker: entity.name, speaker_entity_id: entity.entity_id };
+  const isPeople = entity?.type === 'group' && mention?.form === 'name';
+  if (entity && mention)
+    return {
+      speaker: isPeople ? text.slice(mention.start, mention.end) : entity.name,
+      speaker_entity_id: entity.entity_id,
+    };
   const { speaker, speakerBasis } = quote;
   const words = speaker && speakerBasis !== 'pronoun' ? text.slice(speaker.start, speaker.end) : null;
   return { speaker: words, speaker_entity_id: null };

@@ -190,10 +190,13 @@ function attachGerund(work: Work, at: number): Attachment {
   return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via } };
 }
 
-/** "people killed in the flood". */
+/** "people killed in the flood"; not "tried to have the editor released". */
 function attachParticiple(work: Work, at: number): Attachment {
   const before = skipAsides(work.chunks, at - 1, -1);
   const edge = work.chunks[before]?.kind === 'comma' ? before - 1 : before;
+  const host = work.clauseAt.get(edge - 1);
+  const isCaused = edge === before && host?.verb.form === 'infinitive' && work.tokens[host.verb.head]!.lemma === 'have';
+  if (isCaused) return { ...loose, subject: [edge] };
   return work.chunks[edge]?.kind === 'noun' ? { ...loose, subject: [edge], governor: null } : loose;
 }
 

@@ -137,7 +137,7 @@ const threatOf = ({ type, mode }: EventMention): string | null =>
   threatsOfMode.get(mode ?? '') ?? harms.get(type) ?? null;
 
 /** "will send aid" promises, "will impose sanctions" threatens, "will not meet" refuses. */
-function declared({ mention, clause, isNoun }: Draft, { clauses, tokens, chunks }: Syntax): EventMention {
+function declared({ mention, clause, isNoun }: Draft, { clauses, tokens }: Syntax): EventMention {
   const settled = mention.mode === 'ready' ? { ...mention, mode: null } : mention;
   const { type, participants, polarity } = mention;
   const own = clauses[clause ?? -1];
@@ -145,10 +145,11 @@ function declared({ mention, clause, isNoun }: Draft, { clauses, tokens, chunks 
   const modal = host?.verb.modal ?? null;
   if (!host || modal === null || !promises.has(modal) || !participants.some((p) => p.role === 'actor')) return settled;
   if (polarity === 'positive') {
-    if (givings.has(type) && type !== 'AGREE') return { ...mention, type: 'AGREE', mode: null };
+    if (givings.has(type) && type !== 'AGREE' && mention.mode !== 'resign')
+      return { ...mention, type: 'AGREE', mode: null };
     return harms.has(type) ? { ...mention, type: 'THREATEN', mode: threatOf(mention) } : settled;
   }
   const isRefused = !isNoun && host.verb.adverbs.some((a) => /^n[o’']t$/.test(tokens[a]!.lower));
-  if (!isRefused || !givings.has(type) || chunks.length === 0) return settled;
+  if (!isRefused || !givings.has(type)) return settled;
   return { ...mention, type: 'REJECT', mode: givings.get(type)!, polarity: 'positive', modality: 'actual' };
 }

@@ -67,6 +67,7 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
     while (at < limit && !isWord(tokens[at]!, word) && isBetween(tokens[at]!)) at++;
     const token = at < limit ? tokens[at]! : undefined;
     if (!token || token.sentence !== tokens[head]!.sentence || !isWord(token, word)) return null;
+    if (tokens[at - 1]!.tag === 'HYPH' && !words.includes('-')) return null;
     if (end === at) end = at + 1;
     if (token.pos === 'NOUN') noun = at;
     at++;

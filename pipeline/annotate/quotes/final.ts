@@ -42,12 +42,21 @@ function said(reading: Reading, i: number, sentence: Run): Report | null {
   return invertedAt(reading, use, sentence) ?? plainAt(reading, use, sentence);
 }
 
-function invertedAt(reading: Reading, use: CueUse, { first }: Run): Report | null {
+function invertedAt(reading: Reading, use: CueUse, { first, end }: Run): Report | null {
   if (!endsWithComma(reading, use.group - 1) || !canInvert(use)) return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
+  if (hasSubjectBefore(reading, use.first)) return null;
   const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
-  return { ...speakerOf(reading, speaker), ...by, clause: { first, end: use.group } };
+  const clause = { first, end: use.group };
+  const after = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
+  return { ...speakerOf(reading, speaker), ...by, clause, ...(after && { rest: after }) };
+}
+
+/** `Kovač, who led the team, announced a merger`: the tree gives the verb a subject before it. */
+function hasSubjectBefore({ tokens, document }: Reading, verb: number): boolean {
+  const tree = document.trees.of(tokens[verb]!.sentence);
+  return tree?.dependentsOf(verb).some((d) => d < verb && tree.relationOf(d) === 'nsubj') ?? false;
 }
 
 /** Nothing but an apposition, a circumstance or the end follows. */

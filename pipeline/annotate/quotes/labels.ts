@@ -38,7 +38,12 @@ function labelled(reading: Reading, k: number): Quote | null {
     if (!speaker) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
     const isWhole = isNamed(reading, { first: use.end, end: to });
-    const whole = withoutMarks(reading, { start: isWhole ? reading.tokens[use.end]!.start : start, end });
+    const behind = reading.runs[k]!.end;
+    const last = isWhole && goingOn.has(reading.tokens[behind]?.pos ?? '') ? phraseEnd(reading, behind) : behind;
+    const whole = withoutMarks(reading, {
+      start: isWhole ? reading.tokens[use.end]!.start : start,
+      end: last > behind ? reading.tokens[last - 1]!.end : end,
+    });
     return { form: 'mixed', ...spanOf(whole), parts: whole.parts, ...speakerOf(reading, speaker), ...said };
   }
   return null;
@@ -51,7 +56,7 @@ function isNamed({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
   if (first >= end || !opening.has(tokens[first]!.pos)) return false;
   const words = tokens.slice(first, end);
   const isOpen = words.every((t) => markedAt[t.index] === -1 && !isApart(t));
-  return isOpen && words.some((t) => t.pos === 'NOUN' || t.pos === 'PROPN' || t.pos === 'PRON');
+  return isOpen && words.some((t) => t.pos === 'NOUN' || t.pos === 'PROPN' || (t.pos === 'PRON' && t.lower !== 'it'));
 }
 
 const opening = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
@@ -59,3 +64,14 @@ const opening = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
 /** A preposition other than `as` leads away from what is labelled. */
 const isApart = ({ text, pos, lower }: Token): boolean =>
   text === ',' || text === ':' || (pos === 'ADP' && lower !== 'as' && lower !== 'of');
+
+/** `a "horrible" use of money`: the token behind the noun phrase that goes on behind the marks. */
+function phraseEnd({ tokens, markedAt }: Reading, first: number): number {
+  let end = first;
+  while (end < tokens.length && markedAt[end] === -1 && (inPhrase.has(tokens[end]!.pos) || tokens[end]!.lower === 'of'))
+    end++;
+  return end;
+}
+
+const inPhrase = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM']);
+const goingOn = new Set(['NOUN', 'PROPN', 'ADJ']);
