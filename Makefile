@@ -32,7 +32,7 @@ golden: node_modules/.package-lock.json ## accept what golden tests print now
 	npm run --silent golden
 
 clean: ## remove everything that was built
-	rm -rf output/.work output/releases output/latest coverage
+	rm -rf output/.work output/.cache output/releases output/latest coverage
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14

@@ -1,13 +1,15 @@
-import path from 'node:path';
 import type { Reject } from '#schemas/stages/article.ts';
-import { emptyFolder, swapIn } from './files.ts';
+import { emptyFolder } from './files.ts';
 import { aboutRun } from './run/about.ts';
-import { type BuildOptions, stagedFolder, workFile } from './run/context.ts';
+import { type BuildOptions, hearing, releaseFolder, stagedFolder, workFile } from './run/context.ts';
 import { unexpectedRejects } from './run/expected.ts';
 import { extractAll } from './run/extract.ts';
 import { ingestAll } from './run/ingest.ts';
+import { inputsOf, type LastRun, recall, remember } from './run/last.ts';
+import { isPassing } from './run/passing.ts';
 import { publishTables } from './run/publish.ts';
-import { stageDocuments } from './run/release.ts';
+import { rawTree } from './run/raw-tree.ts';
+import { putInPlace, stageDocuments } from './run/release.ts';
 import { resolveAll } from './run/resolve.ts';
 import { verifyFolder } from './run/verify.ts';
 import type { Problem } from './verify/problem.ts';
@@ -28,9 +30,15 @@ export interface Refused {
 }
 
 /** The whole job: raw articles in, a verified release out. */
-export async function build(options: BuildOptions): Promise<Published | Refused> {
+export async function build(given: BuildOptions): Promise<Published | Refused> {
+  const { options, warnings } = hearing(given);
+  const tree = rawTree(options);
+  const inputs = inputsOf(options, tree.fingerprint);
+  const last = recall(options, inputs);
+  if (last) return repeat(options, last);
+
   emptyFolder(workFile(options));
-  const intake = await ingestAll(options);
+  const intake = await ingestAll(options, tree);
   const extracted = await extractAll(options, intake);
   const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
@@ -39,17 +47,21 @@ export async function build(options: BuildOptions): Promise<Published | Refused>
   const problems = await verifyFolder(stagedFolder(options), options.pool, options.onProgress);
   if (problems.length > 0) return { status: 'refused', problems };
 
-  const isNew = staged.previous?.slice(-8) !== staged.contentHash.slice(0, 8);
-  const release = isNew ? releaseName(options, staged.contentHash) : staged.previous!;
-  if (isNew) await swapIn(options.output, stagedFolder(options), release);
-  return {
-    status: isNew ? 'published' : 'unchanged',
-    release,
-    folder: path.join(options.output, 'releases', release),
-    counts: staged.counts,
-    unexpectedRejects: unexpectedRejects(options, rejects),
-  };
+  const { release, isNew } = await putInPlace(options, staged);
+  const unexpected = unexpectedRejects(options, rejects);
+  const found = { inputs, release, counts: staged.counts, unexpectedRejects: unexpected, warnings };
+  if (!rejects.some(isPassing) && rawTree(options).fingerprint === tree.fingerprint) remember(options, found);
+  return outcome(options, found, isNew ? 'published' : 'unchanged');
 }
 
-const releaseName = ({ startedAt }: BuildOptions, contentHash: string): string =>
-  `${startedAt.toISOString().slice(0, 10)}-${contentHash.slice(0, 8)}`;
+/** Nothing that decides the release has changed: says again what the last run said. */
+function repeat(options: BuildOptions, last: LastRun): Published {
+  for (const warning of last.warnings) options.onWarning(warning);
+  return outcome(options, last, 'unchanged');
+}
+
+const outcome = (
+  options: BuildOptions,
+  { release, counts, unexpectedRejects }: Pick<LastRun, 'release' | 'counts' | 'unexpectedRejects'>,
+  status: Published['status'],
+): Published => ({ status, release, folder: releaseFolder(options, release), counts, unexpectedRejects });

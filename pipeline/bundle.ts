@@ -1,13 +1,36 @@
+import { register } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { removeFolder, temporaryFolder } from './files.ts';
+import type { BuildOptions, Metafile, Plugin } from 'esbuild';
+import {
+  digestTree,
+  keepOnly,
+  moveInto,
+  newFolder,
+  readIfPresent,
+  removeFolder,
+  temporaryFolder,
+  touchFolder,
+  writeFile,
+} from './files.ts';
+import { sha256 } from './identity.ts';
 
 /** The pipeline as plain JavaScript: no thread has to compile it module by module. */
 export interface Bundle {
   /** Address of a compiled module, named by its path below `pipeline/` without `.ts`. */
   address(module: string): string;
+  /** Loads a module in this thread, past the loader that runs TypeScript. */
+  load<Module>(module: string): Promise<Module>;
+  readonly versions: Versions;
+  /** Removes it where it could not be kept for later runs. */
   remove(): void;
+}
+
+/** Hashes of the code and the data that decide what a stage gives; `all` of everything. */
+export interface Versions {
+  readonly ingest: string;
+  readonly extract: string;
+  readonly all: string;
 }
 
 /** Modules that are asked for by name; all that they import comes with them. */
@@ -40,21 +63,99 @@ const options = {
   plugins: [dataStay],
   // Of all that is compiled, `files.ts` alone asks where it lies.
   define: { 'import.meta.url': JSON.stringify(new URL('files.ts', import.meta.url).href) },
+  metafile: true,
 } satisfies BuildOptions;
 
-/** Compiles the pipeline into a temporary folder; who asks for it removes it. */
+/** The module that runs each stage whose results are kept, and the folders of data that it reads. */
+const stages = { ingest: 'run/ingest-part', extract: 'run/extract-part' } as const;
+const data = ['lexicons', 'gazetteers', 'models'].map((name) => path.join(here, 'resources', name));
+
+/**
+ * The compiled pipeline: compiled once for each state of the sources and kept beside the packages, or, where that folder
+ * can't be written, compiled into a temporary folder for this run.
+ */
 export async function bundle(): Promise<Bundle> {
-  const folder = temporaryFolder('tearsheet-');
-  const bundled: Bundle = {
-    address: (module) => pathToFileURL(path.join(folder, `${module}.mjs`)).href,
-    remove: () => removeFolder(folder),
-  };
+  const sources = sourcesHash();
+  const home = path.join(project, 'node_modules', '.cache', 'tearsheet');
+  const kept = path.join(home, sources.slice(0, 16));
+  const known = codeOf(kept);
+  if (known) {
+    touchFolder(kept);
+    return bundleIn(kept, known, sources, () => undefined);
+  }
+  const fresh = newFolder(home) ?? temporaryFolder('tearsheet-');
   try {
-    const entryPoints = entries.map((entry) => path.join(here, `${entry}.ts`));
-    await build({ ...options, entryPoints, outbase: here, outdir: folder });
-    return bundled;
+    const code = await compile(fresh);
+    writeFile(path.join(fresh, manifest), JSON.stringify(code));
+    const folder = path.dirname(fresh) === home ? moveInto(fresh, kept) : fresh;
+    if (folder === kept) keepOnly(home, daysKept);
+    return bundleIn(folder, code, sources, () => (folder === kept ? undefined : removeFolder(folder)));
   } catch (error) {
-    bundled.remove();
+    removeFolder(fresh);
     throw error;
   }
+}
+
+const project = path.dirname(here);
+/** Written last: a folder that has it is whole. */
+const manifest = 'code.json';
+/** A compiled pipeline that no run has used for so long is removed. */
+const daysKept = 3;
+
+type Code = Readonly<Record<keyof typeof stages, string>>;
+
+function codeOf(folder: string): Code | null {
+  const bytes = readIfPresent(path.join(folder, manifest));
+  return bytes && (JSON.parse(Buffer.from(bytes).toString()) as Code);
+}
+
+function bundleIn(folder: string, code: Code, sources: string, remove: () => void): Bundle {
+  const home = pathToFileURL(`${folder}${path.sep}`).href;
+  const address = (module: string): string => new URL(`${module}.mjs`, home).href;
+  let isRegistered = false;
+  const resources = data.map((folder) => digestTree(folder));
+  return {
+    address,
+    load(module) {
+      if (!isRegistered) register('./load-compiled.mjs', { parentURL: import.meta.url, data: home });
+      isRegistered = true;
+      return import(address(module));
+    },
+    versions: {
+      ingest: sha256(code.ingest),
+      extract: sha256(JSON.stringify([code.extract, resources])),
+      all: sha256(JSON.stringify([sources, resources])),
+    },
+    remove,
+  };
+}
+
+/** What the compiled code is made from: our sources, and the versions of the packages and of Node. */
+const sourcesHash = (): string =>
+  sha256(
+    JSON.stringify([
+      ...[here, path.join(project, 'schemas')].map((folder) => digestTree(folder, '.ts')),
+      ...['package.json', 'package-lock.json'].map((file) => sha256(readIfPresent(path.join(project, file)) ?? '')),
+      process.version,
+      project,
+    ]),
+  );
+
+/** Compiles the pipeline; gives a hash of the code of each stage. */
+async function compile(folder: string): Promise<Code> {
+  const { build } = await import('esbuild');
+  const entryPoints = entries.map((entry) => path.join(here, `${entry}.ts`));
+  const { metafile } = await build({ ...options, absWorkingDir: project, entryPoints, outbase: here, outdir: folder });
+  const hash = (module: string): string => codeHash(metafile, `pipeline/${module}.ts`);
+  return { ingest: hash(stages.ingest), extract: hash(stages.extract) };
+}
+
+/** Hash of a module and of all that it imports, however far. */
+function codeHash({ inputs }: Metafile, module: string): string {
+  const met = new Set([module]);
+  for (const name of met) {
+    for (const { path: imported, external } of inputs[name]?.imports ?? []) if (!external) met.add(imported);
+  }
+  const files = [...met].sort().map((name) => [name, sha256(readIfPresent(path.join(project, name)) ?? '')]);
+  return sha256(JSON.stringify([...files, process.version]));
 }

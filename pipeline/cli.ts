@@ -89,16 +89,18 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
     return exit.usage;
   }
   return withPool(options.jobs, log, async (code, pool) => {
-    const { build } = await load<typeof import('./build.ts')>(code, 'build');
+    const { build } = await code.load<typeof import('./build.ts')>('build');
     const outcome = await build({
       raw: options.raw,
       output: options.output,
       maxTextBytes: options.maxText,
       pool,
+      versions: code.versions,
       jobs: options.jobs,
       startedAt: new Date(),
       onProgress: log.progress,
       onWarning: log.warn,
+      onNote: log.info,
     });
     log.done();
     if (outcome.status === 'refused') {
@@ -112,7 +114,7 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
 
 async function runVerify(options: BuildOptions, log: Log): Promise<number> {
   return withPool(options.jobs, log, async (code, pool) => {
-    const { checkRelease } = await load<typeof import('./run/verify.ts')>(code, 'run/verify');
+    const { checkRelease } = await code.load<typeof import('./run/verify.ts')>('run/verify');
     const { release, problems } = await checkRelease(options.output, pool, log.progress);
     log.done();
     for (const line of describeProblems(problems)) log.error(line);
@@ -125,8 +127,6 @@ async function runVerify(options: BuildOptions, log: Log): Promise<number> {
     return exit.ok;
   });
 }
-
-const load = <Module>(code: Bundle, module: string): Promise<Module> => import(code.address(module));
 
 /** Lends the compiled pipeline and a pool of its workers, and clears both away. */
 async function withPool(jobs: number, log: Log, use: (code: Bundle, pool: Pool) => Promise<number>): Promise<number> {
@@ -148,7 +148,7 @@ async function withPool(jobs: number, log: Log, use: (code: Bundle, pool: Pool) 
 async function pipe(name: keyof typeof import('./run/filters.ts')): Promise<void> {
   const code = await bundle();
   try {
-    const filters = await load<typeof import('./run/filters.ts')>(code, 'run/filters');
+    const filters = await code.load<typeof import('./run/filters.ts')>('run/filters');
     for await (const line of filters[name](process.stdin)) {
       if (!process.stdout.write(`${line}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
     }

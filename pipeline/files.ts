@@ -96,13 +96,16 @@ export function readIfPresent(file: string): Uint8Array | null {
   }
 }
 
-/** Lines of a file, without their ends; split at LF alone (JSON may hold U+2028). Holds one line and one chunk in memory. */
-export function* readLines(file: string): Generator<string> {
+/** Lines of a file or a part of it, without their ends; split at LF alone (JSON may hold U+2028). Holds one line and one chunk in memory. */
+export function* readLines(file: string, start = 0, end = Number.POSITIVE_INFINITY): Generator<string> {
   const handle = fs.openSync(file, 'r');
   try {
     const chunk = Buffer.allocUnsafe(1 << 18);
     let rest: Buffer[] = [];
-    for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
+    let position = start;
+    const next = (): number => fs.readSync(handle, chunk, 0, Math.min(chunk.length, end - position), position);
+    for (let read = next(); read > 0; read = next()) {
+      position += read;
       let from = 0;
       for (let at = chunk.indexOf(10); at !== -1 && at < read; at = chunk.indexOf(10, from)) {
         yield Buffer.concat([...rest, chunk.subarray(from, at)]).toString('utf8');
@@ -123,19 +126,86 @@ export interface FileSink {
   close(): void;
 }
 
-/** A file written from its start; folders above it are made. */
+/** A file written from its start, small pieces together; folders above it are made. */
 export function openSink(file: string): FileSink {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const handle = fs.openSync(file, 'w');
+  const pending = Buffer.allocUnsafe(sinkSize);
+  let size = 0;
+  const writeOut = (bytes: Uint8Array): void => {
+    for (let done = 0; done < bytes.length; ) done += fs.writeSync(handle, bytes, done);
+  };
+  const flush = (): void => {
+    writeOut(pending.subarray(0, size));
+    size = 0;
+  };
   return {
     write(bytes) {
-      for (let done = 0; done < bytes.length; ) done += fs.writeSync(handle, bytes, done);
+      if (size + bytes.length > sinkSize) flush();
+      if (bytes.length > sinkSize) writeOut(bytes);
+      else {
+        pending.set(bytes, size);
+        size += bytes.length;
+      }
     },
     close() {
+      flush();
       fs.closeSync(handle);
     },
   };
 }
+
+const sinkSize = 1 << 16;
+
+/** A file that is read anywhere and grows at its end. */
+export interface GrowingFile {
+  readonly size: number;
+  /** As many of the bytes as there are. */
+  read(start: number, length: number): Buffer;
+  append(bytes: Uint8Array): void;
+  /** Drops all that lies behind. */
+  truncate(size: number): void;
+  /** Waits until the disk has it. */
+  sync(): void;
+  close(): void;
+}
+
+/** Opens such a file, made where there is none. */
+export function openGrowing(file: string): GrowingFile {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const handle = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT);
+  let size = fs.fstatSync(handle).size;
+  return {
+    get size() {
+      return size;
+    },
+    read(start, length) {
+      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - start)));
+      let done = 0;
+      while (done < bytes.length) {
+        const read = fs.readSync(handle, bytes, done, bytes.length - done, start + done);
+        if (read === 0) break;
+        done += read;
+      }
+      return bytes.subarray(0, done);
+    },
+    append(bytes) {
+      for (let done = 0; done < bytes.length; ) {
+        done += fs.writeSync(handle, bytes, done, bytes.length - done, size + done);
+      }
+      size += bytes.length;
+    },
+    truncate(to) {
+      fs.ftruncateSync(handle, to);
+      size = to;
+    },
+    sync: () => fs.fsyncSync(handle),
+    close: () => fs.closeSync(handle),
+  };
+}
+
+/** Puts a file in the place of another in one step. */
+export const replaceFile = (from: string, to: string): void => fs.renameSync(from, to);
 
 /** Takes lines and writes them in large pieces. */
 export interface LineSink {
@@ -183,6 +253,52 @@ export function emptyFolder(folder: string): void {
 /** A new folder among the temporary files of this machine; who asks for it removes it. */
 export const temporaryFolder = (prefix: string): string => fs.mkdtempSync(path.join(os.tmpdir(), prefix));
 
+/** A new folder in one that is made where needed; null where the disk does not allow it. */
+export function newFolder(parent: string): string | null {
+  try {
+    fs.mkdirSync(parent, { recursive: true });
+    return fs.mkdtempSync(path.join(parent, 'new-'));
+  } catch {
+    return null;
+  }
+}
+
+/** Gives a folder its name, unless another process was faster; says where its content lies. */
+export function moveInto(folder: string, name: string): string {
+  try {
+    fs.renameSync(folder, name);
+    return name;
+  } catch {
+    return folder;
+  }
+}
+
+/** Notes that a folder is in use. */
+export function touchFolder(folder: string): void {
+  try {
+    fs.utimesSync(folder, new Date(), new Date());
+  } catch {
+    // Not ours to write: whoever owns it looks after it.
+  }
+}
+
+/** Removes the folders below one that nobody touched for so many days. */
+export function keepOnly(parent: string, days: number): void {
+  const oldest = Date.now() - days * 86_400_000;
+  for (const name of fs.readdirSync(parent)) {
+    const folder = path.join(parent, name);
+    if (fs.statSync(folder, { throwIfNoEntry: false })!.mtimeMs < oldest) removeFolder(folder);
+  }
+}
+
+/** One hash for the files below a folder whose names end so. */
+export function digestTree(folder: string, end = ''): string {
+  const files = listFiles(folder).filter((file) => file.endsWith(end));
+  return createHash('sha256')
+    .update(files.map((file) => `${digestFile(path.join(folder, file)).sha256} ${file}\n`).join(''))
+    .digest('hex');
+}
+
 /** Removes a folder and all below it; none is no error. */
 export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
 
@@ -193,19 +309,25 @@ export const isFolder = (folder: string): boolean =>
 /** Paths of all files below a folder, relative, by code-unit order. */
 export const listFiles = (folder: string): string[] => listTree(folder).map((entry) => entry.path);
 
-/** SHA-256 of a file, read in pieces. */
-export function digestFile(file: string): { sha256: string; bytes: number } {
+/** SHA-256 of a file or a part of it, read in pieces. */
+export function digestFile(file: string, { start, end } = { start: 0, end: Number.POSITIVE_INFINITY }) {
   const hash = createHash('sha256');
   const handle = fs.openSync(file, 'r');
-  const chunk = Buffer.allocUnsafe(1 << 20);
-  let bytes = 0;
-  for (let read = fs.readSync(handle, chunk); read > 0; read = fs.readSync(handle, chunk)) {
-    hash.update(chunk.subarray(0, read));
-    bytes += read;
+  let at = start;
+  try {
+    const next = (): number => fs.readSync(handle, digested, 0, Math.min(digested.length, end - at), at);
+    for (let read = next(); read > 0; read = next()) {
+      hash.update(digested.subarray(0, read));
+      at += read;
+    }
+  } finally {
+    fs.closeSync(handle);
   }
-  fs.closeSync(handle);
-  return { sha256: hash.digest('hex'), bytes };
+  return { sha256: hash.digest('hex'), bytes: at - start };
 }
+
+/** One for all files: a new one for each would take longer than a small file. */
+const digested = Buffer.allocUnsafe(1 << 20);
 
 /** Name of the release that `latest` points at, or null. */
 export function latestRelease(output: string): string | null {

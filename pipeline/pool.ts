@@ -43,19 +43,23 @@ function inThread(worker: string): Pool {
 }
 
 function onThreads(jobs: number, worker: string): Pool {
-  const pool = new Piscina<string, string>({
-    filename: worker,
-    minThreads: jobs,
-    maxThreads: jobs,
-    idleTimeout: 60_000,
-    // Not the command's own: its loader would look at every module that a thread loads.
-    execArgv: ['--enable-source-maps'],
-    resourceLimits: { maxYoungGenerationSizeMb },
-  });
+  let started: Piscina<string, string> | undefined;
+  const start = (): Piscina<string, string> =>
+    new Piscina<string, string>({
+      filename: worker,
+      minThreads: jobs,
+      maxThreads: jobs,
+      idleTimeout: 60_000,
+      // Not the command's own: its loader would look at every module that a thread loads.
+      execArgv: ['--enable-source-maps'],
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
   return {
     async *map(task, inputs) {
       const underWay: Promise<string>[] = [];
       for (const input of inputs) {
+        started ??= start();
+        const pool = started;
         const result = pool.run(input, { name: task });
         // A later task may fail while an earlier one is awaited; the failure is thrown when its turn comes.
         result.catch(() => undefined);
@@ -64,6 +68,6 @@ function onThreads(jobs: number, worker: string): Pool {
       }
       for (const result of underWay) yield await result;
     },
-    close: () => pool.close({ force: true }),
+    close: async () => started?.close({ force: true }),
   };
 }

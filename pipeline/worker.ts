@@ -21,21 +21,16 @@ async function loadAll(): Promise<Resources> {
   return loadResources(readResource);
 }
 
-/** A list of sources → number of sources read; what they gave is in the part file. */
+/** A list of sources → bytes that each took in the part file, as JSON. */
 export async function ingestSources(input: string): Promise<string> {
   const { ingestPart } = await import('./run/ingest-part.ts');
-  return String(await ingestPart(JSON.parse(input) as IngestTask));
+  return JSON.stringify(await ingestPart(JSON.parse(input) as IngestTask));
 }
 
-/** Articles as NDJSON → a bundle of sketches, rejects and rows. */
+/** Articles as NDJSON → a bundle of what each states. */
 export async function extractArticles(lines: string): Promise<string> {
-  const [{ article }, { extractArticle }, { bundleOf }, read] = await Promise.all([
-    import('#schemas/stages/article.ts'),
-    import('./run/article.ts'),
-    import('./run/extract.ts'),
-    resources(),
-  ]);
-  return bundleOf(lines.split('\n').map((line) => extractArticle(article.parse(JSON.parse(line)), read)));
+  const [{ extractPart }, read] = await Promise.all([import('./run/extract-part.ts'), resources()]);
+  return extractPart(lines, read);
 }
 
 /** What of which table to publish where → number of rows written. */

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Bundle, bundle } from '#pipeline/bundle.ts';
 import { openPool } from '#pipeline/pool.ts';
@@ -38,11 +39,13 @@ test('a task that fails says so to whoever waits for it', async () => {
   await expect(extracted(2, [batches[0]!, '{"record', batches[1]!])).rejects.toThrow(SyntaxError);
 });
 
-test('a bundle leaves nothing behind', async () => {
+test('the pipeline is compiled once, and leaves nothing in the temporary folder', async () => {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'pool-'));
   vi.stubEnv('TMPDIR', temporary);
   const other = await bundle();
-  expect(readdirSync(temporary)).toHaveLength(1);
-  other.remove();
+  expect(other.address('worker')).toBe(code.address('worker'));
+  expect(other.versions).toEqual(code.versions);
   expect(readdirSync(temporary)).toEqual([]);
+  other.remove();
+  expect(existsSync(fileURLToPath(code.address('worker')))).toBe(true);
 });

@@ -1,18 +1,18 @@
 /**
- * Lines by the file they belong to, as one string: what a thread hands back. Whoever takes it copies whole stretches
- * instead of looking at each line. A head names each file with the length of its stretch, in UTF-16 units.
+ * Texts by name as one string: what a thread hands back, and what the cache keeps. Whoever takes it copies whole stretches
+ * instead of looking at each line. A head names each text with its length, in bytes of UTF-8.
  */
-export function bundleLines(files: ReadonlyMap<string, readonly string[]>): string {
-  const stretches = [...files].map(([name, lines]) => [name, lines.map((line) => `${line}\n`).join('')] as const);
-  const head = stretches.map(([name, text]) => [name, text.length]);
-  return `${JSON.stringify(head)}\n${stretches.map(([, text]) => text).join('')}`;
+export function bundleTexts(texts: Iterable<readonly [name: string, text: string]>): string {
+  const all = [...texts];
+  const head = all.map(([name, text]) => [name, Buffer.byteLength(text)]);
+  return `${JSON.stringify(head)}\n${all.map(([, text]) => text).join('')}`;
 }
 
-/** The stretches of a bundle: name of the file, lines with their ends. */
-export function* openBundle(bundle: string): Generator<readonly [name: string, text: string]> {
-  let start = bundle.indexOf('\n') + 1;
-  for (const [name, length] of JSON.parse(bundle.slice(0, start)) as [string, number][]) {
-    yield [name, bundle.slice(start, start + length)];
+/** The texts of a bundle, as bytes. */
+export function* openBundle(bundle: Buffer): Generator<readonly [name: string, bytes: Buffer]> {
+  let start = bundle.indexOf(10) + 1;
+  for (const [name, length] of JSON.parse(bundle.toString('utf8', 0, start)) as [string, number][]) {
+    yield [name, bundle.subarray(start, start + length)];
     start += length;
   }
 }

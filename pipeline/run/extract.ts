@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type Reject, reject } from '#schemas/stages/article.ts';
-import type { Extraction } from '#schemas/stages/extraction.ts';
+import { type Article, type Reject, reject } from '#schemas/stages/article.ts';
 import { type Sketch, sketch } from '#schemas/stages/sketch.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
 import { unpackShingles } from '../extract/shingles.ts';
@@ -9,9 +8,12 @@ import { openSink, readLines, writeFile } from '../files.ts';
 import { textPath } from '../publish/documents.ts';
 import type { Brief } from '../resolve/index.ts';
 import { inBatches } from './batches.ts';
-import { bundleLines, openBundle } from './bundled-lines.ts';
-import { type Run, stagedFolder, workFile } from './context.ts';
+import { openBundle } from './bundled-lines.ts';
+import { openCache, type Run, stagedFolder, workFile } from './context.ts';
+import { head } from './extract-part.ts';
 import { articlesFile, type Intake } from './ingest.ts';
+import { extractionKey, type Label, relabel } from './relabel.ts';
+import type { Store } from './store.ts';
 
 /** Characters of NDJSON that one task takes: some dozen articles. */
 const batchSize = 200_000;
@@ -22,68 +24,95 @@ export interface Extracted {
   readonly rejects: readonly Reject[];
 }
 
-/** Runs `annotate` and `extract` over the accepted articles, in batches on the pool; results keep the articles' order. */
-export async function extractAll(run: Run, { articleCount }: Intake): Promise<Extracted> {
+/** Runs `annotate` and `extract` over the articles that the cache does not know, then collects what all of them state, in their order. */
+export async function extractAll(run: Run, intake: Intake): Promise<Extracted> {
+  const cache = openCache(run, 'extract');
+  try {
+    const failed = await extractUnknown(run, intake, cache);
+    const extracted = collect(run, (key) => cache.get(key) ?? failed.get(key)!);
+    cache.tidy();
+    return extracted;
+  } finally {
+    cache.close();
+  }
+}
+
+/** Fills the cache; gives the bundles of articles on which the program failed: these the next run tries again. */
+async function extractUnknown(run: Run, { articleCount }: Intake, cache: Store): Promise<Map<string, Buffer>> {
+  const failed = new Map<string, Buffer>();
+  const underWay: string[][] = [];
+  let done = 0;
+  function* unknown(): Generator<Waiting> {
+    for (const { key, line } of articlesOf(run)) {
+      if (cache.has(key)) done++;
+      else yield { key, line };
+    }
+  }
+  function* inputs(): Generator<string> {
+    for (const batch of inBatches(unknown(), batchSize, ({ line }) => line.length)) {
+      underWay.push(batch.map(({ key }) => key));
+      yield batch.map(({ line }) => line).join('\n');
+    }
+  }
+  for await (const result of run.pool.map('extractArticles', inputs())) {
+    const bundles = [...openBundle(Buffer.from(result))].map(([, bundle]) => bundle);
+    for (const [i, key] of underWay.shift()!.entries()) {
+      if (isFailure(bundles[i]!)) failed.set(key, bundles[i]!);
+      else cache.put(key, bundles[i]!);
+    }
+    done += bundles.length;
+    run.onProgress({ stage: 'extract', done, total: articleCount });
+  }
+  if (underWay.length === 0) run.onProgress({ stage: 'extract', done: articleCount, total: articleCount });
+  return failed;
+}
+
+/** An accepted article that waits for its extraction. */
+interface Waiting {
+  readonly key: string;
+  readonly line: string;
+}
+
+/** A reject alone, without rows. */
+const isFailure = (bundle: Buffer): boolean => [...openBundle(bundle)].length === 1;
+
+/** Accepted articles in order, each with the key of what it states. */
+function* articlesOf(run: Run): Generator<Waiting & Label> {
+  for (const line of readLines(articlesFile(run))) {
+    const article = JSON.parse(line) as Article;
+    const { source_file, source_sha256 } = article;
+    yield { key: extractionKey(article), line, source_file, source_sha256 };
+  }
+}
+
+/** Copies the rows of all articles to a file for each table; gives what is needed of each article as a whole. */
+function collect(run: Run, bundleOf: (key: string) => Buffer): Extracted {
   const sketches: Brief[] = [];
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
-  for await (const bundle of run.pool.map('extractArticles', articleBatches(run))) {
-    for (const [name, text] of openBundle(bundle)) {
-      if (name !== heads) sinks.get(name)!.write(Buffer.from(text));
+  for (const { key, source_file, source_sha256 } of articlesOf(run)) {
+    const stated = relabel(bundleOf(key), { source_file, source_sha256 });
+    for (const [name, bytes] of openBundle(stated)) {
+      if (name !== head) sinks.get(name)!.write(bytes);
       else {
-        for (const line of text.trimEnd().split('\n')) {
-          const record = headOf.parse(JSON.parse(line));
-          if (record.record_type === 'reject') rejects.push(record);
-          else sketches.push(shipText(run, record));
-        }
+        const one = record.parse(JSON.parse(bytes.toString()));
+        if (one.record_type === 'reject') rejects.push(one);
+        else sketches.push(shipText(run, one));
       }
     }
-    run.onProgress({ stage: 'extract', done: sketches.length + rejects.length, total: articleCount });
   }
   for (const sink of sinks.values()) sink.close();
   return { sketches, rejects };
 }
 
+const record = z.discriminatedUnion('record_type', [sketch, reject]);
+
 /** Rows of a table as `extract` left them, an article after the other. */
 export const rowsFile = (run: Pick<Run, 'output'>, table: string): string => workFile(run, 'rows', `${table}.ndjson`);
-
-/** Name of the stretch that holds a sketch or a reject for each article. */
-const heads = 'articles';
-
-const headOf = z.discriminatedUnion('record_type', [sketch, reject]);
 
 /** Publishes the text where its rights are full; nobody needs it after that. */
 function shipText(run: Run, { text, shingles, ...brief }: Sketch): Brief {
   const { article_id, rights } = brief.article;
   if (rights === 'full') writeFile(path.join(stagedFolder(run), textPath(article_id)), text);
   return { ...brief, shingles: unpackShingles(shingles) };
-}
-
-/**
- * Extractions as a bundle: a stretch of sketches and rejects, and one of rows for each table. Rows were validated when
- * they were extracted and are again when they are published; in between they are passed on as they are.
- */
-export function bundleOf(records: readonly (Extraction | Reject)[]): string {
-  const files = new Map<string, string[]>([heads, ...groundedTables.map(({ name }) => name)].map((name) => [name, []]));
-  for (const record of records) {
-    const isReject = record.record_type === 'reject';
-    files.get(heads)!.push(JSON.stringify(isReject ? record : sketchOf(record)));
-    for (const [table, rows] of Object.entries(isReject ? {} : record.rows)) {
-      const lines = files.get(table)!;
-      for (const row of rows) lines.push(JSON.stringify(row));
-    }
-  }
-  return bundleLines(files);
-}
-
-function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sketch {
-  const mention_count: Record<string, number> = {};
-  for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
-    if (entity_id !== null) mention_count[entity_id] = (mention_count[entity_id] ?? 0) + 1;
-  }
-  return { record_type: 'sketch', article, text, entities, shingles, mention_count };
-}
-
-function* articleBatches(run: Run): Generator<string> {
-  for (const batch of inBatches(readLines(articlesFile(run)), batchSize, (line) => line.length)) yield batch.join('\n');
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openLines, readChunks } from '../files.ts';
+import { openSink, readChunks } from '../files.ts';
 import { ingest } from '../ingest/index.ts';
 import type { Stretch } from '../ingest/jsonl/stretches.ts';
 import { layerReader } from '../ingest/layers.ts';
@@ -20,23 +20,32 @@ export interface IngestTask {
   readonly maxTextBytes: number;
 }
 
-/** Reads some sources and writes what they give to a part file; gives the number of those that it began. */
-export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTask): Promise<number> {
+/** Reads some sources and writes what they give to a part file, one after the other; gives the bytes that each took there. */
+export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTask): Promise<number[]> {
   const open = (file: string, stretch?: Stretch): AsyncIterable<Uint8Array> =>
     readChunks(path.join(raw, file), stretch);
   const readLayer = layerReader((file) => readAll(open(file)));
   const context = { limits: limitsFor(maxTextBytes), readLayer };
-  const sink = openLines(part);
+  const sink = openSink(part);
+  let bytes = 0;
+  const write = (record: object): void => {
+    const line = Buffer.from(`${JSON.stringify(record)}\n`);
+    bytes += line.length;
+    sink.write(line);
+  };
+  const taken: number[] = [];
   for (const { stretch, ...source } of sources) {
     const opened = { ...source, firstLine: stretch?.firstLine, open: () => open(source.path, stretch) };
     try {
-      for await (const record of ingest(opened, context)) sink.write(JSON.stringify(record));
+      for await (const record of ingest(opened, context)) write(record);
     } catch (error) {
-      sink.write(JSON.stringify(failure(source.path, 'ingest', null, error)));
+      write(failure(source.path, 'ingest', null, error));
     }
+    taken.push(bytes);
+    bytes = 0;
   }
   sink.close();
-  return sources.filter(({ stretch }) => (stretch?.firstLine ?? 1) === 1).length;
+  return taken;
 }
 
 async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

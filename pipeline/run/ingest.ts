@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Ingested, ingested, type Reject } from '#schemas/stages/article.ts';
-import { listTree, openLines, readChunks, readLines } from '../files.ts';
+import { digestFile, openLines, readChunks, readLines } from '../files.ts';
+import { sha256 } from '../identity.ts';
 import { formatOf } from '../ingest/formats.ts';
 import { hasStretches, jsonl } from '../ingest/jsonl/index.ts';
 import { stretchesOf } from '../ingest/jsonl/stretches.ts';
@@ -10,8 +11,11 @@ import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { admit } from './admit.ts';
 import { inBatches } from './batches.ts';
-import { type Run, workFile } from './context.ts';
+import { openCache, type Run, workFile } from './context.ts';
 import type { IngestTask, SourcePart } from './ingest-part.ts';
+import { isPassing } from './passing.ts';
+import { type DigestOf, digestNow, type RawTree, rawTree } from './raw-tree.ts';
+import type { Store } from './store.ts';
 import { tally } from './tally.ts';
 
 /** What ingestion leaves: accepted articles in `.work/articles.ndjson`. */
@@ -28,37 +32,99 @@ const bytesAtOnce = 1_000_000;
 /** Where the accepted articles lie between the stages. */
 export const articlesFile = (run: Pick<Run, 'output'>): string => workFile(run, 'articles.ndjson');
 
-/** Reads every source below the raw folder on the pool; each article gets in once, everything else becomes a reject. */
-export async function ingestAll(run: Run): Promise<Intake> {
-  const tree = listTree(run.raw);
-  const { sources, warnings } = listSources(tree);
+/** Reads what the cache does not know of the raw folder on the pool; each article gets in once, everything else becomes a reject. */
+export async function ingestAll(run: Run, tree: RawTree = rawTree(run)): Promise<Intake> {
+  const { sources, warnings } = listSources(tree.entries);
   for (const { message } of warnings) run.onWarning(message);
-  const size = new Map(tree.map((entry) => [entry.path, entry.size]));
+  const size = new Map(tree.entries.map((entry) => [entry.path, entry.size]));
   const pieces: Piece[] = [];
   for (const source of sources) pieces.push(...(await partsOf(run, source, size.get(source.path) ?? 0)));
-  const batches = [...inBatches(pieces, bytesAtOnce, ({ bytes }) => Math.max(bytes, bytesAtOnce / filesAtOnce))];
-  const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
-  const inputs = batches.map((batch, i): string =>
-    JSON.stringify({
-      raw: run.raw,
-      sources: batch,
-      part: parts[i]!,
-      maxTextBytes: run.maxTextBytes,
-    } satisfies IngestTask),
-  );
-  let done = 0;
-  for await (const read of run.pool.map('ingestSources', inputs)) {
-    done += Number(read);
-    run.onProgress({ stage: 'ingest', done, total: sources.length });
+  const cache = openCache(run, 'ingest');
+  try {
+    const keyed = pieces.map((piece) => ({ piece, key: readingKey(run, tree.digestOf, piece) }));
+    const unknown = keyed.filter(({ key }) => key === null || !cache.has(key)).map(({ piece }) => piece);
+    const found = await readPieces(run, unknown, sources.length);
+    const intake = admitAll(run, recordsOf(run, linesOf(run, keyed, found, cache)));
+    cache.tidy();
+    return intake;
+  } finally {
+    cache.close();
   }
-  return admitAll(run, parts);
 }
 
-function admitAll(run: Run, parts: readonly string[]): Intake {
+/** All that decides what a piece gives; null where its bytes can't be read. */
+function readingKey({ raw, maxTextBytes }: Run, digestOf: DigestOf, piece: Piece): string | null {
+  const { path: file, stretch, metadata, problem } = piece;
+  const whole = digestOf(file);
+  if (whole === null || problem) return null;
+  const bytes = stretch ? digestFile(path.join(raw, file), stretch).sha256 : whole;
+  const around = metadata.map((other) => [other.path, other.role, other.problem ?? null, digestOf(other.path)]);
+  if (metadata.some((other) => digestOf(other.path) === null && !other.problem)) return null;
+  return sha256(JSON.stringify([file, stretch?.firstLine ?? null, bytes, around, maxTextBytes]));
+}
+
+/** Where the records of a piece lie in a part file. */
+interface Found {
+  readonly part: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+async function readPieces(run: Run, pieces: readonly Piece[], total: number): Promise<Map<Piece, Found>> {
+  const batches = [...inBatches(pieces, bytesAtOnce, ({ bytes }) => Math.max(bytes, bytesAtOnce / filesAtOnce))];
+  const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
+  const inputs = batches.map((sources, i): string =>
+    JSON.stringify({ raw: run.raw, sources, part: parts[i]!, maxTextBytes: run.maxTextBytes } satisfies IngestTask),
+  );
+  const found = new Map<Piece, Found>();
+  let done = total - pieces.filter(isStart).length;
+  let batch = 0;
+  for await (const taken of run.pool.map('ingestSources', inputs)) {
+    let start = 0;
+    for (const [i, bytes] of (JSON.parse(taken) as number[]).entries()) {
+      found.set(batches[batch]![i]!, { part: parts[batch]!, start, end: start + bytes });
+      start += bytes;
+    }
+    done += batches[batch++]!.filter(isStart).length;
+    run.onProgress({ stage: 'ingest', done, total });
+  }
+  if (batches.length === 0) run.onProgress({ stage: 'ingest', done, total });
+  return found;
+}
+
+const isStart = ({ stretch }: Piece): boolean => (stretch?.firstLine ?? 1) === 1;
+
+/** What a piece gives is kept up to this size; more comes from a compressed file of many articles. */
+const mostKept = 1 << 25;
+
+/** Lines of all pieces in order, from the cache or as just read; what is new goes into the cache. */
+function* linesOf(
+  run: Run,
+  pieces: readonly { piece: Piece; key: string | null }[],
+  found: ReadonlyMap<Piece, Found>,
+  cache: Store,
+): Generator<string> {
+  for (const { piece, key } of pieces) {
+    const place = found.get(piece);
+    if (!place) yield* cache.get(key!)!.toString().split('\n').slice(0, -1);
+    else if (key === null || place.end - place.start > mostKept) yield* readLines(place.part, place.start, place.end);
+    else {
+      const lines = [...readLines(place.part, place.start, place.end)];
+      const isStill = key === readingKey(run, digestNow(run), piece);
+      if (isStill && !lines.some(isPassingLine)) cache.put(key, Buffer.from(lines.map((line) => `${line}\n`).join('')));
+      yield* lines;
+    }
+  }
+}
+
+const isPassingLine = (line: string): boolean =>
+  line.startsWith('{"record_type":"reject"') && isPassing(JSON.parse(line) as Reject);
+
+function admitAll(run: Run, records: Iterable<Ingested>): Intake {
   const rejects: Reject[] = [];
   const accepted = openLines(articlesFile(run));
   const { count, facts } = tally();
-  for (const record of admit(recordsOf(run, parts))) {
+  for (const record of admit(records)) {
     if (record.record_type === 'reject') {
       rejects.push(record);
       continue;
@@ -71,22 +137,20 @@ function admitAll(run: Run, parts: readonly string[]): Intake {
   return { articleCount: sources.reduce((sum, source) => sum + source.articles, 0), rejects, sources };
 }
 
-/** Records of the parts in order; each different remark is passed on once, and so is what refuses a whole file. */
-function* recordsOf(run: Run, parts: readonly string[]): Generator<Ingested> {
+/** Records of the lines; each different remark is passed on once, and so is what refuses a whole file. */
+function* recordsOf(run: Run, lines: Iterable<string>): Generator<Ingested> {
   const said = new Set<string>();
   const isNew = (key: string): boolean => said.size < said.add(key).size;
-  for (const part of parts) {
-    for (const line of readLines(part)) {
-      const { record_type, ...rest } = JSON.parse(line) as { record_type: string };
-      if (record_type === 'warning') {
-        const { source_file, message, topic } = rest as Warning;
-        if (isNew(`${source_file}\n${topic ?? message}`)) run.onWarning(message);
-        continue;
-      }
-      const record = ingested.parse({ record_type, ...rest });
-      const refusesFile = record.record_type === 'reject' && record.record === null;
-      if (!refusesFile || isNew(`${record.source_file}\n${record.message}`)) yield record;
+  for (const line of lines) {
+    const { record_type, ...rest } = JSON.parse(line) as { record_type: string };
+    if (record_type === 'warning') {
+      const { source_file, message, topic } = rest as Warning;
+      if (isNew(`${source_file}\n${topic ?? message}`)) run.onWarning(message);
+      continue;
     }
+    const record = ingested.parse({ record_type, ...rest });
+    const refusesFile = record.record_type === 'reject' && record.record === null;
+    if (!refusesFile || isNew(`${record.source_file}\n${record.message}`)) yield record;
   }
 }
 

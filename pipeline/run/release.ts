@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Row, Table } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
-import { digestFile, latestRelease, listFiles, readLines, writeFile } from '../files.ts';
+import { digestFile, latestRelease, listFiles, readIfPresent, readLines, swapIn, writeFile } from '../files.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';
-import { checksums, checksumsPath, contentHash } from '../publish/checksums.ts';
+import { checksums, checksumsPath, contentHash, readChecksums } from '../publish/checksums.ts';
 import { documents } from '../publish/documents.ts';
 import type { ChangeSummary, SourceFacts } from '../publish/facts.ts';
-import { type Run, stagedFolder } from './context.ts';
+import { type BuildOptions, type Run, releaseFolder, stagedFolder } from './context.ts';
 import { publishInto } from './publish-part.ts';
 
 /** A release that is written, but not yet checked. */
@@ -41,10 +41,34 @@ export function stageDocuments(
   return { contentHash: hash, counts: all, previous };
 }
 
+/**
+ * Moves a staged release into place where its content is new, or where the one in place has lost or changed a file; gives
+ * the name of the release that is then the latest.
+ */
+export async function putInPlace(
+  run: BuildOptions,
+  { previous, contentHash }: Staged,
+): Promise<{ release: string; isNew: boolean }> {
+  const hash = contentHash.slice(0, 8);
+  if (previous?.slice(-8) === hash && isWhole(releaseFolder(run, previous))) return { release: previous, isNew: false };
+  const release = `${run.startedAt.toISOString().slice(0, 10)}-${hash}`;
+  await swapIn(run.output, stagedFolder(run), release);
+  return { release, isNew: true };
+}
+
+/** Does every file have the bytes that the checksums say? */
+function isWhole(folder: string): boolean {
+  const sums = readIfPresent(path.join(folder, checksumsPath));
+  if (sums === null) return false;
+  const { digests } = readChecksums(Buffer.from(sums).toString());
+  const files = new Set(listFiles(folder));
+  return [...digests].every(([file, sum]) => files.has(file) && digestFile(path.join(folder, file)).sha256 === sum);
+}
+
 function stageChanges(run: Run, previous: string | null): { count: number; summary: ChangeSummary | null } {
   const now = stagedFolder(run);
   if (previous === null) return { count: publishInto(now, changes, []), summary: null };
-  const before = path.join(run.output, 'releases', previous);
+  const before = releaseFolder(run, previous);
   const summary = summarize(previous);
   const rows = function* (): Generator<Row[]> {
     for (const change of changesBetween(previous, publishedRows(before), publishedRows(now))) {

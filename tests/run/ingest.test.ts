@@ -48,7 +48,7 @@ async function ingested(content: Buffer, name = 'wires.jsonl') {
   const progress: number[] = [];
   const pool = openPool(1, code.address('worker'));
   const run = {
-    ...{ raw, output, maxTextBytes: 2 ** 21, pool },
+    ...{ raw, output, maxTextBytes: 2 ** 21, pool, versions: code.versions, onNote: () => undefined },
     onProgress: ({ done }: { done: number }) => progress.push(done),
     onWarning: (message: string) => warnings.push(message),
   };

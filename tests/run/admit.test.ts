@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { admit, placeOf } from '#pipeline/run/admit.ts';
 import { failure } from '#pipeline/run/failure.ts';
-import { articleOf } from './document.ts';
+import { articleOf } from '../document.ts';
 
 test('a line of a file that holds many articles is told from a file whose name holds #', () => {
   expect(placeOf('a/wires.jsonl#12')).toEqual({ source_file: 'a/wires.jsonl', record: 12 });

@@ -1,0 +1,39 @@
+import { article, type Reject } from '#schemas/stages/article.ts';
+import type { Extraction } from '#schemas/stages/extraction.ts';
+import type { Sketch } from '#schemas/stages/sketch.ts';
+import { groundedTables } from '#schemas/tables/index.ts';
+import type { Resources } from '../resources/index.ts';
+import { extractArticle } from './article.ts';
+import { bundleTexts } from './bundled-lines.ts';
+
+/** Name of the text that holds the sketch or the reject of an article; the others hold a table's rows, a line each. */
+export const head = 'article';
+
+/** Articles as NDJSON → a bundle with one bundle for each. */
+export const extractPart = (lines: string, resources: Resources): string =>
+  bundleTexts(
+    lines.split('\n').map((line) => {
+      const one = article.parse(JSON.parse(line));
+      return [one.article_id, bundleOf(extractArticle(one, resources))];
+    }),
+  );
+
+/**
+ * What an article states as a bundle: its sketch, and the rows for each table. Rows were validated when they were
+ * extracted and are again when they are published; in between they are passed on as they are.
+ */
+function bundleOf(record: Extraction | Reject): string {
+  if (record.record_type === 'reject') return bundleTexts([[head, JSON.stringify(record)]]);
+  const rows = groundedTables.map(({ name }): [string, string] => [name, linesOf(record.rows[name] ?? [])]);
+  return bundleTexts([[head, JSON.stringify(sketchOf(record))], ...rows]);
+}
+
+const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sketch {
+  const mention_count: Record<string, number> = {};
+  for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
+    if (entity_id !== null) mention_count[entity_id] = (mention_count[entity_id] ?? 0) + 1;
+  }
+  return { record_type: 'sketch', article, text, entities, shingles, mention_count };
+}
