@@ -1,6 +1,6 @@
 # Each target is one npm script; `make` alone installs what is needed and builds raw/ into output/.
 .DEFAULT_GOAL := build
-.PHONY: build test check verify bench models gazetteers golden clean help
+.PHONY: build scheduled soak test check verify bench models gazetteers golden clean help
 
 # npm ci only when the lock file is newer than what is installed.
 node_modules/.package-lock.json: package-lock.json package.json
@@ -10,8 +10,14 @@ node_modules/.package-lock.json: package-lock.json package.json
 build: node_modules/.package-lock.json ## build raw/ into output/ (the default)
 	npm run --silent build
 
+scheduled: node_modules/.package-lock.json ## the same for a timer: silent, one line of JSON; ARGS="--on-publish CMD" (docs/scheduling.md)
+	@npm run --silent scheduled -- $(ARGS)
+
 test: node_modules/.package-lock.json ## run the tests
 	npm run --silent test
+
+soak: node_modules/.package-lock.json ## the tests that take hours: every crash point, a million odd inputs
+	npm run --silent soak
 
 check: node_modules/.package-lock.json ## types, lint, dead code, tests
 	npm run --silent check

@@ -1,15 +1,17 @@
 import type { Reject } from '#schemas/stages/article.ts';
-import { emptyFolder } from './files.ts';
+import { emptyFolder, removeFolder } from './files.ts';
+import type { ChangeSummary } from './publish/facts.ts';
 import { aboutRun } from './run/about.ts';
 import { type BuildOptions, hearing, releaseFolder, stagedFolder, workFile } from './run/context.ts';
+import { stateDiskUse } from './run/disk.ts';
 import { unexpectedRejects } from './run/expected.ts';
 import { extractAll } from './run/extract.ts';
 import { ingestAll } from './run/ingest.ts';
-import { inputsOf, type LastRun, recall, remember } from './run/last.ts';
+import { filesOf, inputsOf, type LastRun, recall, remember } from './run/last.ts';
 import { isPassing } from './run/passing.ts';
 import { publishTables } from './run/publish.ts';
 import { rawTree } from './run/raw-tree.ts';
-import { putInPlace, stageDocuments } from './run/release.ts';
+import { prune, putInPlace, stageDocuments } from './run/release.ts';
 import { resolveAll } from './run/resolve.ts';
 import { verifyFolder } from './run/verify.ts';
 import type { Problem } from './verify/problem.ts';
@@ -20,7 +22,11 @@ export interface Published {
   readonly release: string;
   readonly folder: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** What differs from the release before; null for a first release, or where nothing was built. */
+  readonly changes: ChangeSummary | null;
   readonly unexpectedRejects: readonly Reject[];
+  /** Old releases that were removed. */
+  readonly removed: readonly string[];
 }
 
 /** A release that broke a promise and was not published; `output/.work/release` keeps it. */
@@ -35,10 +41,11 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
   const tree = rawTree(options);
   const inputs = inputsOf(options, tree.fingerprint);
   const last = recall(options, inputs);
-  if (last) return repeat(options, last);
+  if (last) return outcome(options, last, 'unchanged');
 
   emptyFolder(workFile(options));
   const intake = await ingestAll(options, tree);
+  stateDiskUse(options);
   const extracted = await extractAll(options, intake);
   const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
@@ -49,19 +56,21 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
 
   const { release, isNew } = await putInPlace(options, staged);
   const unexpected = unexpectedRejects(options, rejects);
-  const found = { inputs, release, counts: staged.counts, unexpectedRejects: unexpected, warnings };
+  const files = filesOf(options, release);
+  const found = { inputs, release, files, counts: staged.counts, unexpectedRejects: unexpected, warnings };
   if (!rejects.some(isPassing) && rawTree(options).fingerprint === tree.fingerprint) remember(options, found);
-  return outcome(options, found, isNew ? 'published' : 'unchanged');
+  return outcome(options, found, isNew ? 'published' : 'unchanged', staged.changes);
 }
 
-/** Nothing that decides the release has changed: says again what the last run said. */
-function repeat(options: BuildOptions, last: LastRun): Published {
-  for (const warning of last.warnings) options.onWarning(warning);
-  return outcome(options, last, 'unchanged');
-}
-
-const outcome = (
+/** Removes what is too old; says what is in place. */
+function outcome(
   options: BuildOptions,
-  { release, counts, unexpectedRejects }: Pick<LastRun, 'release' | 'counts' | 'unexpectedRejects'>,
+  found: LastRun,
   status: Published['status'],
-): Published => ({ status, release, folder: releaseFolder(options, release), counts, unexpectedRejects });
+  changes: ChangeSummary | null = null,
+): Published {
+  const { release, counts, unexpectedRejects } = found;
+  const removed = prune(options);
+  removeFolder(workFile(options));
+  return { status, release, folder: releaseFolder(options, release), counts, changes, unexpectedRejects, removed };
+}

@@ -1,13 +1,16 @@
 import os from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Published, Refused } from './build.ts';
 import { type Bundle, bundle } from './bundle.ts';
+import { type Owner, takeLock } from './files/lock.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
 import { openPool, type Pool } from './pool.ts';
-import { describeOutcome, describeProblems } from './run/summary.ts';
+import { describeOutcome, describeOwner, describeProblems, messageOf } from './run/summary.ts';
+import { announce, runRecord } from './scheduled.ts';
 
 /** What the process says by its exit code. */
-const exit = { ok: 0, rejects: 1, usage: 2, refused: 3, failed: 4 } as const;
+const exit = { ok: 0, rejects: 1, usage: 2, refused: 3, failed: 4, busy: 5, hook: 6 } as const;
 
 const codes = `
 Exit codes:
@@ -15,7 +18,9 @@ Exit codes:
   1  published, with rejects that raw/expected-rejects.json does not list
   2  wrong usage
   3  verify found problems; nothing was published
-  4  the disk or the program failed; the last release is untouched`;
+  4  the disk or the program failed; the last release is untouched
+  5  another run works in the output folder
+  6  published, but the command of --on-publish failed; the next run tries it again`;
 
 interface Common {
   readonly quiet: boolean;
@@ -27,6 +32,11 @@ interface BuildOptions extends Common {
   readonly output: string;
   readonly jobs: number;
   readonly maxText: number;
+  readonly keep: number | null;
+}
+
+interface ScheduledOptions extends BuildOptions {
+  readonly onPublish: string | null;
 }
 
 const wholeNumber = (text: string): number => {
@@ -43,17 +53,27 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
 
-  cli
-    .command('build')
-    .description('Build the articles of a folder into a verified release.')
-    .option('--raw <dir>', 'folder with the articles', 'raw')
-    .addOption(output)
-    .option('--jobs <n>', 'worker threads', wholeNumber, os.availableParallelism())
-    .option('--max-text <bytes>', 'largest text of an article; larger ones are rejected', wholeNumber, 2 * 1024 * 1024)
+  const building = (name: string, description: string): Command =>
+    cli
+      .command(name)
+      .description(description)
+      .option('--raw <dir>', 'folder with the articles', 'raw')
+      .addOption(output)
+      .option('--jobs <n>', 'worker threads', wholeNumber, os.availableParallelism())
+      .option('--max-text <bytes>', 'largest text of an article; larger ones are rejected', wholeNumber, 2 ** 21)
+      .addOption(
+        new Option('--keep <n>', 'remove all but so many releases').argParser(wholeNumber).default(null, 'all'),
+      )
+      .addHelpText('after', codes);
+
+  building('build', 'Build the articles of a folder into a verified release.')
     .addOption(quiet)
     .addOption(jsonLog)
-    .addHelpText('after', codes)
     .action(async (options: BuildOptions) => finish(await runBuild(options, logFor(options))));
+
+  building('scheduled', 'Build for a timer: silent, with one line of JSON on stdout at the end.')
+    .addOption(new Option('--on-publish <command>', 'shell command to run after a new release').default(null, 'none'))
+    .action(async (options: ScheduledOptions) => finish(await runScheduled(options)));
 
   cli
     .command('verify')
@@ -84,32 +104,59 @@ function finish(code: number): void {
 }
 
 async function runBuild(options: BuildOptions, log: Log): Promise<number> {
+  const { outcome, code } = await buildLocked(options, log);
+  log.done();
+  if (outcome.status === 'busy') log.error(describeOwner(options.output, outcome.owner));
+  else if (outcome.status === 'usage') log.error(outcome.message);
+  else if (outcome.status === 'refused') for (const line of describeProblems(outcome.problems)) log.error(line);
+  else log.info(describeOutcome(outcome), { release: outcome.release, counts: outcome.counts });
+  return code;
+}
+
+type Outcome = Published | Refused | { status: 'busy'; owner: Owner } | { status: 'usage'; message: string };
+
+/** Builds while no other run works in the output folder. */
+async function buildLocked(options: BuildOptions, log: Log): Promise<{ outcome: Outcome; code: number }> {
   if (!isFolder(options.raw)) {
-    log.error(`${options.raw}: no such folder; name the folder with the articles by --raw`);
-    return exit.usage;
+    const message = `${options.raw}: no such folder; name the folder with the articles by --raw`;
+    return { outcome: { status: 'usage', message }, code: exit.usage };
   }
-  return withPool(options.jobs, log, async (code, pool) => {
-    const { build } = await code.load<typeof import('./build.ts')>('build');
-    const outcome = await build({
-      raw: options.raw,
-      output: options.output,
-      maxTextBytes: options.maxText,
-      pool,
-      versions: code.versions,
-      jobs: options.jobs,
-      startedAt: new Date(),
-      onProgress: log.progress,
-      onWarning: log.warn,
-      onNote: log.info,
+  const startedAt = new Date();
+  const lock = takeLock(options.output);
+  if (!('release' in lock)) return { outcome: { status: 'busy', owner: lock }, code: exit.busy };
+  try {
+    return await withPool(options.jobs, log, async (code, pool) => {
+      const { build } = await code.load<typeof import('./build.ts')>('build');
+      const { raw, output, maxText: maxTextBytes, jobs, keep } = options;
+      const { versions } = code;
+      const { progress: onProgress, warn: onWarning, info: onNote } = log;
+      const told = { onProgress, onWarning, onNote };
+      const outcome = await build({ raw, output, maxTextBytes, pool, versions, jobs, keep, startedAt, ...told });
+      if (outcome.status === 'refused') return { outcome, code: exit.refused };
+      return { outcome, code: outcome.unexpectedRejects.length > 0 ? exit.rejects : exit.ok };
     });
-    log.done();
-    if (outcome.status === 'refused') {
-      for (const line of describeProblems(outcome.problems)) log.error(line);
-      return exit.refused;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Builds in silence, tells whoever asked for it of a new release, and sums up the run in one line. */
+async function runScheduled(options: ScheduledOptions): Promise<number> {
+  const record = runRecord();
+  let code: number = exit.failed;
+  let outcome: Outcome | null = null;
+  let problem: unknown = null;
+  try {
+    ({ outcome, code } = await buildLocked(options, record.log));
+    if (options.onPublish !== null && 'release' in outcome && !announce(options.onPublish, options.output, outcome)) {
+      code = exit.hook;
     }
-    log.info(describeOutcome(outcome), { release: outcome.release, counts: outcome.counts });
-    return outcome.unexpectedRejects.length > 0 ? exit.rejects : exit.ok;
-  });
+  } catch (error) {
+    problem = error;
+    process.stderr.write(`error: ${messageOf(error)}\n`);
+  }
+  process.stdout.write(`${JSON.stringify(record.sum(outcome, problem, code))}\n`);
+  return code;
 }
 
 async function runVerify(options: BuildOptions, log: Log): Promise<number> {
@@ -129,7 +176,7 @@ async function runVerify(options: BuildOptions, log: Log): Promise<number> {
 }
 
 /** Lends the compiled pipeline and a pool of its workers, and clears both away. */
-async function withPool(jobs: number, log: Log, use: (code: Bundle, pool: Pool) => Promise<number>): Promise<number> {
+async function withPool<T>(jobs: number, log: Log, use: (code: Bundle, pool: Pool) => Promise<T>): Promise<T> {
   const code = await bundle();
   try {
     const pool = openPool(jobs, code.address('worker'));
@@ -162,7 +209,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.ok : exit.usage;
   else {
-    process.stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`error: ${messageOf(error)}\n`);
     process.exitCode = exit.failed;
   }
 }

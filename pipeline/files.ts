@@ -299,6 +299,12 @@ export function digestTree(folder: string, end = ''): string {
     .digest('hex');
 }
 
+/** Bytes that may still be written where a folder lies. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** Removes a folder and all below it; none is no error. */
 export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
 
@@ -328,60 +334,6 @@ export function digestFile(file: string, { start, end } = { start: 0, end: Numbe
 
 /** One for all files: a new one for each would take longer than a small file. */
 const digested = Buffer.allocUnsafe(1 << 20);
-
-/** Name of the release that `latest` points at, or null. */
-export function latestRelease(output: string): string | null {
-  try {
-    return path.basename(fs.readlinkSync(path.join(output, 'latest')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Moves a checked release into place, then points `latest` at it in one step: readers see the old one or the new one. */
-export async function swapIn(output: string, staged: string, release: string): Promise<void> {
-  const target = path.join(output, 'releases', release);
-  const link = path.join(output, '.work', 'latest');
-  await syncFiles(staged);
-  fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.rmSync(target, { recursive: true, force: true });
-  fs.renameSync(staged, target);
-  syncFolder(path.dirname(target));
-  fs.rmSync(link, { force: true });
-  fs.symlinkSync(path.join('releases', release), link, 'dir');
-  fs.renameSync(link, path.join(output, 'latest'));
-  syncFolder(output);
-}
-
-/** Files that are made durable side by side: the disk then commits many at once. */
-const syncsAtOnce = 32;
-
-async function syncFiles(folder: string): Promise<void> {
-  const files = listFiles(folder);
-  for (let from = 0; from < files.length; from += syncsAtOnce) {
-    await Promise.all(files.slice(from, from + syncsAtOnce).map((file) => syncFile(path.join(folder, file))));
-  }
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await fs.promises.open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes renames in a folder durable, where the system lets a folder be opened. */
-function syncFolder(folder: string): void {
-  const handle = fs.openSync(folder, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
 
 /** The files of a release, read on demand. */
 export const releaseReader = (folder: string): { list(): string[]; read(file: string): Uint8Array } => ({

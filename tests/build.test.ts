@@ -1,5 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,7 +146,7 @@ describe('the command', () => {
     expect(tearsheet(['build', '--raw', path.join(scratch, 'absent')]).code).toBe(2);
   });
 
-  test.each(['build', 'verify', 'ingest', 'extract'])('%s --help says what it does', (name) => {
+  test.each(['build', 'scheduled', 'verify', 'ingest', 'extract'])('%s --help says what it does', (name) => {
     const { code, out } = tearsheet([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`tearsheet ${name}`);
@@ -209,5 +218,77 @@ describe('a batch with bad files', () => {
     expect(rejects[0]!.message).toContain(
       String(articles.find((a) => a.source_file === 'market-hall.txt')!.article_id),
     );
+  });
+});
+
+describe('scheduled runs', () => {
+  const raw = path.join(scratch, 'scheduled', 'raw');
+  const output = path.join(scratch, 'scheduled', 'output');
+  const told = path.join(scratch, 'scheduled', 'told.txt');
+  const run = (...more: string[]) => {
+    const { code, out, err } = tearsheet(['scheduled', '--raw', raw, '--output', output, '--jobs', '1', ...more]);
+    expect(out.trim().split('\n')).toHaveLength(1);
+    return { code, err, line: JSON.parse(out) as Record<string, unknown> };
+  };
+
+  test('say one line, tell of a release once it is there, and remove old ones', () => {
+    cpSync(path.join(samples, 'northline-wire'), raw, { recursive: true });
+    const hook = ['--on-publish', `echo "$TEARSHEET_RELEASE" >> '${told}'; echo noise`];
+    const first = run(...hook);
+    expect(first).toMatchObject({
+      code: 0,
+      err: 'noise\n',
+      line: { status: 'published', exit_code: 0, changes: null },
+    });
+    expect(Object.keys(first.line.stage_seconds as object)).toContain('extract');
+    expect(run(...hook)).toMatchObject({ code: 0, err: '', line: { status: 'unchanged' } });
+    expect(readFileSync(told, 'utf8')).toBe(`${first.line.release}\n`);
+
+    writeFileSync(path.join(raw, 'more.txt'), 'Prices rose 3 percent in May, the statistics office in Lisbon said.');
+    const failing = run('--keep', '1', '--on-publish', 'exit 3');
+    expect(failing).toMatchObject({ code: 6, line: { status: 'published', releases_removed: [first.line.release] } });
+    expect(failing.line.changes).toMatchObject({ rows_removed: 0 });
+    expect(readdirSync(path.join(output, 'releases'))).toEqual([failing.line.release]);
+    // The command that failed is tried again, though nothing has changed.
+    expect(run(...hook)).toMatchObject({ code: 0, line: { status: 'unchanged' } });
+    expect(readFileSync(told, 'utf8')).toContain(String(failing.line.release));
+  });
+
+  test('keep off a folder in which another run works, and say who it is', () => {
+    const host = os.hostname();
+    writeFileSync(path.join(output, '.lock'), JSON.stringify({ pid: process.pid, host, born: null, since: 'noon' }));
+    expect(run()).toMatchObject({ code: 5, line: { status: 'busy', owner: { pid: process.pid } } });
+    const { code, err } = tearsheet(['build', '--raw', raw, '--output', output]);
+    expect(code).toBe(5);
+    expect(err).toContain(`process ${process.pid} on ${host} works here since noon`);
+    rmSync(path.join(output, '.lock'));
+  });
+
+  test('that are killed leave the release as it was and nothing in the temporary folder; the next one goes on', async () => {
+    writeFileSync(path.join(raw, 'third.txt'), 'Ana Ruiz was named minister of health on Monday.');
+    const temporary = mkdtempSync(path.join(scratch, 'tmp-'));
+    const before = readFileSync(path.join(release(output), 'build.json'));
+    const args = ['--import', 'tsx', 'pipeline/cli.ts', 'scheduled', '--raw', raw, '--output', output];
+    const child = spawn(process.execPath, args, {
+      cwd: project,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: 'ignore',
+    });
+    const gone = new Promise((resume) => child.once('exit', resume));
+    while (!existsSync(path.join(output, '.work')) && child.exitCode === null)
+      await new Promise((resume) => setTimeout(resume, 5));
+    child.kill('SIGKILL');
+    await gone;
+    expect(existsSync(path.join(output, '.lock'))).toBe(true);
+    expect(readFileSync(path.join(release(output), 'build.json'))).toEqual(before);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('tearsheet'))).toEqual([]);
+    expect(run()).toMatchObject({ code: 0, line: { status: 'published', counts: { articles: 3 } } });
+    expect(readdirSync(output).sort()).toEqual(['.cache', 'latest', 'releases']);
+  });
+
+  test('say what is wrong with the disk in a line', () => {
+    const { code, err } = tearsheet(['build', '--raw', raw, '--output', path.join(raw, 'more.txt', 'out')]);
+    expect(code).toBe(4);
+    expect(err.trim().split('\n')).toHaveLength(1);
   });
 });

@@ -54,6 +54,8 @@ export const stagedFolder = (run: Pick<Run, 'output'>): string => workFile(run, 
 export interface BuildOptions extends Run {
   readonly jobs: number;
   readonly startedAt: Date;
+  /** How many releases are left when the build ends; null for all. */
+  readonly keep: number | null;
 }
 
 /** Options that keep the warnings that they pass on. */

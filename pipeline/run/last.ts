@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reject } from '#schemas/stages/article.ts';
-import { latestRelease, listTree, readIfPresent, writeFile } from '../files.ts';
+import { latestRelease } from '../files/releases.ts';
+import { listTree, readIfPresent, writeFile } from '../files.ts';
 import { sha256 } from '../identity.ts';
 import { cacheFile, type Run, releaseFolder } from './context.ts';
 
@@ -22,19 +23,21 @@ export type LastRun = z.output<typeof lastRun>;
 export const inputsOf = ({ maxTextBytes, versions }: Run, fingerprint: string): string =>
   sha256(JSON.stringify([fingerprint, maxTextBytes, versions.all]));
 
-/** What the last run found, if it had the same inputs and its release is still the latest, file for file. */
+/** What the last run found, if it had the same inputs and its release is still the latest, file for file. Its warnings are given again. */
 export function recall(run: Run, inputs: string): LastRun | null {
   const bytes = readIfPresent(cacheFile(run, 'last.json'));
   const last = bytes && parse(Buffer.from(bytes).toString());
   if (!last || last.inputs !== inputs || last.release !== latestRelease(run.output)) return null;
-  return last.files === filesOf(run, last.release) ? last : null;
+  if (last.files !== filesOf(run, last.release)) return null;
+  for (const warning of last.warnings) run.onWarning(warning);
+  return last;
 }
 
 /** Keeps what this run found. */
-export const remember = (run: Run, last: Omit<LastRun, 'files'>): void =>
-  writeFile(cacheFile(run, 'last.json'), JSON.stringify({ ...last, files: filesOf(run, last.release) }));
+export const remember = (run: Run, last: LastRun): void => writeFile(cacheFile(run, 'last.json'), JSON.stringify(last));
 
-const filesOf = (run: Run, release: string): string =>
+/** Paths and sizes of a release's files as one hash. */
+export const filesOf = (run: Run, release: string): string =>
   sha256(JSON.stringify(listTree(releaseFolder(run, release)).map(({ path, size }) => [path, size])));
 
 function parse(text: string): LastRun | null {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Row, Table } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
-import { digestFile, latestRelease, listFiles, readIfPresent, readLines, swapIn, writeFile } from '../files.ts';
+import { latestRelease, listReleases, removeRelease, swapIn } from '../files/releases.ts';
+import { digestFile, listFiles, readIfPresent, readLines, writeFile } from '../files.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';
 import { checksums, checksumsPath, contentHash, readChecksums } from '../publish/checksums.ts';
@@ -17,6 +18,7 @@ export interface Staged {
   readonly counts: Readonly<Record<string, number>>;
   /** Name of the release before, or null. */
   readonly previous: string | null;
+  readonly changes: ChangeSummary | null;
 }
 
 /** Compares with the release before, then writes `changes`, the documents, `build.json` and the checksums. */
@@ -27,7 +29,7 @@ export function stageDocuments(
   about: (contentHash: string) => Row | object,
 ): Staged {
   const folder = stagedFolder(run);
-  const previous = latestRelease(run.output);
+  const previous = wholeLatest(run);
   const { count, summary } = stageChanges(run, previous);
   const all = Object.fromEntries(tables.map(({ name }) => [name, name === changes.name ? count : (counts[name] ?? 0)]));
   const facts = { counts: all, sources, changes: summary };
@@ -38,7 +40,7 @@ export function stageDocuments(
   writeFile(path.join(folder, 'build.json'), `${JSON.stringify(about(hash), null, 2)}\n`);
   digests.set('build.json', digestFile(path.join(folder, 'build.json')).sha256);
   writeFile(path.join(folder, checksumsPath), checksums(digests));
-  return { contentHash: hash, counts: all, previous };
+  return { contentHash: hash, counts: all, previous, changes: summary };
 }
 
 /**
@@ -50,10 +52,44 @@ export async function putInPlace(
   { previous, contentHash }: Staged,
 ): Promise<{ release: string; isNew: boolean }> {
   const hash = contentHash.slice(0, 8);
-  if (previous?.slice(-8) === hash && isWhole(releaseFolder(run, previous))) return { release: previous, isNew: false };
+  if (previous?.slice(-8) === hash) return { release: previous, isNew: false };
   const release = `${run.startedAt.toISOString().slice(0, 10)}-${hash}`;
   await swapIn(run.output, stagedFolder(run), release);
   return { release, isNew: true };
+}
+
+/** The release before, unless it has lost or changed a file since: nothing is compared with that. */
+function wholeLatest(run: Run): string | null {
+  const latest = latestRelease(run.output);
+  if (latest === null || isWhole(releaseFolder(run, latest))) return latest;
+  run.onWarning(
+    `releases/${latest}: a file is missing or differs from ${checksumsPath}; it is replaced, and not compared with`,
+  );
+  return null;
+}
+
+/** Removes all but the newest releases, so many that with the latest `keep` are left; gives the names of those removed. */
+export function prune({ output, keep }: BuildOptions): string[] {
+  const latest = latestRelease(output);
+  if (keep === null || latest === null) return [];
+  const others = listReleases(output).filter((release) => release !== latest);
+  const byAge = others
+    .map((release) => [writtenAt(output, release), release] as const)
+    .sort()
+    .reverse();
+  const old = byAge.slice(keep - 1).map(([, release]) => release);
+  for (const release of old) removeRelease(output, release);
+  return old;
+}
+
+/** When a release was written, as its `build.json` says; what is no release of ours is the oldest. */
+function writtenAt(output: string, release: string): string {
+  const bytes = readIfPresent(path.join(releaseFolder({ output }, release), 'build.json'));
+  try {
+    return String((JSON.parse(Buffer.from(bytes ?? '').toString()) as { written_at: unknown }).written_at);
+  } catch {
+    return '';
+  }
 }
 
 /** Does every file have the bytes that the checksums say? */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { tables } from '#schemas/tables/index.ts';
-import { latestRelease } from '../files.ts';
+import { latestRelease } from '../files/releases.ts';
 import type { Pool } from '../pool.ts';
 import type { Problem } from '../verify/problem.ts';
 import type { Progress } from './context.ts';

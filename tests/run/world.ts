@@ -38,6 +38,7 @@ export async function buildHere(
     pool,
     versions,
     jobs: 1,
+    keep: null,
     startedAt: new Date('2026-06-01T00:00:00Z'),
     onProgress: ({ stage }) => said.stages.add(stage),
     onWarning: (message) => said.warnings.push(message),
