@@ -5,12 +5,25 @@ import type * as tasks from './worker.ts';
 /** Tasks take and give one string: far cheaper between threads than objects. */
 type Task = keyof typeof tasks;
 
-/** Runs tasks on worker threads, or in this thread where one job is asked for. */
+/** Runs tasks on worker threads. */
 export interface Pool {
   /** Results in the order of the inputs; never more than a few tasks a worker are under way. */
-  map(task: Task, inputs: Iterable<string>): AsyncIterable<string>;
+  map(task: Task, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
+  /** One result. Throws `Lost` where the task took longer than one of its size may, or ended its thread. */
+  run(task: Task, input: string, size: number): Promise<string>;
   close(): Promise<void>;
 }
+
+/** What is done about a task on which a thread was lost. Tasks that have no rescue have no limit of time either. */
+export interface Rescue {
+  /** Bytes or characters that the task works on. */
+  sizeOf(index: number): number;
+  /** Gives the result in another way. */
+  recover(index: number): Promise<string>;
+}
+
+/** A task hung, or took its thread with it; another thread is there. */
+class Lost extends Error {}
 
 const tasksPerWorker = 3;
 
@@ -26,24 +39,20 @@ const interruptBudget = 500_000;
  */
 const maxYoungGenerationSizeMb = 64;
 
-/** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. */
-export function openPool(jobs: number, worker: string): Pool {
+/** What a thread may take before it is lost. */
+interface Limits {
+  /** How long a task of no size may take; each byte adds to it, some ten times what it takes. */
+  readonly patienceMs: number;
+  readonly heapMb: number;
+}
+
+const usual: Limits = { patienceMs: 60_000, heapMb: 2048 };
+const msPerByte = 0.1;
+
+/** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. Threads start with the first task. */
+export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = usual): Pool {
   v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
-  return jobs === 1 ? inThread(worker) : onThreads(jobs, worker);
-}
-
-function inThread(worker: string): Pool {
-  return {
-    async *map(task, inputs) {
-      const tasks = (await import(worker)) as Readonly<Record<Task, (input: string) => Promise<string>>>;
-      for (const input of inputs) yield await tasks[task](input);
-    },
-    close: async () => undefined,
-  };
-}
-
-function onThreads(jobs: number, worker: string): Pool {
-  let started: Piscina<string, string> | undefined;
+  let threads: Piscina<string, string> | undefined;
   const start = (): Piscina<string, string> =>
     new Piscina<string, string>({
       filename: worker,
@@ -52,22 +61,94 @@ function onThreads(jobs: number, worker: string): Pool {
       idleTimeout: 60_000,
       // Not the command's own: its loader would look at every module that a thread loads.
       execArgv: ['--enable-source-maps'],
-      resourceLimits: { maxYoungGenerationSizeMb },
+      resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb: heapMb },
     });
+  const free = gate(jobs);
+  const run = async (task: Task, input: string, limit: number | null): Promise<string> => {
+    threads ??= start();
+    const leave = await free();
+    try {
+      return await inTime(threads, task, input, limit);
+    } finally {
+      leave();
+    }
+  };
+  const limitOf = (size: number): number => patienceMs + size * msPerByte;
+  const map: Pool['map'] = async function* (task, inputs, rescue) {
+    const underWay: Promise<string>[] = [];
+    let index = 0;
+    for (const input of inputs) {
+      const at = index++;
+      const result = rescue
+        ? run(task, input, limitOf(rescue.sizeOf(at))).catch((error) => recovered(error, () => rescue.recover(at)))
+        : run(task, input, null);
+      // A later task may fail while an earlier one is awaited; the failure is thrown when its turn comes.
+      result.catch(() => undefined);
+      underWay.push(result);
+      if (underWay.length >= jobs * tasksPerWorker) yield await underWay.shift()!;
+    }
+    for (const result of underWay) yield await result;
+  };
+  return {
+    map,
+    run: (task, input, size) => run(task, input, limitOf(size)),
+    close: async () => threads?.close({ force: true }),
+  };
+}
+
+/** A pool that has no threads: what a task does, it does to this one. For tests. */
+export function openInThread(worker: string): Pool {
+  const run: Pool['run'] = async (task, input) => {
+    const tasks = (await import(worker)) as Readonly<Record<Task, (input: string) => Promise<string>>>;
+    return tasks[task](input);
+  };
   return {
     async *map(task, inputs) {
-      const underWay: Promise<string>[] = [];
-      for (const input of inputs) {
-        started ??= start();
-        const pool = started;
-        const result = pool.run(input, { name: task });
-        // A later task may fail while an earlier one is awaited; the failure is thrown when its turn comes.
-        result.catch(() => undefined);
-        underWay.push(result);
-        if (underWay.length >= jobs * tasksPerWorker) yield await underWay.shift()!;
-      }
-      for (const result of underWay) yield await result;
+      for (const input of inputs) yield await run(task, input, 0);
     },
-    close: async () => started?.close({ force: true }),
+    run,
+    close: async () => undefined,
   };
+}
+
+function recovered(error: unknown, recover: () => Promise<string>): Promise<string> {
+  if (error instanceof Lost) return recover();
+  throw error;
+}
+
+/** Lets so many in at a time, in order: a task waits here, where its time does not run. */
+function gate(places: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else taken--;
+  };
+  return async () => {
+    if (taken < places) taken++;
+    else await new Promise<void>((enter) => waiting.push(enter));
+    return leave;
+  };
+}
+
+async function inTime(
+  threads: Piscina<string, string>,
+  task: Task,
+  input: string,
+  limit: number | null,
+): Promise<string> {
+  const stop = new AbortController();
+  const timer = limit === null ? undefined : setTimeout(() => stop.abort(), limit);
+  try {
+    return await threads.run(input, { name: task, signal: stop.signal });
+  } catch (error) {
+    if (stop.signal.aborted) throw new Lost(`it took more than ${Math.ceil(limit! / 1000)} seconds`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new Lost('it took all the memory of its thread');
+    if (/worker.*exit/i.test(message)) throw new Lost('it ended its thread');
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }

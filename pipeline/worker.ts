@@ -21,34 +21,49 @@ async function loadAll(): Promise<Resources> {
   return loadResources(readResource);
 }
 
-/** A list of sources → bytes that each took in the part file, as JSON. */
-export async function ingestSources(input: string): Promise<string> {
-  const { ingestPart } = await import('./run/ingest-part.ts');
-  return JSON.stringify(await ingestPart(JSON.parse(input) as IngestTask));
+/** What a thread throws reaches the other side as a copy; that of Zod's errors would have no message. */
+async function telling(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, stack } = error as Error;
+    if ((structuredClone(error) as Error).message === message) throw error;
+    throw Object.assign(new Error(message), { stack });
+  }
 }
+
+/** A list of sources → what each took in the part file, as JSON. */
+export const ingestSources = (input: string): Promise<string> =>
+  telling(async () => {
+    const { ingestPart } = await import('./run/ingest-part.ts');
+    return JSON.stringify(await ingestPart(JSON.parse(input) as IngestTask));
+  });
 
 /** Articles as NDJSON → a bundle of what each states. */
-export async function extractArticles(lines: string): Promise<string> {
-  const [{ extractPart }, read] = await Promise.all([import('./run/extract-part.ts'), resources()]);
-  return extractPart(lines, read);
-}
+export const extractArticles = (lines: string): Promise<string> =>
+  telling(async () => {
+    const [{ extractPart }, read] = await Promise.all([import('./run/extract-part.ts'), resources()]);
+    return extractPart(lines, read);
+  });
 
 /** What of which table to publish where → number of rows written. */
-export async function publishRows(input: string): Promise<string> {
-  const { publishPart } = await import('./run/publish-part.ts');
-  return String(publishPart(JSON.parse(input) as PublishTask));
-}
+export const publishRows = (input: string): Promise<string> =>
+  telling(async () => {
+    const { publishPart } = await import('./run/publish-part.ts');
+    return String(publishPart(JSON.parse(input) as PublishTask));
+  });
 
 /** {folder, table or null} → problems as JSON. */
-export async function verifyRows(input: string): Promise<string> {
-  const [{ verifyRelease, verifyTable }, { releaseReader }] = await Promise.all([
-    import('./verify/index.ts'),
-    import('./files.ts'),
-  ]);
-  const { folder, table } = JSON.parse(input) as { folder: string; table: string | null };
-  const reader = releaseReader(folder);
-  return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, await tableNamed(table)));
-}
+export const verifyRows = (input: string): Promise<string> =>
+  telling(async () => {
+    const [{ verifyRelease, verifyTable }, { releaseReader }] = await Promise.all([
+      import('./verify/index.ts'),
+      import('./files.ts'),
+    ]);
+    const { folder, table } = JSON.parse(input) as { folder: string; table: string | null };
+    const reader = releaseReader(folder);
+    return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, await tableNamed(table)));
+  });
 
 async function tableNamed(name: string): Promise<Table> {
   const { tables } = await import('#schemas/tables/index.ts');

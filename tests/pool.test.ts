@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Bundle, bundle } from '#pipeline/bundle.ts';
-import { openPool } from '#pipeline/pool.ts';
+import { openInThread, openPool } from '#pipeline/pool.ts';
 import { articleOf } from './document.ts';
 
 const texts = ['Ana Ruiz was named minister.', 'Prices rose 3 percent in May.', '“We will pay,” Ana Ruiz said.'];
@@ -18,7 +18,7 @@ afterAll(() => code.remove());
 afterEach(() => vi.unstubAllEnvs());
 
 async function extracted(jobs: number, inputs: readonly string[]): Promise<string[]> {
-  const pool = openPool(jobs, code.address('worker'));
+  const pool = jobs === 0 ? openInThread(code.address('worker')) : openPool(jobs, code.address('worker'));
   try {
     const results: string[] = [];
     for await (const lines of pool.map('extractArticles', inputs)) results.push(lines);
@@ -30,13 +30,18 @@ async function extracted(jobs: number, inputs: readonly string[]): Promise<strin
 
 test('threads give what this thread gives, in the order of the inputs', async () => {
   const inputs = [...batches, ...batches.toReversed(), ...batches, ...batches];
-  const alone = await extracted(1, inputs);
+  const alone = await extracted(0, inputs);
   expect(alone[1]).toContain('"value":3');
   expect(await extracted(2, inputs)).toEqual(alone);
 });
 
 test('a task that fails says so to whoever waits for it', async () => {
   await expect(extracted(2, [batches[0]!, '{"record', batches[1]!])).rejects.toThrow(SyntaxError);
+});
+
+test('what an error in a thread says arrives, whatever made it', async () => {
+  const wrong = JSON.stringify({ ...articleOf('Rain.'), rights: 'none' });
+  await expect(extracted(1, [wrong])).rejects.toThrow(/rights/);
 });
 
 test('the pipeline is compiled once, and leaves nothing in the temporary folder', async () => {

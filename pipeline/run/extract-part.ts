@@ -23,10 +23,13 @@ export const extractPart = (lines: string, resources: Resources): string =>
  * extracted and are again when they are published; in between they are passed on as they are.
  */
 function bundleOf(record: Extraction | Reject): string {
-  if (record.record_type === 'reject') return bundleTexts([[head, JSON.stringify(record)]]);
+  if (record.record_type === 'reject') return refusalOf(record);
   const rows = groundedTables.map(({ name }): [string, string] => [name, linesOf(record.rows[name] ?? [])]);
   return bundleTexts([[head, JSON.stringify(sketchOf(record))], ...rows]);
 }
+
+/** The bundle of an article that was refused. */
+export const refusalOf = (reject: Reject): string => bundleTexts([[head, JSON.stringify(reject)]]);
 
 const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 

@@ -5,12 +5,14 @@ import { type Sketch, sketch } from '#schemas/stages/sketch.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
 import { unpackShingles } from '../extract/shingles.ts';
 import { openSink, readLines, writeFile } from '../files.ts';
+import type { Rescue } from '../pool.ts';
 import { textPath } from '../publish/documents.ts';
 import type { Brief } from '../resolve/index.ts';
 import { inBatches } from './batches.ts';
-import { openBundle } from './bundled-lines.ts';
+import { bundleTexts, openBundle } from './bundled-lines.ts';
 import { openCache, type Run, stagedFolder, workFile } from './context.ts';
-import { head } from './extract-part.ts';
+import { head, refusalOf } from './extract-part.ts';
+import { failure } from './failure.ts';
 import { articlesFile, type Intake } from './ingest.ts';
 import { extractionKey, type Label, relabel } from './relabel.ts';
 import type { Store } from './store.ts';
@@ -40,35 +42,55 @@ export async function extractAll(run: Run, intake: Intake): Promise<Extracted> {
 /** Fills the cache; gives the bundles of articles on which the program failed: these the next run tries again. */
 async function extractUnknown(run: Run, { articleCount }: Intake, cache: Store): Promise<Map<string, Buffer>> {
   const failed = new Map<string, Buffer>();
-  const underWay: string[][] = [];
+  const batches: Waiting[][] = [];
   let done = 0;
   function* unknown(): Generator<Waiting> {
-    for (const { key, line } of articlesOf(run)) {
-      if (cache.has(key)) done++;
-      else yield { key, line };
+    for (const article of articlesOf(run)) {
+      if (cache.has(article.key)) done++;
+      else yield article;
     }
   }
   function* inputs(): Generator<string> {
     for (const batch of inBatches(unknown(), batchSize, ({ line }) => line.length)) {
-      underWay.push(batch.map(({ key }) => key));
+      batches.push(batch);
       yield batch.map(({ line }) => line).join('\n');
     }
   }
-  for await (const result of run.pool.map('extractArticles', inputs())) {
+  const rescue: Rescue = {
+    sizeOf: (index) => batches[index]!.reduce((sum, { line }) => sum + line.length, 0),
+    recover: (index) => oneByOne(run, batches[index]!),
+  };
+  let finished = 0;
+  for await (const result of run.pool.map('extractArticles', inputs(), rescue)) {
     const bundles = [...openBundle(Buffer.from(result))].map(([, bundle]) => bundle);
-    for (const [i, key] of underWay.shift()!.entries()) {
+    for (const [i, { key }] of batches[finished]!.entries()) {
       if (isFailure(bundles[i]!)) failed.set(key, bundles[i]!);
       else cache.put(key, bundles[i]!);
     }
+    batches[finished++] = [];
     done += bundles.length;
     run.onProgress({ stage: 'extract', done, total: articleCount });
   }
-  if (underWay.length === 0) run.onProgress({ stage: 'extract', done: articleCount, total: articleCount });
+  if (finished === 0) run.onProgress({ stage: 'extract', done: articleCount, total: articleCount });
   return failed;
 }
 
+/** Extracts the articles of a batch on which a thread was lost: each alone, so that the one at fault is found and refused. */
+async function oneByOne(run: Run, batch: readonly Waiting[]): Promise<string> {
+  const texts: [string, string][] = [];
+  for (const { key, line, source_file, source_sha256 } of batch) {
+    try {
+      const result = Buffer.from(await run.pool.run('extractArticles', line, line.length));
+      for (const [, bundle] of openBundle(result)) texts.push([key, bundle.toString()]);
+    } catch (error) {
+      texts.push([key, refusalOf(failure(source_file, 'extract', source_sha256, error))]);
+    }
+  }
+  return bundleTexts(texts);
+}
+
 /** An accepted article that waits for its extraction. */
-interface Waiting {
+interface Waiting extends Label {
   readonly key: string;
   readonly line: string;
 }
@@ -77,7 +99,7 @@ interface Waiting {
 const isFailure = (bundle: Buffer): boolean => [...openBundle(bundle)].length === 1;
 
 /** Accepted articles in order, each with the key of what it states. */
-function* articlesOf(run: Run): Generator<Waiting & Label> {
+function* articlesOf(run: Run): Generator<Waiting> {
   for (const line of readLines(articlesFile(run))) {
     const article = JSON.parse(line) as Article;
     const { source_file, source_sha256 } = article;

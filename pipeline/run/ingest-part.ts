@@ -20,8 +20,11 @@ export interface IngestTask {
   readonly maxTextBytes: number;
 }
 
-/** Reads some sources and writes what they give to a part file, one after the other; gives the bytes that each took there. */
-export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTask): Promise<number[]> {
+/** A part file and the bytes that the records of one source take in it. */
+export type Taken = readonly [part: string, bytes: number];
+
+/** Reads some sources and writes what they give to a part file, one after the other; gives what each took there. */
+export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTask): Promise<Taken[]> {
   const open = (file: string, stretch?: Stretch): AsyncIterable<Uint8Array> =>
     readChunks(path.join(raw, file), stretch);
   const readLayer = layerReader((file) => readAll(open(file)));
@@ -33,7 +36,7 @@ export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTas
     bytes += line.length;
     sink.write(line);
   };
-  const taken: number[] = [];
+  const taken: Taken[] = [];
   for (const { stretch, ...source } of sources) {
     const opened = { ...source, firstLine: stretch?.firstLine, open: () => open(source.path, stretch) };
     try {
@@ -41,7 +44,7 @@ export async function ingestPart({ raw, sources, part, maxTextBytes }: IngestTas
     } catch (error) {
       write(failure(source.path, 'ingest', null, error));
     }
-    taken.push(bytes);
+    taken.push([part, bytes]);
     bytes = 0;
   }
   sink.close();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Ingested, ingested, type Reject } from '#schemas/stages/article.ts';
-import { digestFile, openLines, readChunks, readLines } from '../files.ts';
+import { digestFile, openLines, readChunks, readLines, writeFile } from '../files.ts';
 import { sha256 } from '../identity.ts';
 import { formatOf } from '../ingest/formats.ts';
 import { hasStretches, jsonl } from '../ingest/jsonl/index.ts';
@@ -8,11 +8,13 @@ import { stretchesOf } from '../ingest/jsonl/stretches.ts';
 import { type ListedSource, listSources } from '../ingest/listing.ts';
 import { isGzip } from '../ingest/names.ts';
 import type { Warning } from '../ingest/source.ts';
+import type { Rescue } from '../pool.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { admit } from './admit.ts';
 import { inBatches } from './batches.ts';
 import { openCache, type Run, workFile } from './context.ts';
-import type { IngestTask, SourcePart } from './ingest-part.ts';
+import { failure } from './failure.ts';
+import type { IngestTask, SourcePart, Taken } from './ingest-part.ts';
 import { isPassing } from './passing.ts';
 import { type DigestOf, digestNow, type RawTree, rawTree } from './raw-tree.ts';
 import type { Store } from './store.ts';
@@ -73,23 +75,46 @@ interface Found {
 async function readPieces(run: Run, pieces: readonly Piece[], total: number): Promise<Map<Piece, Found>> {
   const batches = [...inBatches(pieces, bytesAtOnce, ({ bytes }) => Math.max(bytes, bytesAtOnce / filesAtOnce))];
   const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
-  const inputs = batches.map((sources, i): string =>
-    JSON.stringify({ raw: run.raw, sources, part: parts[i]!, maxTextBytes: run.maxTextBytes } satisfies IngestTask),
-  );
+  const rescue: Rescue = {
+    sizeOf: (i) => batches[i]!.reduce((sum, { bytes }) => sum + bytes, 0),
+    recover: (i) => oneByOne(run, batches[i]!, parts[i]!),
+  };
+  const inputs = batches.map((sources, i) => taskOf(run, sources, parts[i]!));
   const found = new Map<Piece, Found>();
   let done = total - pieces.filter(isStart).length;
   let batch = 0;
-  for await (const taken of run.pool.map('ingestSources', inputs)) {
-    let start = 0;
-    for (const [i, bytes] of (JSON.parse(taken) as number[]).entries()) {
-      found.set(batches[batch]![i]!, { part: parts[batch]!, start, end: start + bytes });
-      start += bytes;
+  for await (const taken of run.pool.map('ingestSources', inputs, rescue)) {
+    let before: Found | null = null;
+    for (const [i, [part, bytes]] of (JSON.parse(taken) as Taken[]).entries()) {
+      const start: number = before?.part === part ? before.end : 0;
+      before = { part, start, end: start + bytes };
+      found.set(batches[batch]![i]!, before);
     }
     done += batches[batch++]!.filter(isStart).length;
     run.onProgress({ stage: 'ingest', done, total });
   }
   if (batches.length === 0) run.onProgress({ stage: 'ingest', done, total });
   return found;
+}
+
+const taskOf = ({ raw, maxTextBytes }: Run, sources: readonly Piece[], part: string): string =>
+  JSON.stringify({ raw, sources, part, maxTextBytes } satisfies IngestTask);
+
+/** Reads the sources of a batch on which a thread was lost: each alone, so that the one at fault is found and refused. */
+async function oneByOne(run: Run, pieces: readonly Piece[], part: string): Promise<string> {
+  const taken: Taken[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const own = `${part}.${i}`;
+    try {
+      const result = await run.pool.run('ingestSources', taskOf(run, [piece], own), piece.bytes);
+      taken.push(...(JSON.parse(result) as Taken[]));
+    } catch (error) {
+      const line = Buffer.from(`${JSON.stringify(failure(piece.path, 'ingest', null, error))}\n`);
+      writeFile(own, line);
+      taken.push([own, line.length]);
+    }
+  }
+  return JSON.stringify(taken);
 }
 
 const isStart = ({ stretch }: Piece): boolean => (stretch?.firstLine ?? 1) === 1;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundle } from '#pipeline/bundle.ts';
 import { readChunks, readLines } from '#pipeline/files.ts';
 import { type Stretch, stretchesOf } from '#pipeline/ingest/jsonl/stretches.ts';
-import { openPool } from '#pipeline/pool.ts';
+import { openInThread } from '#pipeline/pool.ts';
 import { articlesFile, ingestAll, partsOf } from '#pipeline/run/ingest.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ingest-'));
@@ -46,7 +46,7 @@ async function ingested(content: Buffer, name = 'wires.jsonl') {
   writeFileSync(path.join(raw, name), content);
   const warnings: string[] = [];
   const progress: number[] = [];
-  const pool = openPool(1, code.address('worker'));
+  const pool = openInThread(code.address('worker'));
   const run = {
     ...{ raw, output, maxTextBytes: 2 ** 21, pool, versions: code.versions, onNote: () => undefined },
     onProgress: ({ done }: { done: number }) => progress.push(done),

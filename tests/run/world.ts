@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Published, type Refused } from '#pipeline/build.ts';
-import { openPool } from '#pipeline/pool.ts';
+import { openInThread } from '#pipeline/pool.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-run-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -12,8 +12,8 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 /** A new empty folder, gone when the tests end. */
 export const newFolder = (): string => mkdtempSync(path.join(scratch, 'f-'));
 
-/** One thread for all builds of a test file: lexicons and weights are read once. */
-export const pool = openPool(1, fileURLToPath(new URL('../../pipeline/worker.ts', import.meta.url)));
+/** Works in this thread: lexicons and weights are read once for all builds of a test file. */
+export const pool = openInThread(fileURLToPath(new URL('../../pipeline/worker.ts', import.meta.url)));
 
 export const versions = { ingest: 'i1', extract: 'e1', all: 'a1' };
 
