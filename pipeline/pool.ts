@@ -11,6 +11,8 @@ export interface Pool {
   map(task: Task, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
   /** One result. Throws `Lost` where the task took longer than one of its size may, or ended its thread. */
   run(task: Task, input: string, size: number): Promise<string>;
+  /** Between two stages: gives back what the threads hold, where that is much. New ones start with the next task. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ const tasksPerWorker = 3;
  * before their types are known, and then again: a quarter of a build's processor time went into compiling.
  */
 const interruptBudget = 500_000;
+
+/** Bytes of the whole process from which on threads are started anew for each stage: a start takes a fifth of a second. */
+const muchMemory = 450e6;
 
 /**
  * Room for what a thread has just made, more than V8 gives: the document of an article then dies before it is copied, and
@@ -89,11 +94,14 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
     }
     for (const result of underWay) yield await result;
   };
-  return {
-    map,
-    run: (task, input, size) => run(task, input, limitOf(size)),
-    close: async () => threads?.close({ force: true }),
+  const close = async (): Promise<void> => {
+    await threads?.close({ force: true });
+    threads = undefined;
   };
+  const rest = async (): Promise<void> => {
+    if (process.memoryUsage.rss() > muchMemory) await close();
+  };
+  return { map, run: (task, input, size) => run(task, input, limitOf(size)), rest, close };
 }
 
 /** A pool that has no threads: what a task does, it does to this one. For tests. */
@@ -107,6 +115,7 @@ export function openInThread(worker: string): Pool {
       for (const input of inputs) yield await run(task, input, 0);
     },
     run,
+    rest: async () => undefined,
     close: async () => undefined,
   };
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { columnsOf } from '#schemas/derive/columns.ts';
 import { encodeCell } from '#schemas/derive/csv.ts';
 import type { Cell, Row, RowOf, Table } from '#schemas/table.ts';
@@ -30,7 +29,7 @@ interface Difference {
 
 /**
  * Every cell that differs between two releases, and every row added or removed: tables in order of the codebook, rows by key.
- * Of rows that do not differ only a hash is kept. `release` is the name of the release before.
+ * Rows that do not differ are not kept. `release` is the name of the release before.
  */
 export function* changesBetween(release: string, previous: ReadRows, current: ReadRows): Generator<Change> {
   const causeOf = causes(previous, current);
@@ -47,28 +46,48 @@ export function* changesBetween(release: string, previous: ReadRows, current: Re
   }
 }
 
-/** Rows that came, went or changed, by key: two passes over the release before, one over this. */
+/**
+ * Rows that came, went or changed, by key. Both releases are read side by side; what has not met its like waits. As rows
+ * stand in one order in both, no more wait than differ, or than came before.
+ */
 function differingRows(table: Table, previous: ReadRows, current: ReadRows): Map<string, Pair> {
-  const hashes = new Map<string, string>();
-  for (const row of previous(table)) hashes.set(keyOf(table, row), hashOf(row));
+  const old = new Map<string, Row>();
+  const now = new Map<string, Row>();
   const pairs = new Map<string, Pair>();
-  for (const row of current(table)) {
-    const key = keyOf(table, row);
-    if (hashes.get(key) === hashOf(row)) hashes.delete(key);
-    else pairs.set(key, { before: undefined, after: row });
+  const meet = (row: Row | undefined, own: Map<string, Row>, others: Map<string, Row>): void => {
+    if (row === undefined) return;
+    const key = String(row[table.key]);
+    const other = others.get(key);
+    if (other === undefined) own.set(key, row);
+    else {
+      others.delete(key);
+      if (!isEqual(row, other))
+        pairs.set(key, own === old ? { before: row, after: other } : { before: other, after: row });
+    }
+  };
+  for (const [before, after] of sideBySide(previous(table), current(table))) {
+    meet(before, old, now);
+    meet(after, now, old);
   }
-  if (hashes.size === 0) return pairs;
-  for (const row of previous(table)) {
-    const key = keyOf(table, row);
-    if (hashes.has(key)) pairs.set(key, { before: row, after: pairs.get(key)?.after });
-  }
+  for (const [key, before] of old) pairs.set(key, { before, after: undefined });
+  for (const [key, after] of now) pairs.set(key, { before: undefined, after });
   return pairs;
 }
 
-const keyOf = (table: Table, row: Row): string => String(row[table.key]);
+function* sideBySide<T>(a: Iterable<T>, b: Iterable<T>): Generator<[T | undefined, T | undefined]> {
+  const [left, right] = [a[Symbol.iterator](), b[Symbol.iterator]()];
+  for (;;) {
+    const [one, other] = [left.next(), right.next()];
+    if (one.done && other.done) return;
+    yield [one.done ? undefined : one.value, other.done ? undefined : other.value];
+  }
+}
 
-/** 72 bits: two rows of one key that differ do not share them. */
-const hashOf = (row: Row): string => hash('sha1', JSON.stringify(row), 'base64').slice(0, 12);
+/** Cell by cell, also those of columns that one of the releases does not have. */
+function isEqual(a: Row, b: Row): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
 
 function* differences(table: Table, { before, after }: Pair): Generator<Difference> {
   if (!before || !after) {
