@@ -2,6 +2,7 @@ import { register } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
+import { syncTree } from './files/releases.ts';
 import {
   digestTree,
   keepOnly,
@@ -87,6 +88,8 @@ export async function bundle(): Promise<Bundle> {
   try {
     const code = await compile(fresh);
     writeFile(path.join(fresh, manifest), JSON.stringify(code));
+    // A power cut must not leave a folder that looks whole.
+    await syncTree(fresh);
     const folder = path.dirname(fresh) === home ? moveInto(fresh, kept) : fresh;
     if (folder === kept) keepOnly(home, daysKept);
     return bundleIn(folder, code, sources, () => (folder === kept ? undefined : removeFolder(folder)));
@@ -100,7 +103,7 @@ const project = path.dirname(here);
 /** Written last: a folder that has it is whole. */
 const manifest = 'code.json';
 /** A compiled pipeline that no run has used for so long is removed. */
-const daysKept = 3;
+const daysKept = 1;
 
 type Code = Readonly<Record<keyof typeof stages, string>>;
 

@@ -54,7 +54,7 @@ function setAside(output: string, release: string): string {
 const syncsAtOnce = 32;
 
 /** Makes files and the folders that name them durable. */
-async function syncTree(folder: string): Promise<void> {
+export async function syncTree(folder: string): Promise<void> {
   const files = listFiles(folder);
   for (let from = 0; from < files.length; from += syncsAtOnce) {
     await Promise.all(files.slice(from, from + syncsAtOnce).map((file) => syncFile(path.join(folder, file))));

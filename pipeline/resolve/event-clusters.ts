@@ -1,7 +1,7 @@
-import type { RowOf } from '#schemas/table.ts';
 import type { eventMentions } from '#schemas/tables/event-mentions.ts';
+import type { Slim } from './slim.ts';
 
-export type Report = RowOf<typeof eventMentions>;
+export type Report = Slim<typeof eventMentions>;
 
 /** Reports held to tell of one happening, with what they have in common. */
 export interface Cluster {

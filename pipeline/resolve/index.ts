@@ -9,6 +9,7 @@ import { tollsOf } from './event-tolls.ts';
 import { joinEvents } from './events.ts';
 import { joinFigures } from './figures.ts';
 import { linkedRows } from './links.ts';
+import { type Slim, slim } from './slim.ts';
 import { findStories, type Story } from './stories.ts';
 
 /** A sketch whose text is published already, with its shingles unpacked. */
@@ -53,8 +54,8 @@ export function resolve(
     const renamed = Object.fromEntries(own.filter(([from, to]) => from !== to));
     return { record_type: 'links', article_id, entities: renamed, figures: {}, events: {} };
   });
-  const rowsWithEntities = <T extends Table>(table: T): RowOf<T>[] =>
-    [...linkedRows(table, rowsOf(table), entityLinks)] as RowOf<T>[];
+  const rowsWithEntities = <T extends Table>(table: T): Slim<T>[] =>
+    [...linkedRows(table, slim(rowsOf(table)), entityLinks)] as Slim<T>[];
 
   const statements = rowsWithEntities(statistics);
   const figures = joinFigures(statements, {
@@ -63,7 +64,7 @@ export function resolve(
     synonyms,
     tolls,
   });
-  const deaths = tollsOf(rowsOf(participants), rowsOf(statistics));
+  const deaths = tollsOf(rowsOf(participants), slim(rowsOf(statistics)));
   const reports = rowsWithEntities(eventMentions);
   const events = joinEvents(reports, {
     originKeyOf,

@@ -1,7 +1,7 @@
-import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
+import type { Slim } from '../slim.ts';
 
-export type Statistic = RowOf<typeof statistics>;
+export type Statistic = Slim<typeof statistics>;
 
 /** A statistic that may belong to a figure, with what it is compared by. */
 export interface Statement {
