@@ -160,9 +160,9 @@ describe('a build that goes on from the one before', () => {
   it('reads all again with another extractor, and says so', async () => {
     const { said, status } = await buildHere(raw, output, { versions: { ...versions, extract: 'e2', all: 'a2' } });
     expect(status).toBe('unchanged');
-    expect(said.notes).toEqual([
+    expect(said.notes).toContainEqual(
       expect.stringMatching(/^extract: the code or its word lists have changed; \d+ results/),
-    ]);
+    );
   });
 
   it('works without its cache, and with one that is damaged', async () => {

@@ -9,7 +9,7 @@ import { buildHere, contentOf, newFolder, writeTree } from './world.ts';
 let pool: Pool;
 beforeAll(async () => {
   vi.stubEnv('TEARSHEET_WORKER', (await bundle()).address('worker'));
-  pool = openPool(2, fileURLToPath(new URL('lost-worker.mjs', import.meta.url)), { patienceMs: 4000, heapMb: 300 });
+  pool = openPool(2, fileURLToPath(new URL('lost-worker.mjs', import.meta.url)), { patienceMs: 20_000, heapMb: 300 });
 });
 afterAll(async () => {
   await pool.close();
@@ -24,7 +24,7 @@ const bad = {
   'b.txt': 'This article makes the reader HANG for ever, the council said.',
   'c.txt': 'This article fills the whole HEAP of the reader, the council said.',
   'd.txt': 'This article makes the reader EXIT at once, the council said.',
-  'hanging-page.txt': 'The reader of files never gets to this, the council said.',
+  'ending-page.txt': 'The reader of files never gets to this, the council said.',
 };
 
 it('an article that hangs, fills or ends its thread is refused, and the rest goes on', {
@@ -43,7 +43,7 @@ it('an article that hangs, fills or ends its thread is refused, and the rest goe
   // On a machine that is busy with other things, time may run out first.
   expect(reasons['c.txt']).toMatch(/took (all the memory of its thread|more than)/);
   expect(reasons['d.txt']).toContain('ended its thread');
-  expect(reasons['hanging-page.txt']).toMatch(/took more than \d+ seconds/);
+  expect(reasons['ending-page.txt']).toContain('ended its thread');
 
   // Nothing of that is remembered: with a reader that bears them, all four are read.
   const again = await buildHere(raw, output);
