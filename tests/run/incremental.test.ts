@@ -96,7 +96,7 @@ async function clean(files: Files): Promise<unknown> {
   return content;
 }
 
-const runs = process.env.SOAK ? 1000 : 8;
+const runs = process.env.SOAK ? 1000 : 5;
 
 describe('a build that goes on from the one before', () => {
   it('gives the bytes of a clean one, whatever came, went, changed or moved', { timeout: 3_600_000 }, async () => {

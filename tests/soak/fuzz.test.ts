@@ -9,7 +9,7 @@ import { ingested } from '#schemas/stages/article.ts';
 import { articlesIn, bytesOf, ingestAll, prose } from '../ingest/sources.ts';
 
 /** Inputs in all; a million by `make soak`. */
-const inputs = Number(process.env.SOAK_INPUTS ?? (process.env.SOAK ? 1_000_000 : 1_500));
+const inputs = Number(process.env.SOAK_INPUTS ?? (process.env.SOAK ? 1_000_000 : 600));
 
 const story = `${prose} “We lost everything,” said Ana Ruiz, mayor of Bilbao. Prices rose 3.5% to €2 billion in May 2026.`;
 
