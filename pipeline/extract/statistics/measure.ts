@@ -2,7 +2,7 @@ import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { isOwning } from './owner.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
-import type { Run, View } from './view.ts';
+import { type Run, View } from './view.ts';
 
 type Reader = (view: View, change: Change) => Measure | null;
 
@@ -186,7 +186,9 @@ function wholeCounted(view: View): Measure | null {
   if (whole?.kind !== 'count' || whole.unitText === null) return null;
   for (let i = of; i < whole.firstToken; i++) if (!/^(?:DET|NOUN|PROPN|PART|PRON|ADJ)$/.test(view.pos(i))) return null;
   const isOwned = /^['’]s?$/.test(view.lower(whole.firstToken - 1));
-  return { measure: whole.unitText, subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null };
+  // The participles that the unit leaves out (“41 [elected] delegates”) say what is counted.
+  const { noun } = new View(view.sheet, view.resources, whole);
+  return { measure: noun ? view.text(noun) : whole.unitText, subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null };
 }
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
