@@ -13,7 +13,7 @@ import { phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
-import type { Measure } from './statistics/thing.ts';
+import { isName, type Measure } from './statistics/thing.ts';
 import { View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
@@ -40,7 +40,9 @@ export const statisticsExtractor = extractor({
           changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
           if (view.lower(view.end) !== 'of') measures[i] = measures[i - 1]!;
         } else
-          measures[i] = isRival(views, changes, i) ? unknown : ofGroup(view, withTree(view, changes[i]!, measures[i]!));
+          measures[i] = isRival(views, changes, i)
+            ? unknown
+            : ofChange(view, changes[i]!, ofGroup(view, withTree(view, changes[i]!, measures[i]!)));
       }
       const bases = new Set(changes.map((change) => change.base));
       const doubted = contradictions(views, changes);
@@ -66,7 +68,8 @@ function isRival(views: readonly View[], changes: readonly Change[], i: number):
     two.noun === null &&
     two.first === one.quantity.endToken + 1 &&
     two.lower(two.first - 1) === 'to' &&
-    one.lower(one.first - 1) !== 'from';
+    // “from 5 to 7 percent to 9”
+    ![1, 2, 3].some((k) => one.lower(one.first - k) === 'from');
   return isPair(views[i], views[i + 1]) || isPair(views[i - 1], views[i]);
 }
 
@@ -100,8 +103,10 @@ function withTree(view: View, change: Change, read: Measure): Measure {
   if (kind === 'age') return withOwner(known, agedOf(view));
   if (known.measure === null) {
     const found = grammarOf(view, change) ?? known;
-    const isOpen = found.measure !== null && found.subject === null;
-    return isOpen ? withOwner(found, possessor(view, found.measure)) : found;
+    if (found.measure === null || found.subject !== null) return found;
+    // “has [a larger battery], 4500 mAh”, though not “the court raised [the penalty] to $5m”
+    const isNamedBefore = view.lower(view.first - 1) === ',';
+    return isNamedBefore ? owned(view, found, found.measure) : withOwner(found, possessor(view, found.measure));
   }
   if (
     kind === 'measurement' &&
@@ -109,17 +114,32 @@ function withTree(view: View, change: Change, read: Measure): Measure {
     view.resources.statistics.dimensionNames.has(known.measure)
   )
     return withOwner(known, agedOf(view));
-  const owner = possessor(view, known.measure);
-  if (owner || !mayHaveOwner(view, known.measure)) return withOwner(known, owner);
+  return owned(view, known, known.measure);
+}
+
+/** The same measure with its owner, where a possessive or the tree names one. */
+function owned(view: View, known: Measure, measure: string): Measure {
+  const owner = possessor(view, measure);
+  if (owner || !mayHaveOwner(view, measure)) return withOwner(known, owner);
   const tree = view.document.trees.of(view.sentence.index);
   return tree ? withOwner(known, ownerOf(view, tree)) : known;
 }
 
+/** “Bitcoin fell, a sharp [drop] of 3 percent”: where no more is said than whose it is, the noun of change. */
+function ofChange(view: View, { after }: Change, known: Measure): Measure {
+  if (known.measure !== null || known.subject === null || after === null) return known;
+  const at = after === view.end ? view.first - 2 : after - 1;
+  return view.pos(at) === 'NOUN' ? { ...known, measure: view.text([at, at + 1]) } : known;
+}
+
 /** “a 49 percent rate for women and [53 percent] for [men]”: of whom a share is told. */
 function ofGroup(view: View, known: Measure): Measure {
-  if (view.quantity.kind !== 'percent' || view.lower(view.end) !== 'for') return known;
+  const { kind } = view.quantity;
+  if (!/^(?:percent|money)$/.test(kind) || view.lower(view.end) !== 'for') return known;
   if (known.measure === null || known.subject !== null) return known;
   const run = phraseFrom(view, view.end + 1);
+  // “a fee of $40 for [Tolex]”, not “for a berth”
+  if (kind === 'money' && (!run || !isName(view, run))) return known;
   const group = run && !view.isTime(run[0]) && !view.is(run[1] - 1, 'term') ? trimmed(view, run) : null;
   return group ? { measure: known.measure.replace(/ for .*$/, ''), subject: group } : known;
 }
@@ -127,6 +147,8 @@ function ofGroup(view: View, known: Measure): Measure {
 /** The nearest verb to the left is one of having, making, selling: “[Dell] will lay off 6,650 employees”, “[it] has a fleet of 40 buses”. */
 function mayHaveOwner(view: View, measure: string): boolean {
   if (view.quantity.kind === 'count' && view.noun === null) return false;
+  // “hold 51 of the [90 seats]”: the part is theirs.
+  if (view.lower(view.first - 1) === 'of' && view.others.some((q) => q.endToken === view.first - 1)) return false;
   for (let at = view.first - 1, nouns = 0; at >= view.head && nouns < 4; at--) {
     if (/^[;:—–]$/.test(view.lower(at))) return false;
     if (/^(?:NOUN|PROPN)$/.test(view.pos(at))) nouns++;

@@ -119,6 +119,38 @@ describe('what a number is about, and whose it is', () => {
     ['The group expects a net profit of $3 million.', '$3 million', 'net profit', 'group'],
     ['Economists expect inflation of 3%.', '3%', 'inflation', null],
     ['The sum of $40 was paid.', '$40', null, null],
+    ['The plot was sold for a price of $4 million.', '$4 million', 'price', 'plot'],
+    ['There is a fee of $40 for Tolex.', '$40', 'fee', 'Tolex'],
+    ['There is a fee of $40 for a berth.', '$40', 'fee', null],
+    // complements of what a number modifies
+    ['The island has a 25% tax on imported cars.', '25%', 'tax on imported cars', 'island'],
+    ['She signed a $150,000 contract with the club.', '$150,000', 'contract with the club', null],
+    ['It put a 25% tax on 40 goods.', '25%', 'tax', null],
+    // made of what is counted
+    ['A survey of 6,000 firms was held.', '6,000', 'firms', 'survey'],
+    ['The arrest of 12 smugglers was news.', '12', 'smugglers', null],
+    ['A total of 12 smugglers came.', '12', 'smugglers', null],
+    ['A gross is 144 nails.', '144', 'nails', 'gross'],
+    ['Among the dead were 12 children.', '12', 'children', null],
+    ['The group will bring a plant to Ruše creating 40 jobs.', '40', 'jobs', 'group'],
+    // nouns of change
+    ['Tolex slipped to $40, a 4 percent drop.', '4 percent', 'drop', 'Tolex'],
+    ['The court raised the penalty to $5 million.', '$5 million', 'penalty', null],
+    ['Growth across the valley slowed to 3 percent.', '3 percent', 'Growth across the valley', null],
+    [
+      'The bank revised its growth forecast from 5 to 7 percent to 3 to 5 percent.',
+      '7 percent',
+      'growth forecast',
+      'bank',
+    ],
+    ['The governing parties hold 51 of the 90 seats.', '90', 'seats', null],
+    // labels
+    ['floor area = 32 sq m', '32 sq m', 'floor area', null],
+    // what took how long
+    ['The crew repaired the bridge within six weeks.', 'six weeks', 'repaired the bridge', 'crew'],
+    ['Smugglers came back six minutes later.', 'six minutes', null, null],
+    ['It was the worst storm to hit the coast in ten years.', 'ten years', null, null],
+    ['The mill has been idle for two years.', 'two years', 'idle', 'mill'],
   ])('%s [%s]', (text, quote, measure, subject) => {
     expect(row(text, quote)).toMatchObject({ measure, subject });
   });

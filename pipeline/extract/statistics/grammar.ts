@@ -157,4 +157,5 @@ function ofObject(view: View, tree: Tree, verb: number): Measure | null {
 
 /** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */
 const isEmpty = (view: View, at: number): boolean =>
+  !view.is(at, 'measured') &&
   ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result'].some((cue) => view.is(at, cue));

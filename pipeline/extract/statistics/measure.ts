@@ -188,7 +188,10 @@ function wholeCounted(view: View): Measure | null {
   const isOwned = /^['’]s?$/.test(view.lower(whole.firstToken - 1));
   // The participles that the unit leaves out (“41 [elected] delegates”) say what is counted.
   const { noun } = new View(view.sheet, view.resources, whole);
-  return { measure: noun ? view.text(noun) : whole.unitText, subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null };
+  return {
+    measure: noun ? view.text(noun) : whole.unitText,
+    subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null,
+  };
 }
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
@@ -246,13 +249,21 @@ const modified: Reader = (view) => {
   if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
   const run = phraseFrom(view, quantity.endToken);
   if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
-  const thing = trimmed(view, run);
+  const thing = trimmed(view, withComplement(view, run));
   const owner =
     view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
       ? phraseEndingAt(view, view.first - 1, /^of$/)
       : null;
   return thing && { measure: sound(view, thing), subject: owner && trimmed(view, owner) };
 };
+
+/** “a 25% tax [on imported cars]”, “a $150,000 contract [with the club]”. */
+function withComplement(view: View, run: Run): Run {
+  const { money, percent } = { money: view.quantity.kind === 'money', percent: view.quantity.kind === 'percent' };
+  if (!(money || percent) || !/^(?:on|with)$/.test(view.lower(run[1])) || view.isTime(run[1] + 1)) return run;
+  const next = phraseFrom(view, run[1] + 1);
+  return next && !view.others.some((q) => next[0] <= q.firstToken && q.firstToken < next[1]) ? [run[0], next[1]] : run;
+}
 
 /** “€18 million is [damage to roads]”: what the quantity is said to be. */
 const predicate: Reader = (view) => {
@@ -263,20 +274,34 @@ const predicate: Reader = (view) => {
 /** “[served as president] for twelve years”: what lasted so long. */
 const lasting: Reader = (view) => {
   const link = view.lower(view.first - 1);
-  if (view.quantity.kind !== 'duration' || !/^(?:for|to)$/.test(link)) return null;
+  if (view.quantity.kind !== 'duration' || !/^(?:for|to|within|in|over)$/.test(link)) return null;
+  // “six minutes later” is a time; “the worst storm to hit the coast in ten years” lasted no ten years.
+  if (/^(?:later|after|before|earlier|ago)$/.test(view.lower(view.end)) || (link === 'in' && isSuperlative(view)))
+    return null;
   for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
     if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
     if (view.isTime(at)) return null;
-    if (view.pos(at) !== 'VERB') continue;
+    // “have been [unemployed] for two years”
+    const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
+    if (view.pos(at) !== 'VERB' && !isState) continue;
     if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
     if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
     const end = beforeAdverbs(view, at);
     const isPronoun = view.token(end - 1)?.tag === 'PRP';
     const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
+    // “they left within three hours” says little of what took so long.
+    if (!/^(?:for|to)$/.test(link) && (isPronoun || subject === null)) return null;
     return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
   }
   return null;
 };
+
+function isSuperlative(view: View): boolean {
+  for (let at = view.first - 2; at >= view.head; at--)
+    if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || /^(?:first|second|third|only|record)$/.test(view.lower(at)))
+      return true;
+  return false;
+}
 
 /** “[the association] had collected £18,500”: whose money, though not what it is. */
 const done: Reader = (view) => {
@@ -297,7 +322,7 @@ const counted: Reader = (view, { change }) => {
   const bearer = bearerOf(view);
   if (measure !== null && bearer) return { measure, subject: bearer };
   const whole = wholeOf(view);
-  if (measure === null || whole === null) return { measure, subject: having(view) };
+  if (measure === null || whole === null) return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) };
   if (isName(view, whole)) return { measure, subject: whole };
   const { owner, thing } = ownerAndThing(view, whole);
   return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
@@ -323,12 +348,35 @@ function having(view: View): Run | null {
   if (!/^(?:VERB|AUX)$/.test(view.pos(verb)) || !isOwning(view, verb)) return null;
   const end = beforeAdverbs(view, verb);
   if (view.token(end - 1)?.tag === 'PRP') return [end - 1, end];
+  // “will bring a plant to Ruše [creating 40 jobs]”: the subject is that of the clause before.
+  if (view.token(verb)?.tag === 'VBG' && end === verb) return null;
   const owner = phraseEndingAt(view, end);
   // “the ticket of Novak for mayor and [Reyes for clerk] received …”: the tree knows better.
   if (owner && /^(?:and|or)$/.test(view.lower(owner[0] - 1))) return null;
   const subject = owner ? trimmed(view, owner) : null;
   return subject !== null && view.isTime(subject[1] - 1) ? null : subject;
 }
+
+/** “[a gross] is 144 units”: what the copula says to be so many. */
+function equated(view: View): Run | null {
+  if (view.token(view.first - 1)?.lemma !== 'be') return null;
+  const run = subjectEndingAt(view, beforeAdverbs(view, view.first - 1));
+  const subject = run && trimmed(view, run);
+  return subject !== null && !view.isTime(subject[1] - 1) ? subject : null;
+}
+
+/** “[a survey] of 6,000 firms”, “[the delivery] of 40 cars”: the thing that is made of what is counted. */
+function madeOf(view: View): Run | null {
+  const of = view.first - 1;
+  if (view.lower(of) !== 'of') return null;
+  const noun = of - 1;
+  if (view.pos(noun) !== 'NOUN' || vague.some((cue) => view.is(noun, cue)) || view.isTime(noun)) return null;
+  const run = phraseEndingAt(view, of, /^$/);
+  return run && trimmed(view, run);
+}
+
+/** Nouns that say only how a number stands, or what befell those counted. */
+const vague = ['empty-noun', 'statistic', 'amount', 'result', 'rise-noun', 'fall-noun', 'none', 'part', 'points'];
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */
 function headed(view: View, [first, end]: Run): Run {
@@ -339,6 +387,8 @@ function headed(view: View, [first, end]: Run): Run {
 /** “[DAX] -1.6%”, “John Gant ([0.5] points)”: a name with nothing but a sign or a bracket between. */
 const labelled: Reader = (view) => {
   const isBracket = view.lower(view.first - 1) === '(';
+  // “floor area = 32 m2”
+  if (/^[=≈≃~]$/.test(view.lower(view.first - 1))) return fromPhrase(view, phraseEndingAt(view, view.first - 1));
   const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
   if (!isBracket && !isSigned) return null;
   if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;

@@ -80,7 +80,11 @@ export function ownerOf(view: View, tree: Tree): Run | null {
       const link = caseOf(tree, at);
       const isObject =
         /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && link !== null && view.lower(link) === 'of');
-      return isOwn && isObject ? clauseSubject(view, tree, parent) : null;
+      if (isOwn && isObject) return clauseSubject(view, tree, parent);
+      // “[the plot] was sold for a price of $4m”
+      const isPriced = relation === 'obl' && link !== null && /^(?:for|at)$/.test(view.lower(link));
+      const passive = tree.dependentsOf(parent).find((d) => tree.relationOf(d) === 'nsubj:pass');
+      return isPriced && passive !== undefined && view.quantity.kind === 'money' ? runOf(view, tree, passive) : null;
     }
     if (!/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation) || view.isTime(parent)) return null;
     // “holds 51 of the 90 seats” has the part.

@@ -35,7 +35,9 @@ export function sound(view: View, run: Run): string | null {
   const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
   if (view.isTime(head)) return null;
   const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
-  const isChange = !isAmount && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
+  // “growth slowed to 3%”: a change that is itself measured.
+  const isLevel = view.is(head, 'measured') && head === run[0] && head < view.first;
+  const isChange = !isAmount && !isLevel && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
   // “a 7% [share price] increase”
   if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);
