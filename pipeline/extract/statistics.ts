@@ -9,7 +9,7 @@ import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
-import { phraseFrom, trimmed } from './statistics/phrases.ts';
+import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
@@ -41,7 +41,7 @@ export const statisticsExtractor = extractor({
           if (view.lower(view.end) !== 'of') measures[i] = measures[i - 1]!;
         } else
           measures[i] = isRival(views, changes, i)
-            ? unknown
+            ? contestant(views, changes, i)
             : ofChange(view, changes[i]!, ofGroup(view, withTree(view, changes[i]!, measures[i]!)));
       }
       const bases = new Set(changes.map((change) => change.base));
@@ -57,20 +57,37 @@ export const statisticsExtractor = extractor({
 
 const unknown: Measure = { measure: null, subject: null };
 
-/** “led the senator [49 percent] to [42 percent]”: whose share is which isn't read. */
-function isRival(views: readonly View[], changes: readonly Change[], i: number): boolean {
-  const isPair = (one: View | undefined, two: View | undefined): boolean =>
+/** “led the senator [49 percent] to [42 percent]”: two numbers of one contest. */
+const isRival = (views: readonly View[], changes: readonly Change[], i: number): boolean =>
+  isPair(views, changes, i) || isPair(views, changes, i - 1);
+
+/** Who leads has the first number, who is led the second; any other verb leaves open whose is which. */
+function contestant(views: readonly View[], changes: readonly Change[], i: number): Measure {
+  const isFirst = isPair(views, changes, i);
+  const view = views[isFirst ? i : i - 1]!;
+  const led = phraseEndingAt(view, view.first - (view.lower(view.first - 1) === 'by' ? 1 : 0), /^$/);
+  const verb = led ? led[0] - 1 : -1;
+  if (!led || view.pos(verb) !== 'VERB' || !view.is(verb, 'lead')) return unknown;
+  const leader = phraseEndingAt(view, beforeAdverbs(view, verb), /^$/);
+  const run = isFirst ? leader : led;
+  return leader && run ? { measure: null, subject: trimmed(view, run) } : unknown;
+}
+
+/** Does the number and the next stand as “49 percent to 42 percent”? */
+function isPair(views: readonly View[], changes: readonly Change[], i: number): boolean {
+  const [one, two] = [views[i], views[i + 1]];
+  return (
     one !== undefined &&
     one.quantity.value !== null &&
-    changes[views.indexOf(one)]?.change === 'none' &&
+    changes[i]?.change === 'none' &&
     two?.quantity.kind === one.quantity.kind &&
     /^(?:percent|count)$/.test(one.quantity.kind) &&
     two.noun === null &&
     two.first === one.quantity.endToken + 1 &&
     two.lower(two.first - 1) === 'to' &&
     // “from 5 to 7 percent to 9”
-    ![1, 2, 3].some((k) => one.lower(one.first - k) === 'from');
-  return isPair(views[i], views[i + 1]) || isPair(views[i - 1], views[i]);
+    ![1, 2, 3].some((k) => one.lower(one.first - k) === 'from')
+  );
 }
 
 /** “, or” or a bracket and no more stands between the two. */

@@ -49,7 +49,7 @@ export const figures = table({
     high: column(z.number(), { title: 'High', description: 'Highest value stated.', example: 17 }),
     statement_count: column(count, {
       title: 'Statements',
-      description: 'Rows in statistics.',
+      description: 'Rows in statistics that state it, those of copied text included; origin_count counts copies once.',
       unit: 'rows',
       example: 4,
     }),

@@ -105,7 +105,10 @@ describe('what a number is about, and whose it is', () => {
     ['Two of the miner’s dogs died.', 'Two', 'dogs died', 'miner'],
     ['The 176 people on board were all killed.', '176', 'people killed', null],
     ['The wreck lies 50 miles (80 km) south of Ruše.', '50 miles', 'distance', 'wreck'],
-    ['Novak led Reyes 49 percent to 42 percent.', '42 percent', null, null],
+    ['Novak led Reyes 49 percent to 42 percent.', '42 percent', null, 'Reyes'],
+    ['A poll shows Novak leading Reyes 49 percent to 42 percent.', '49 percent', null, 'Novak'],
+    ['Ana Novak beat Omar Reyes by 49 percent to 42 percent.', '42 percent', null, 'Omar Reyes'],
+    ['Novak met Reyes 49 percent to 42 percent.', '42 percent', null, null],
     ['There was a 17% loss rate for ewes and 12% for rams.', '12%', 'loss rate', 'rams'],
     ['His daughter Ana, aged 13, survived.', '13', 'age', 'daughter Ana'],
     ['The office recorded 611 tremors.', '611', 'tremors', null],
@@ -130,6 +133,9 @@ describe('what a number is about, and whose it is', () => {
     ['A survey of 6,000 firms was held.', '6,000', 'firms', 'survey'],
     ['The arrest of 12 smugglers was news.', '12', 'smugglers', null],
     ['A total of 12 smugglers came.', '12', 'smugglers', null],
+    ['They sang in front of 300 pupils.', '300', 'pupils', null],
+    ['Ruše is a town of 7,000 people.', '7,000', 'people', 'town'],
+    ['A ferry carrying 186 passengers ran aground.', '186', 'passengers', 'ferry'],
     ['A gross is 144 nails.', '144', 'nails', 'gross'],
     ['Among the dead were 12 children.', '12', 'children', null],
     ['The group will bring a plant to Ruše creating 40 jobs.', '40', 'jobs', 'group'],
@@ -227,4 +233,14 @@ describe('what is so on the day of publication', () => {
 it('states once what a page prints twice', () => {
   const line = 'The flood killed 14 people in the valley, and the mayor of the town spoke of a great loss for all.';
   expect(rowsOf(`${line}\n\nNobody slept.\n\n${line}`).filter((r) => r.quote === '14')).toHaveLength(1);
+});
+
+describe('when a number holds', () => {
+  it.each<[string, string, string | null]>([
+    ['As of 14 May, Slovenia has reported 400 cases and 12 deaths.', '12', '2026-05-14'],
+    ['In May there were 400 cases and Slovenia reported 12 deaths.', '12', null],
+    ['As of 14 May, 400 pupils had fallen ill.', '400', '2026-05-14'],
+  ])('%s [%s]', (text, quote, start) => {
+    expect(row(text, quote, '2026-05-16').period_start).toBe(start);
+  });
 });

@@ -118,7 +118,7 @@ describe('what is joined', () => {
 
   it('counts copies of one text once', () => {
     const { rows } = join([statement(1, {}), statement(2, {})], { [key('a', 1)]: 'wire', [key('a', 2)]: 'wire' });
-    expect(rows).toMatchObject([{ origin_count: 1, article_count: 2, agreement: 'single' }]);
+    expect(rows).toMatchObject([{ origin_count: 1, statement_count: 2, article_count: 2, agreement: 'single' }]);
   });
 
   it('takes the value of the latest statements', () => {

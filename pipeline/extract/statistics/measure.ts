@@ -372,7 +372,9 @@ function madeOf(view: View): Run | null {
   const noun = of - 1;
   if (view.pos(noun) !== 'NOUN' || vague.some((cue) => view.is(noun, cue)) || view.isTime(noun)) return null;
   const run = phraseEndingAt(view, of, /^$/);
-  return run && trimmed(view, run);
+  // “in front of 300 people”
+  const isBare = run !== null && run[1] - run[0] === 1 && view.pos(run[0] - 1) === 'ADP';
+  return run && !isBare ? trimmed(view, run) : null;
 }
 
 /** Nouns that say only how a number stands, or what befell those counted. */

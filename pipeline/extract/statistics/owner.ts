@@ -37,6 +37,9 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
       // “the airline said it would …”: the one who says it.
       if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
     } else if (subject !== null) return null;
+    // “a ferry [carrying] 186 passengers”
+    const noun = tree.relationOf(clause) === 'acl' ? tree.headOf(clause) : null;
+    if (noun !== null && view.token(clause)?.tag === 'VBG' && !isQuantity(view, noun)) return runOf(view, tree, noun);
     if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
     clause = tree.headOf(clause);
   }

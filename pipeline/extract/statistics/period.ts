@@ -64,7 +64,14 @@ const isOfBase = (view: View, time: TimeExpression, base: Quantity | null): bool
   base !== null && base.firstToken > view.quantity.firstToken && time.firstToken >= base.endToken;
 
 const hasOther = (view: View, from: number): boolean =>
-  view.others.some((q) => q.firstToken >= from && q.endToken <= view.first);
+  view.others.some((q) => q.firstToken >= from && q.endToken <= view.first && !isListed(view, q));
+
+/** “400 cases and [12 deaths]”: no more than counted nouns stands between the two. */
+function isListed(view: View, { endToken }: Quantity): boolean {
+  for (let i = endToken; i < view.first; i++)
+    if (!/^(?:NOUN|ADJ|NUM|CCONJ|DET)$/.test(view.pos(i)) && view.lower(i) !== ',') return false;
+  return true;
+}
 
 const distance = (view: View, time: TimeExpression): number =>
   time.firstToken >= view.end ? time.firstToken - view.end : view.first - time.endToken;
