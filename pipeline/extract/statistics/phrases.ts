@@ -178,3 +178,14 @@ export function beforeAdverbs(view: View, at: number): number {
     i--;
   return i;
 }
+
+/** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
+export function subjectEndingAt(view: View, end: number): Run | null {
+  // “oil prices, [which] fell 3%”
+  const relative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '') ? 1 + (view.lower(end - 2) === ',' ? 1 : 0) : 0;
+  const run = phraseEndingAt(view, end - relative);
+  // “rose 0.65 per cent to end at 27,349”
+  if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
+  // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
+  return !/^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+}

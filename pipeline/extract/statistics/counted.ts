@@ -1,0 +1,79 @@
+import { type Change, isPoints } from './change.ts';
+import { isOwning } from './owner.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { isName, type Measure, sound } from './thing.ts';
+import type { Run, View } from './view.ts';
+
+/** “781 [killings]”, “3,400 [jobs]”: the counted noun itself; whose, where a verb of having says so. */
+export function counted(view: View, { change }: Change): Measure | null {
+  if (!view.noun || (change !== 'none' && isPoints(view))) return null;
+  const noun = headed(view, view.noun);
+  // “10,000 job cuts” are counted, whatever they change.
+  const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
+  const measure = isCompound ? view.text(noun) : sound(view, noun);
+  const bearer = bearerOf(view);
+  if (measure !== null && bearer) return { measure, subject: bearer };
+  const whole = wholeOf(view);
+  if (measure === null || whole === null) return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) };
+  if (isName(view, whole)) return { measure, subject: whole };
+  const { owner, thing } = ownerAndThing(view, whole);
+  return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
+}
+
+/** “a five-storey [block]”, “a 25-room [home]”. */
+function bearerOf(view: View): Run | null {
+  if (view.noun === null || !/^[-‑]$/.test(view.lower(view.noun[0] - 1))) return null;
+  const run = phraseFrom(view, view.end);
+  return run && /^(?:NOUN|ADJ)$/.test(view.pos(run[0])) ? trimmed(view, run) : null;
+}
+
+/** “two counts of [fraud]”, “five seasons of [the show]”. */
+function wholeOf(view: View): Run | null {
+  if (view.lower(view.end) !== 'of' || view.is(view.end - 1, 'part')) return null;
+  const run = phraseFrom(view, view.end + 1);
+  return run && !view.isTime(run[0]) ? trimmed(view, run) : null;
+}
+
+/** Who has what is counted, where its verb stands right before the number. */
+function having(view: View): Run | null {
+  const verb = view.first - 1;
+  if (!/^(?:VERB|AUX)$/.test(view.pos(verb)) || !isOwning(view, verb)) return null;
+  const end = beforeAdverbs(view, verb);
+  if (view.token(end - 1)?.tag === 'PRP') return [end - 1, end];
+  // “will bring a plant to Ruše [creating 40 jobs]”: the subject is that of the clause before.
+  if (view.token(verb)?.tag === 'VBG' && end === verb) return null;
+  const owner = phraseEndingAt(view, end);
+  // “the ticket of Novak for mayor and [Reyes for clerk] received …”: the tree knows better.
+  if (owner && /^(?:and|or)$/.test(view.lower(owner[0] - 1))) return null;
+  const subject = owner ? trimmed(view, owner) : null;
+  return subject !== null && view.isTime(subject[1] - 1) ? null : subject;
+}
+
+/** “[a gross] is 144 units”: what the copula says to be so many. */
+function equated(view: View): Run | null {
+  if (view.token(view.first - 1)?.lemma !== 'be') return null;
+  const run = subjectEndingAt(view, beforeAdverbs(view, view.first - 1));
+  const subject = run && trimmed(view, run);
+  return subject !== null && !view.isTime(subject[1] - 1) ? subject : null;
+}
+
+/** “[a survey] of 6,000 firms”, “[the delivery] of 40 cars”: the thing that is made of what is counted. */
+function madeOf(view: View): Run | null {
+  const of = view.first - 1;
+  if (view.lower(of) !== 'of') return null;
+  const noun = of - 1;
+  if (view.pos(noun) !== 'NOUN' || vague.some((cue) => view.is(noun, cue)) || view.isTime(noun)) return null;
+  const run = phraseEndingAt(view, of, /^$/);
+  // “in front of 300 people”
+  const isBare = run !== null && run[1] - run[0] === 1 && view.pos(run[0] - 1) === 'ADP';
+  return run && !isBare ? trimmed(view, run) : null;
+}
+
+/** Nouns that say only how a number stands, or what befell those counted. */
+const vague = ['empty-noun', 'statistic', 'amount', 'result', 'rise-noun', 'fall-noun', 'none', 'part', 'points'];
+
+/** “24 UK top 250 [companies]”: what stands after a rank. */
+function headed(view: View, [first, end]: Run): Run {
+  for (let i = end - 1; i >= first; i--) if (view.pos(i) === 'NUM' && view.lower(i - 1) === 'top') return [i + 1, end];
+  return [first, end];
+}
