@@ -1,4 +1,5 @@
 import { type LemmaLexicon, parseLemmaLexicon } from '../annotate/lemma.ts';
+import { loadWordClasses } from '../annotate/linear/word-classes.ts';
 import { loadNameTagger, type NameModel } from '../annotate/names/tagger.ts';
 import { loadParser, type ParserModel } from '../annotate/parser/index.ts';
 import { loadTagger, type TaggerModel } from '../annotate/tagger/index.ts';
@@ -50,7 +51,7 @@ export function loadResources(read: ReadResource): Resources {
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
-    nameTagger: loadNameTagger(read('models/names.bin')),
+    nameTagger: loadNameTagger(read('models/names.bin'), loadWordClasses(read('models/words.bin'))),
     references: readReferenceLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
-import { newsClusters, roughLines } from '#pipeline/resources/train/clusters.ts';
 import { Gold } from '#pipeline/resources/train/gold.ts';
 import { buildNames, nameScores } from '#pipeline/resources/train/name-model.ts';
 import type { NameSentence } from '#pipeline/resources/train/name-sentence.ts';
@@ -17,17 +17,16 @@ const blockSize = 50;
 export function measureCurve(folder: string, onPoint: (point: CurvePoint) => void): CurvePoint[] {
   const gold = new Gold(folder);
   const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'));
-  const train = gold.treebanks('train');
   const articles = gold.articles();
-  const clusters = newsClusters([...articles.flatMap(roughLines), ...train.map(({ words }) => [...words])]);
+  const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
   return parts.map((part) => {
     let tokens = 0;
-    const bytes = buildNames(gold, tagger, clusters, articles, (annotated) => {
+    const bytes = buildNames(gold, tagger, classes, articles, (annotated) => {
       const chosen = partOf(annotated, part);
       tokens = chosen.reduce((sum, { words }) => sum + words.length, 0);
       return chosen;
     });
-    const point = { part, tokens, f1: f1At(nameScores(gold, tagger, loadNameTagger(bytes)), 0.5) };
+    const point = { part, tokens, f1: f1At(nameScores(gold, tagger, loadNameTagger(bytes, classes)), 0.5) };
     onPoint(point);
     return point;
   });

@@ -3,6 +3,7 @@ import { ByteReader } from '#pipeline/annotate/linear/bytes.ts';
 import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
 import { openModel } from '#pipeline/annotate/linear/model.ts';
 import { readMap, readWeights } from '#pipeline/annotate/linear/weights.ts';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { readMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
@@ -11,10 +12,12 @@ import { medianMilliseconds } from './clock.ts';
 import type { Measured } from './measured.ts';
 
 const folder = 'pipeline/resources/models';
+const classes = loadWordClasses(readFileSync(`${folder}/words.bin`));
 const loaders: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   pos: loadTagger,
   parser: loadParser,
-  names: loadNameTagger,
+  words: loadWordClasses,
+  names: (bytes) => loadNameTagger(bytes, classes),
 };
 
 /** Every file of weights: size, time to load, and what its header says. */
@@ -25,13 +28,13 @@ export function measureModels(): NonNullable<Measured['models']>['files'] {
   return kinds.map((kind) => {
     const bytes = readFileSync(`${folder}/${kind}.bin`);
     const { header, body } = openModel(bytes, kind);
-    const { name, learned, features } = header.about as Record<string, unknown>;
+    const { name, learned, features, words } = header.about as Record<string, unknown>;
     const load = loaders[kind];
     return {
       file: `${kind}.bin`,
       name: String(name),
       bytes: statSync(`${folder}/${kind}.bin`).size,
-      features: typeof features === 'number' ? features : parserFeatures(body),
+      features: [features, words].find((count) => typeof count === 'number') ?? parserFeatures(body),
       milliseconds: load === undefined ? 0 : medianMilliseconds(() => load(bytes)),
       learned: learned as Record<string, string>,
     };

@@ -3,6 +3,7 @@ import { exponential } from '../linear/exponential.ts';
 import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
+import type { WordClasses } from '../linear/word-classes.ts';
 import { type NameLexicon, type PreparedNames, prepareNames } from './tagger/features.ts';
 import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
 import { bestLabels, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
@@ -15,6 +16,8 @@ export interface NameModel {
   /** Score of a label after a label, `from * labelCount + to`, and its exponential. */
   readonly transitions: Int32Array;
   readonly moves: Float64Array;
+  /** Share of each score that counts when probabilities are reckoned. */
+  readonly calm: number;
 }
 
 /** A name among the words of a sentence: indices of its first and last word. */
@@ -27,16 +30,18 @@ export interface TaggedName {
 }
 
 /** Reads the bytes of `resources/models/names.bin`; throws when they are not a name tagger's. */
-export function loadNameTagger(bytes: Uint8Array): NameModel {
+export function loadNameTagger(bytes: Uint8Array, words: WordClasses): NameModel {
   const reader = new ByteReader(openModel(bytes, 'names').body);
-  const lexicon = { clusters: readMap(reader), lists: readMap(reader) };
+  const lexicon = { words, lists: readMap(reader) };
+  const calm = reader.unsigned() / 100;
   const transitions = new Int32Array(labelCount * labelCount);
   for (let at = 0; at < transitions.length; at++) transitions[at] = reader.signed();
   return {
     lexicon,
     weights: rowKernel(readWeights(reader)),
     transitions,
-    moves: Float64Array.from(transitions, exponential),
+    moves: Float64Array.from(transitions, (score) => exponential(Math.round(calm * score))),
+    calm,
   };
 }
 
@@ -54,7 +59,7 @@ function namesIn(model: NameModel, prepared: PreparedNames, start: number, end: 
   const labels = bestLabels(scores, model.transitions);
   const names: TaggedName[] = [];
   if (labels.every((label) => label === 0)) return names;
-  const sums = sumPaths(scores, model.moves);
+  const sums = sumPaths(scores, model.moves, model.calm);
   for (let first = 0; first < labels.length; first++) {
     const { place, type } = readLabel(labels[first]!);
     if (place !== part.begin && place !== part.unit) continue;

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { openModel } from '#pipeline/annotate/linear/model.ts';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
@@ -24,6 +25,7 @@ function write(kind: string, bytes: Uint8Array, scores: Record<string, unknown>)
 
 const train = gold.treebanks('train');
 const articles = gold.articles();
+const classes = loadWordClasses(readFileSync(new URL('words.bin', models)));
 const lines = articles.flatMap(roughLines);
 const clusters = newsClusters([...lines, ...train.map((sentence) => [...sentence.words])]);
 
@@ -32,8 +34,8 @@ const posBytes = buildPos(gold, train, clusters);
 const tagger = loadTagger(posBytes);
 const parserBytes = buildParser(gold, train, tagger);
 const parser = loadParser(parserBytes);
-const nameBytes = buildNames(gold, tagger, clusters, articles);
-const names = loadNameTagger(nameBytes);
+const nameBytes = buildNames(gold, tagger, classes, articles);
+const names = loadNameTagger(nameBytes, classes);
 
 write('pos', posBytes, posScores(gold, tagger));
 write('parser', parserBytes, parserScores(gold, tagger, parser));

@@ -79,5 +79,12 @@ export function nameLists(): NameLists {
       [row[4]!, ...alternatives(row[5])].map((name) => name.toLowerCase()),
     ),
   );
-  return { groups, titles, countries };
+  const given = new Set(rowsOf('gazetteers/given-names.txt').map(([name]) => name!));
+  const days = new Set(
+    ['lexicons/time-months.txt', 'lexicons/time-weekdays.txt']
+      .flatMap(rowsOf)
+      .flatMap(([line]) => line!.split(' ').slice(1))
+      .filter((name) => !given.has(name)),
+  );
+  return { groups, titles, countries, days };
 }

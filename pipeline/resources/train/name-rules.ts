@@ -6,6 +6,8 @@ export interface NameLists {
   readonly titles: ReadonlySet<string>;
   /** Countries, lower case. */
   readonly countries: ReadonlySet<string>;
+  /** Names of days and months that are no given names, lower case. */
+  readonly days: ReadonlySet<string>;
 }
 
 /** A range of words, both ends included. */

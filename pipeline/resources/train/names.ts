@@ -1,8 +1,8 @@
 import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
-import { hashString } from '#pipeline/annotate/linear/hash.ts';
 import { intMap } from '#pipeline/annotate/linear/int-map.ts';
 import { packModel } from '#pipeline/annotate/linear/model.ts';
 import { writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { maximumNameKeys, type NameLexicon, nameKeys, prepareNames } from '#pipeline/annotate/names/tagger/features.ts';
 import { type TaggerModel, tagSentence } from '#pipeline/annotate/tagger/index.ts';
 import { titleCase, upperCase } from './casing-noise.ts';
@@ -19,16 +19,17 @@ export interface NameOptions extends CrfOptions {
   readonly leastSeen: number;
   /** Weights below so many 64ths are left out. */
   readonly least: number;
-  readonly clusters: ReadonlyMap<string, number>;
+  readonly words: WordClasses;
+  /** Share of each score that counts when probabilities are reckoned: less than one for a field that is too sure of itself. */
+  readonly calm: number;
   readonly lists: ReadonlyMap<number, number>;
   readonly about: Record<string, unknown>;
 }
 
 /** Learns the name tagger and returns the bytes of its model. */
 export function trainNames(sentences: readonly NameSentence[], tagger: TaggerModel, options: NameOptions): Uint8Array {
-  const clusters = new Map([...options.clusters].map(([word, id]) => [hashString(word), id]));
   const lexicon: NameLexicon = {
-    clusters: intMap([...clusters.keys()], [...clusters.values()]),
+    words: options.words,
     lists: intMap([...options.lists.keys()], [...options.lists.values()]),
   };
   const keyed = keysOf(recased(sentences, options.seed), tagger, lexicon);
@@ -37,8 +38,8 @@ export function trainNames(sentences: readonly NameSentence[], tagger: TaggerMod
   const { emissions, transitions } = trainCrf(instances, index.size, options);
   const rows = quantize(emissions, Int32Array.from(index.keys()), scale, options.least);
   const writer = new ByteWriter();
-  writeMap(writer, clusters);
   writeMap(writer, options.lists);
+  writer.unsigned(Math.round(100 * options.calm));
   for (const value of transitions) writer.signed(Math.round(value * scale));
   writeWeights(writer, rows);
   return packModel({ kind: 'names', labels: [], about: { ...options.about, features: rows.length } }, writer.finish());

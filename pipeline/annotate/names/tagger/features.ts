@@ -1,12 +1,12 @@
 import { hashString, key1, key2, key3 } from '../../linear/hash.ts';
-import { type IntMap, lookUp } from '../../linear/int-map.ts';
+import type { IntMap } from '../../linear/int-map.ts';
+import type { WordClasses } from '../../linear/word-classes.ts';
 import { casing, padding, sentenceCasing, sign, stride, wordSigns } from '../../linear/words.ts';
 import { listBits } from './phrases.ts';
 
 /** What the name tagger knows of single words and phrases. */
 export interface NameLexicon {
-  /** Exact or lower-case word to its cluster. */
-  readonly clusters: IntMap;
+  readonly words: WordClasses;
   /** Phrase to the bits of the lists it stands in. */
   readonly lists: IntMap;
 }
@@ -17,6 +17,7 @@ export interface PreparedNames {
   readonly signs: Int32Array;
   readonly tags: Int32Array;
   readonly clusters: Int32Array;
+  readonly topics: Int32Array;
   readonly bits: Int32Array;
   readonly casing: number;
   /** First and last word of the run of capitalised words around each word; the word itself if it is not capitalised. */
@@ -24,7 +25,7 @@ export interface PreparedNames {
 }
 
 /** Room for the keys of one word. */
-export const maximumNameKeys = 80;
+export const maximumNameKeys = 96;
 
 /** Looks up every word of a sentence once. */
 export function prepareNames(words: readonly string[], tags: readonly string[], lexicon: NameLexicon): PreparedNames {
@@ -32,17 +33,19 @@ export function prepareNames(words: readonly string[], tags: readonly string[], 
   const count = words.length;
   const tagHashes = new Int32Array(count + 2 * padding);
   const clusters = new Int32Array(count + 2 * padding);
+  const topics = new Int32Array(count + 2 * padding);
   for (let index = 0; index < count; index++) {
     const at = (index + padding) * stride;
     tagHashes[index + padding] = hashString(tags[index] ?? '');
-    clusters[index + padding] =
-      (lookUp(lexicon.clusters, signs[at + sign.exact]!) || lookUp(lexicon.clusters, signs[at + sign.lower]!)) + 1;
+    clusters[index + padding] = lexicon.words.cluster(signs[at + sign.lower]!) + 1;
+    topics[index + padding] = lexicon.words.topic(signs[at + sign.lower]!) + 1;
   }
   return {
     count,
     signs,
     tags: tagHashes,
     clusters,
+    topics,
     bits: listBits(signs, count, lexicon.lists),
     casing: sentenceCasing(signs, count),
     runs: capitalRuns(signs, count),
@@ -75,7 +78,7 @@ export function nameKeys(prepared: PreparedNames, index: number, keys: Int32Arra
 }
 
 function wordKeys(
-  { signs, tags, clusters, bits, casing: place0 }: PreparedNames,
+  { signs, tags, clusters, topics, bits, casing: place0 }: PreparedNames,
   index: number,
   keys: Int32Array,
 ): number {
@@ -90,6 +93,7 @@ function wordKeys(
   const shapeRight = signs[at + stride + sign.shape]!;
   const tag = tags[center]!;
   const cluster = clusters[center]!;
+  const topic = topics[center]!;
   const list = bits[center]!;
   let n = 0;
   keys[n++] = key1(101, place);
@@ -129,13 +133,19 @@ function wordKeys(
   keys[n++] = key3(143, bits[center - 1]!, list, bits[center + 1]!);
   keys[n++] = key2(144, list, left);
   keys[n++] = key2(145, list, right);
+  keys[n++] = key2(147, topic, shape);
+  keys[n++] = key1(148, topics[center - 1]!);
+  keys[n++] = key1(149, topics[center + 1]!);
+  keys[n++] = key2(163, topics[center - 1]!, topic);
+  keys[n++] = key2(164, topic, topics[center + 1]!);
+  keys[n++] = key2(165, topic, list);
   for (let bit = 0; bit < 32; bit++) if ((list >>> bit) & 1) keys[n++] = key2(146, bit, place);
   return n;
 }
 
 /** What the whole run of capitalised words looks like: its ends, its neighbours, its length. */
 function runKeys(
-  { signs, clusters, bits, runs, casing: place }: PreparedNames,
+  { signs, clusters, topics, bits, runs, casing: place }: PreparedNames,
   index: number,
   keys: Int32Array,
   from: number,
@@ -158,6 +168,8 @@ function runKeys(
   keys[n++] = key2(157, spot, clusters[first + padding]!);
   keys[n++] = key2(158, spot, clusters[first + padding - 1]!);
   keys[n++] = key2(159, spot, clusters[last + padding + 1]!);
+  keys[n++] = key2(166, spot, topics[last + padding]!);
+  keys[n++] = key2(167, spot, topics[first + padding]!);
   keys[n++] = key2(160, spot, bits[last + padding]!);
   keys[n++] = key2(161, spot, bits[first + padding]!);
   keys[n++] = key3(162, spot, left, right);

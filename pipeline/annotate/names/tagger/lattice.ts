@@ -67,8 +67,8 @@ export interface Sums {
   readonly scales: Float64Array;
 }
 
-/** Forward and backward sums. `moves` holds the exponentials of the transitions. */
-export function sumPaths(scores: Int32Array, moves: Float64Array): Sums {
+/** Forward and backward sums. `moves` holds the exponentials of the transitions, `calm` what share of a score counts. */
+export function sumPaths(scores: Int32Array, moves: Float64Array, calm: number): Sums {
   const count = scores.length / labelCount;
   const potentials = new Float64Array(scores.length);
   const forward = new Float64Array(scores.length);
@@ -80,7 +80,7 @@ export function sumPaths(scores: Int32Array, moves: Float64Array): Sums {
     for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[row + label]!);
     let sum = 0;
     for (let label = 0; label < labelCount; label++) {
-      potentials[row + label] = exponential(scores[row + label]! - top);
+      potentials[row + label] = exponential(Math.round(calm * (scores[row + label]! - top)));
       let reach = 0;
       const others = before[label]!;
       if (index === 0) reach = others[0] === 0 ? moves[label]! : 0;
