@@ -54,8 +54,7 @@ export function loadWordClasses(bytes: Uint8Array): WordClasses {
   }
   for (let bucket = 1; bucket < starts.length; bucket++)
     starts[bucket] = Math.max(starts[bucket]!, starts[bucket - 1]!);
-  const column = (): Uint16Array => Uint16Array.from({ length: count }, () => reader.unsigned());
-  const [clusters, topics] = [column(), column()];
+  const [clusters, topics] = [columnOf(reader, count), columnOf(reader, count)];
   const find = (hash: number): number => {
     const wanted = classKey(hash);
     const rest = wanted & ((1 << perBucket) - 1);
@@ -68,4 +67,10 @@ export function loadWordClasses(bytes: Uint8Array): WordClasses {
     return at < 0 ? 0 : classes[at]!;
   };
   return { cluster: classOf(clusters), topic: classOf(topics) };
+}
+
+function columnOf(reader: ByteReader, count: number): Uint16Array {
+  const column = new Uint16Array(count);
+  for (let at = 0; at < count; at++) column[at] = reader.unsigned();
+  return column;
 }
