@@ -9,17 +9,32 @@ const deepest = 4;
 /** Under these nothing is said to have been said. */
 const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
 
-/** Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`. */
-export function findParsed(reading: Reading, sentence: Run): Report[] {
-  const reports: Report[] = [];
+/**
+ * Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`.
+ * `isFree` says whether a token stands in no clause found so far; where no free clause can begin, no tree is asked for.
+ */
+export function* findParsed(reading: Reading, sentence: Run, isFree: (token: number) => boolean): Generator<Report> {
   for (let i = sentence.first; i < sentence.end; i++) {
     const use = cueAt(reading, i);
     const isOfMarked = use !== null && (reading.markedAt[use.group - 1] ?? -1) !== -1;
-    const report = use && isSaid(use) && !isOfMarked ? parsedAt(reading, use, sentence) : null;
-    if (report) reports.push(report);
+    if (!use || !isSaid(use) || isOfMarked || !openings(reading, use).some(isFree)) continue;
+    const report = parsedAt(reading, use, sentence);
+    if (report) yield report;
   }
-  return reports;
 }
+
+/** Where a clause may begin behind the verb: right beside it or its company, or behind a `that` in reach. */
+function openings(reading: Reading, use: CueUse): number[] {
+  const { tokens } = reading;
+  const beside = circumstancesAfter(reading, use);
+  const plain = [use.end, beside.plainEnd, beside.end].filter((at) => tokens[at] && isOpening(reading, at));
+  const reach = Array.from({ length: longestGap + 1 }, (_, gap) => use.end + gap);
+  const those = [...reach, beside.plainEnd, beside.end].filter((at) => tokens[at]?.lower === 'that');
+  return [...plain, ...those.map((at) => at + 1)];
+}
+
+const isOpening = ({ tokens }: Reading, at: number): boolean =>
+  !/^W/.test(tokens[at]!.tag) && !notOpening.has(tokens[at]!.pos);
 
 const isSaid = ({ cue, isPassive, isNegative, isUnreal, isInfinitive }: CueUse): boolean =>
   cue.frames.has('clause') && !isPassive && !isNegative && !isUnreal && !isInfinitive;
@@ -47,7 +62,7 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const beside = circumstancesAfter(reading, use);
   const isBeside = [use.end, beside.plainEnd, beside.end].includes(start);
   if (!isBeside && !(hasThat && isAddressee(reading, { first: use.end, end: start }))) return null;
-  if (/^W/.test(tokens[first]!.tag) || (!hasThat && notOpening.has(tokens[first]!.pos))) return null;
+  if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
   const end = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
   const next = tokens[end];
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';

@@ -15,6 +15,13 @@ export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'address
   readonly rest?: Run;
 }
 
+/** What plain words tell first; the tree is asked about what they leave open. */
+function* reportsIn(reading: Reading, sentence: Run, isOpen: (token: number) => boolean): Generator<Report> {
+  yield* findFinal(reading, sentence);
+  yield* findInitial(reading, sentence);
+  yield* findParsed(reading, sentence, isOpen);
+}
+
 const fewestWords = 3;
 
 /** Reported clauses, sentence by sentence; with words in marks they are mixed. What overlaps a spoken one is left out. */
@@ -23,12 +30,8 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
   const taken = [...spoken.taken];
   for (const sentence of sentencesOf(reading)) {
     const found: Run[] = [];
-    const reports = [
-      ...findFinal(reading, sentence),
-      ...findInitial(reading, sentence),
-      ...findParsed(reading, sentence),
-    ];
-    for (const report of reports) {
+    const isOpen = (token: number): boolean => found.every(({ first, end }) => token < first || token >= end);
+    for (const report of reportsIn(reading, sentence, isOpen)) {
       const clause = trim(reading, report.rest ? report.clause : upToNext(reading, report.clause));
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
