@@ -1,8 +1,9 @@
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { counted } from './counted.ts';
+import { fate, share } from './fates.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
-import { type Run, View } from './view.ts';
+import type { Run, View } from './view.ts';
 
 type Reader = (view: View, change: Change) => Measure | null;
 
@@ -50,138 +51,6 @@ const age: Reader = (view) => {
   const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : (apposed ?? noun);
   return { measure: 'age', subject: subject && trimmed(view, subject) };
 };
-
-/** “14 people [were killed]”, “killed [14 people]”, “a third of the homes were flooded”. */
-const fate: Reader = (view) => {
-  const counted = view.noun ?? partNoun(view);
-  if (view.quantity.kind === 'percent' || (!view.noun && counted && !isFate(view, counted[1]))) return null;
-  if (!counted && view.quantity.kind !== 'count') return null;
-  const participle = participleAfter(view, counted?.[1] ?? view.end) ?? participleBefore(view);
-  if (!participle) return null;
-  const noun = counted ? sound(view, counted) : participle.noun;
-  if (counted && noun === null) return null;
-  return { measure: noun ? `${noun} ${participle.text}` : participle.text, subject: null };
-};
-
-/** Does a verb of `measure-verbs.txt` stand right before the quantity or after its noun? */
-const isFate = (view: View, end: number): boolean =>
-  participleBefore(view) !== null ||
-  view.is(end, 'perish') ||
-  [0, 1, 2].some((k) => view.resources.statistics.fates.has(view.token(end + k)?.lemma ?? ''));
-
-/** The noun of “a third of [the homes]”. */
-function partNoun(view: View): Run | null {
-  if (!/^(?:ratio|percent)$/.test(view.quantity.kind) || view.lower(view.end) !== 'of') return null;
-  const run = phraseFrom(view, view.end + 1);
-  return run && ownerAndThing(view, run).thing;
-}
-
-interface Participle {
-  readonly text: string;
-  readonly noun: string | null;
-}
-
-function participleAfter(view: View, end: number): Participle | null {
-  let at = end;
-  const skipped = /^(?:in|on|aboard|at)$/.test(view.lower(at)) ? phraseFrom(view, at + 1) : null;
-  if (skipped && view.pos(skipped[1]) === 'AUX') at = skipped[1];
-  if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
-  let isPassive = false;
-  while (/^(?:AUX|ADV)$/.test(view.pos(at)) || (isPassive && /^(?:all|both)$/.test(view.lower(at)))) {
-    isPassive ||= view.token(at)?.lemma === 'be' || view.lower(at) === 'been';
-    at++;
-  }
-  const token = view.token(at);
-  // “have died”, “also died”
-  if (token && /^VB[DN]$/.test(token.tag) && view.is(at, 'perish')) return { text: token.text, noun: null };
-  if (!token || (!isPassive && at !== end)) return null;
-  // “left two people dead”
-  if (/^(?:dead|homeless|missing|stranded|injured)$/.test(view.lower(at)) && at === end && at === view.end)
-    return view.pos(at + 1) === 'NOUN' ? null : { text: token.text, noun: null };
-  const isParticiple = token.tag === 'VBN' || (isPassive && token.tag === 'VBD');
-  const isState = isPassive && /^(?:missing|dead|homeless|alive|unemployed)$/.test(token.lower);
-  if (isState || (isParticiple && (isPassive || view.resources.statistics.fates.has(token.lemma)))) {
-    if (['say', 'put', 'empty'].some((cue) => view.is(at, cue))) return null;
-    return { text: view.text([at, pastParticle(view, at + 1)]), noun: null };
-  }
-  return null;
-}
-
-/** Steps over “out” of “carried out” and “aside” of “set aside”. */
-const pastParticle = (view: View, at: number): number =>
-  view.token(at)?.tag === 'RP' || /^(?:aside|away|apart)$/.test(view.lower(at)) ? at + 1 : at;
-
-function participleBefore(view: View): Participle | null {
-  const at = view.first - 1;
-  // “a war-damaged five-storey block”
-  if (/^[-‑]$/.test(view.lower(at - 1))) return null;
-  // A headline's "kills 11" is often tagged as a noun.
-  const known = view.resources.statistics.fates.get(view.token(at)?.lemma ?? '');
-  return known ? { text: known.participle, noun: known.noun } : null;
-}
-
-/** “70 percent of [the world's cocaine] is [trafficked through Ecuador's ports]”. */
-const share: Reader = (view) => {
-  if (!/^(?:percent|ratio|count|measurement|money|rate)$/.test(view.quantity.kind)) return null;
-  if (view.noun || !/^(?:of|in)$/.test(view.lower(view.end))) return null;
-  const whole = view.lower(view.end) === 'of' ? wholeCounted(view) : null;
-  if (whole) return whole;
-  const run = phraseFrom(view, view.end + 1);
-  if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
-  const { owner, thing } = ownerAndThing(view, run);
-  if (!thing) return null;
-  if (isName(view, thing)) return { measure: null, subject: thing };
-  // “890 miles of our system” measures no system.
-  if (view.quantity.kind === 'measurement' && view.token(run[0])?.tag === 'PRP$') return null;
-  const noun = sound(view, thing);
-  if (noun === null) return null;
-  const predicate = passiveAfter(view, run[1]) ?? activeAfter(view, run[1]);
-  const done = predicate ? view.text(predicate) : (participleBefore(view)?.text ?? perished(view, run[1]));
-  const words = done ? `${noun} ${done}` : noun;
-  return { measure: words, subject: owner };
-};
-
-/** “is trafficked through Ecuador's ports”: participle and the phrase after it. */
-function passiveAfter(view: View, end: number): Run | null {
-  let at = end;
-  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') at++;
-  if (at === end || view.token(at)?.tag !== 'VBN') return null;
-  const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
-  const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
-  return [at, goal ? goal[1] : pastParticle(view, at + 1)];
-}
-
-/** “two of the victims [died]”. */
-const perished = (view: View, at: number): string | null =>
-  view.token(at)?.tag === 'VBD' && view.is(at, 'perish') ? view.token(at)!.text : null;
-
-/** “[belong to one party]”, “[own a car]”: what a share of somebody does. */
-function activeAfter(view: View, end: number): Run | null {
-  if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
-  let at = end;
-  while (view.pos(at) === 'ADV') at++;
-  const isTold = /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') && view.pos(at) === 'VERB';
-  if (!isTold || ['say', 'rise', 'fall', 'level', 'level-at', 'put'].some((cue) => view.is(at, cue))) return null;
-  let object = pastParticle(view, at + 1);
-  if (view.pos(object) === 'ADP') object++;
-  const run = view.isTime(object) ? null : phraseFrom(view, object);
-  return run && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]) ? [at, run[1]] : null;
-}
-
-/** “12 of [the state's 41 delegates]”: the whole has a number of its own, and names what is counted. */
-function wholeCounted(view: View): Measure | null {
-  const of = view.end + 1;
-  const whole = view.others.find((q) => q.firstToken >= of && q.firstToken <= of + 4);
-  if (whole?.kind !== 'count' || whole.unitText === null) return null;
-  for (let i = of; i < whole.firstToken; i++) if (!/^(?:DET|NOUN|PROPN|PART|PRON|ADJ)$/.test(view.pos(i))) return null;
-  const isOwned = /^['’]s?$/.test(view.lower(whole.firstToken - 1));
-  // The participles that the unit leaves out (“41 [elected] delegates”) say what is counted.
-  const { noun } = new View(view.sheet, view.resources, whole);
-  return {
-    measure: noun ? view.text(noun) : whole.unitText,
-    subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null,
-  };
-}
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
 const putAt: Reader = (view) => {
