@@ -7,7 +7,7 @@ import { stampFor } from './stamp.ts';
 /** Roles in events: one row is one participant of one event mention. */
 export const participantsExtractor = extractor({
   name: 'participants',
-  version: 1,
+  version: 2,
   table: participants,
   *find(document) {
     const stamp = stampFor(document);
