@@ -51,6 +51,30 @@ export const quadClasses = z.enum([
   'verbal_conflict',
   'material_conflict',
 ]);
+export const sectors = z.enum([
+  'government',
+  'legislature',
+  'courts',
+  'military',
+  'police',
+  'intelligence',
+  'party',
+  'opposition',
+  'rebels',
+  'criminals',
+  'business',
+  'agriculture',
+  'labor',
+  'media',
+  'education',
+  'health',
+  'religion',
+  'ngo',
+  'intergovernmental',
+  'refugees',
+  'civilians',
+]);
+export const traitBasis = z.enum(['name', 'role', 'description', 'none']);
 export const eventModality = z.enum(['actual', 'planned', 'requested', 'possible', 'conditional', 'alleged']);
 export const statisticKinds = z.enum([
   'count',
@@ -78,5 +102,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export type EntityType = z.output<typeof entityTypes>;
 export type EventType = z.output<typeof eventTypes>;
 export type EventModality = z.output<typeof eventModality>;
+export type Sector = z.output<typeof sectors>;
+export type TraitBasis = z.output<typeof traitBasis>;
 export type Precision = z.output<typeof datePrecision>;
 export type StatisticKind = z.output<typeof statisticKinds>;

@@ -1,4 +1,4 @@
-import { type EventModality, type EventType, eventTypes } from '#schemas/vocabulary.ts';
+import { type EventModality, type EventType, eventTypes, type Sector, sectors } from '#schemas/vocabulary.ts';
 import type { ReadResource } from './index.ts';
 
 export type Role = 'actor' | 'recipient' | 'victim' | 'instrument' | 'topic' | 'any';
@@ -33,6 +33,13 @@ export interface LightVerb {
   readonly subject: Role;
 }
 
+/** What a word says of the walk of life of whom it names. */
+export interface SectorEntry {
+  readonly sector: Sector | null;
+  /** Other words decide before this one does. */
+  readonly isOpen: boolean;
+}
+
 /** Everything the finder of events knows of words. */
 export interface EventLexicon {
   /** By the verb's lemma; longer phrases first. */
@@ -50,6 +57,10 @@ export interface EventLexicon {
   readonly contexts: ReadonlyMap<string, string>;
   /** How a verb takes another: `object` (object control), `clause` (a clause without "that"), `past` (past and present look alike). */
   readonly complements: ReadonlyMap<string, string>;
+  /** By the last words of a description, role or name. */
+  readonly sectors: ReadonlyMap<string, SectorEntry>;
+  /** By the kind that the lists of organizations and peoples give. */
+  readonly sectorsOfKinds: ReadonlyMap<string, Sector>;
 }
 
 const folder = 'lexicons/events/';
@@ -97,6 +108,7 @@ function readRest(read: ReadResource): Omit<EventLexicon, 'verbs' | 'nouns'> {
     append(guards, word, [domain, Number(weight)]);
   }
   return {
+    ...readSectors(read),
     light,
     guards,
     certainty: new Map(lines(read, 'certainty.txt', 3).map(([, [w, pos, e]]) => [`${pos} ${w}`, e as Effect])),
@@ -105,6 +117,21 @@ function readRest(read: ReadResource): Omit<EventLexicon, 'verbs' | 'nouns'> {
     contexts: new Map(lines(read, 'contexts.txt', 2).map(([, [w = '', context = '']]) => [w, context])),
     complements: new Map(lines(read, 'complements.txt', 2).map(([, [w = '', how = '']]) => [w, how])),
   };
+}
+
+function readSectors(read: ReadResource): Pick<EventLexicon, 'sectors' | 'sectorsOfKinds'> {
+  const nouns = new Map<string, SectorEntry>();
+  const kinds = new Map<string, Sector>();
+  for (const [place, [word = '', what = '', name = '']] of lines(read, 'sectors.txt', 3)) {
+    const isOpen = name.startsWith('~');
+    const sector = name === '~' ? null : sectors.safeParse(name.replace('~', '')).data;
+    const isKind = what === 'kind' && !isOpen;
+    if (sector === undefined || (what !== 'noun' && !isKind))
+      throw new Error(`${place}: write noun or kind and a sector (${sectors.options.join(', ')}); got ${what} ${name}`);
+    if (isKind) kinds.set(word, sector!);
+    else nouns.set(word.replaceAll('-', ' '), { sector, isOpen });
+  }
+  return { sectors: nouns, sectorsOfKinds: kinds };
 }
 
 function lines(read: ReadResource, name: string, size: number): [place: string, fields: string[]][] {

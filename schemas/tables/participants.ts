@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { column } from '../column.ts';
 import { groundedTable } from '../table.ts';
-import { keyOf, text } from '../vocabulary.ts';
+import { country, keyOf, sectors, text, traitBasis } from '../vocabulary.ts';
 
 /** Roles in events. */
 export const participants = groundedTable({
@@ -34,6 +34,30 @@ export const participants = groundedTable({
       description: 'The participant, where it is a known entity.',
       example: 'e_q3v5k2w7c4mz6xta',
       references: 'entities',
+    }),
+    sector: column(sectors.nullable(), {
+      title: 'Sector',
+      description:
+        'Walk of life that an actor, recipient or victim acts for; null for a country as such and where the text does not say.',
+      example: 'government',
+    }),
+    sector_basis: column(traitBasis, {
+      title: 'Basis of the sector',
+      description:
+        'What tells the sector: the name itself, the role that the article gives the person, or the words that describe it.',
+      example: 'role',
+    }),
+    country: column(country.nullable(), {
+      title: 'Country',
+      description:
+        'ISO 3166-1 alpha-3 code of the country that an actor, recipient or victim is, lies in, belongs to or acts for.',
+      example: 'SVN',
+    }),
+    country_basis: column(traitBasis, {
+      title: 'Basis of the country',
+      description:
+        'What tells the country: the name itself, the role that the article gives the person, or the words that describe it.',
+      example: 'name',
     }),
   },
 });
