@@ -117,6 +117,7 @@ function bundleIn(folder: string, code: Code, sources: string, remove: () => voi
   const address = (module: string): string => new URL(`${module}.mjs`, home).href;
   let isRegistered = false;
   const resources = data.map((folder) => digestTree(folder));
+  const explorer = digestTree(path.join(here, 'resources', 'explorer'));
   return {
     address,
     load(module) {
@@ -127,7 +128,7 @@ function bundleIn(folder: string, code: Code, sources: string, remove: () => voi
     versions: {
       ingest: sha256(code.ingest),
       extract: sha256(JSON.stringify([code.extract, resources])),
-      all: sha256(JSON.stringify([sources, resources])),
+      all: sha256(JSON.stringify([sources, resources, explorer])),
     },
     remove,
   };

@@ -68,7 +68,15 @@ export const evidenceColumns = {
     unit: '1',
     example: 0.93,
   }),
+  evidence_url: column(z.string().regex(/^explorer\/index\.html#\/a_[a-z2-7]{16}\/[a-z]+_[a-z2-7]{16}$/), {
+    title: 'Evidence in the explorer',
+    description: 'Opens the explorer where the article states this; relative to the folder of the release.',
+    example: 'explorer/index.html#/a_q3v5k2w7c4mz6xta/s_q3v5k2w7c4mz6xta',
+  }),
 } as const;
+
+/** Where the explorer shows a row: below the folder of the release. */
+export const evidenceUrl = (articleId: string, key: string): string => `explorer/index.html#/${articleId}/${key}`;
 
 /** Name of an evidence column. */
 export type EvidenceColumn = keyof typeof evidenceColumns;

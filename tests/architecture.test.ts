@@ -8,7 +8,7 @@ import { groundedTables } from '#schemas/tables/index.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const sources = ['pipeline', 'schemas'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join(folder, file.split(path.sep).join('/'))),
 );
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -78,6 +78,16 @@ describe('import directions', () => {
     // The command that `scheduled` runs for a new release is the operator's.
     expect(outside).toEqual(file === 'pipeline/scheduled.ts' ? ['node:child_process'] : []);
   });
+});
+
+test('the explorer runs in a browser: it imports itself and packages, and nothing imports it', () => {
+  const isExplorer = (file: string): boolean => file.startsWith('pipeline/explorer/');
+  for (const file of sources) {
+    const ours = importsOf(file).filter((name) => /^(pipeline|schemas|node:)/.test(name));
+    for (const imported of ours) {
+      expect(isExplorer(imported), `${file} imports ${imported}`).toBe(isExplorer(file));
+    }
+  }
 });
 
 test('of all that threads run, files.ts alone asks where it lies: in their bundle there is one answer', () => {

@@ -1,3 +1,4 @@
+import { evidenceUrl } from '#schemas/evidence.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import type { Document, Sentence } from '../annotate/document.ts';
 import { contentKey } from '../identity.ts';
@@ -46,8 +47,9 @@ export function stampFor(document: Document): Stamp {
     key,
     row({ name, version, table }, finding) {
       const { start, end } = points(finding.span);
+      const id = key(table, finding);
       return {
-        [table.key]: key(table, finding),
+        [table.key]: id,
         ...unresolved(table),
         ...(finding.row as Row),
         ...source,
@@ -57,6 +59,7 @@ export function stampFor(document: Document): Stamp {
         sentence: shown ? sentenceAround(document, finding.span) : null,
         extractor: `${name}@${version}`,
         confidence: Math.round(finding.confidence * 100) / 100,
+        evidence_url: evidenceUrl(article.article_id, id),
       };
     },
   };

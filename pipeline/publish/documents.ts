@@ -5,6 +5,7 @@ import { changesText } from './documents/changes.ts';
 import { dataPackage } from './documents/data-package.ts';
 import { excelReadme } from './documents/excel-readme.ts';
 import { readme } from './documents/readme.ts';
+import { codebookPath, codebookScript } from './explorer/documents.ts';
 import type { ReleaseFacts } from './facts.ts';
 
 /** A file of the release that is text made from facts alone. */
@@ -22,6 +23,7 @@ export const documents: readonly ReleaseDocument[] = [
   { path: 'CHANGES.md', text: changesText },
   { path: 'datapackage.json', text: (facts) => pretty(dataPackage(facts)) },
   { path: 'excel/README.md', text: () => excelReadme },
+  { path: codebookPath, text: codebookScript },
   ...tables.map((table) => ({ path: `schema/${table.name}.schema.json`, text: () => pretty(jsonSchema(table)) })),
 ];
 

@@ -13,7 +13,7 @@ export interface Batch {
 }
 
 /** Writes the batches of one table in one format. */
-interface RowWriter {
+export interface RowWriter {
   write(batch: Batch): void;
   end(): void;
 }

@@ -1,14 +1,17 @@
 import type { Row, Table } from '#schemas/table.ts';
+import { exploredTables } from './explorer/paths.ts';
+import { tableScripts } from './explorer/table-scripts.ts';
 import { type ByteSink, pathOf } from './format.ts';
 import { formats } from './formats.ts';
 import { batchesOf } from './rows.ts';
 
 /**
- * Writes a table in every format, in one pass and with the memory of one batch. Every row is validated once; one that its
+ * Writes a table in every format and for the explorer, in one pass and with the memory of one batch. Every row is validated once; one that its
  * schema refuses throws. `open` makes the file at a path below the release. Returns the number of rows.
  */
 export function publishTable(table: Table, rows: Iterable<readonly Row[]>, open: (path: string) => ByteSink): number {
   const writers = formats.map((format) => format.open(table, open(pathOf(format, table))));
+  if (exploredTables.includes(table)) writers.push(tableScripts(table, open));
   let count = 0;
   for (const batch of batchesOf(table, rows)) {
     for (const writer of writers) writer.write(batch);

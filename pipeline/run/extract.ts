@@ -7,6 +7,8 @@ import { unpackShingles } from '../extract/shingles.ts';
 import { openSink, readLines, writeFile } from '../files.ts';
 import type { Rescue } from '../pool.ts';
 import { textPath } from '../publish/documents.ts';
+import { textScript } from '../publish/explorer/documents.ts';
+import { textScriptPath } from '../publish/explorer/paths.ts';
 import type { Brief } from '../resolve/index.ts';
 import { inBatches } from './batches.ts';
 import { bundleTexts, openBundle } from './bundled-lines.ts';
@@ -135,6 +137,9 @@ export const rowsFile = (run: Pick<Run, 'output'>, table: string): string => wor
 /** Publishes the text where its rights are full; nobody needs it after that. */
 function shipText(run: Run, { text, shingles, ...brief }: Sketch): Brief {
   const { article_id, rights } = brief.article;
-  if (rights === 'full') writeFile(path.join(stagedFolder(run), textPath(article_id)), text);
+  if (rights === 'full') {
+    writeFile(path.join(stagedFolder(run), textPath(article_id)), text);
+    writeFile(path.join(stagedFolder(run), textScriptPath(article_id)), textScript(article_id, text));
+  }
   return { ...brief, shingles: unpackShingles(shingles) };
 }

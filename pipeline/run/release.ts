@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Row, Table } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
 import { latestRelease, listReleases, removeRelease, swapIn } from '../files/releases.ts';
-import { digestFile, listFiles, readIfPresent, readLines, writeFile } from '../files.ts';
+import { digestFile, listFiles, readIfPresent, readLines, readResource, writeFile } from '../files.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';
 import { checksums, checksumsPath, contentHash, readChecksums } from '../publish/checksums.ts';
 import { documents } from '../publish/documents.ts';
+import { explorerAssets } from '../publish/explorer/documents.ts';
 import type { ChangeSummary, SourceFacts } from '../publish/facts.ts';
 import { type BuildOptions, type Run, releaseFolder, stagedFolder } from './context.ts';
 import { publishInto } from './publish-part.ts';
@@ -34,6 +35,9 @@ export function stageDocuments(
   const all = Object.fromEntries(tables.map(({ name }) => [name, name === changes.name ? count : (counts[name] ?? 0)]));
   const facts = { counts: all, sources, changes: summary };
   for (const document of documents) writeFile(path.join(folder, document.path), document.text(facts));
+  for (const name of explorerAssets) {
+    writeFile(path.join(folder, 'explorer', name), readResource(`explorer/${name}`));
+  }
 
   const digests = new Map(listFiles(folder).map((file) => [file, digestFile(path.join(folder, file)).sha256]));
   const hash = contentHash(digests);

@@ -78,6 +78,7 @@ const mention = (
     sentence: 'They met.',
     extractor: 'event-mentions@1',
     confidence: 0.8,
+    evidence_url: 'explorer/index.html#/a_q3v5k2w7c4mz6xta/em_q3v5k2w7c4mz6xta',
     ...rest,
   } satisfies Mention;
 };

@@ -36,6 +36,7 @@ function statement(n: number, columns: Partial<Statistic>): Statistic {
     ...{ attributed_to: null, attributed_to_entity_id: null, attribution_basis: 'none', article_id: key('a', n) },
     ...{ source_file: 'x.txt', text_sha256: '0'.repeat(64), url: null, publisher: null, published_on: '2026-05-14' },
     ...{ char_start: 0, char_end: 2, quote: '14', sentence: '14', extractor: 'statistics@1', confidence: 0.9 },
+    evidence_url: 'explorer/index.html#/a_q3v5k2w7c4mz6xta/s_q3v5k2w7c4mz6xta',
     ...columns,
   });
 }

@@ -1,10 +1,13 @@
 import { contentKey, sha256 } from '#pipeline/identity.ts';
 import { checksums, checksumsPath } from '#pipeline/publish/checksums.ts';
 import { documents, textPath } from '#pipeline/publish/documents.ts';
+import { explorerAssets, textScript } from '#pipeline/publish/explorer/documents.ts';
+import { textScriptPath } from '#pipeline/publish/explorer/paths.ts';
 import type { ReleaseFacts } from '#pipeline/publish/facts.ts';
 import { publishTable } from '#pipeline/publish/publish-table.ts';
 import type { ReleaseReader } from '#pipeline/verify/release-reader.ts';
 import { columnsOf } from '#schemas/derive/columns.ts';
+import { evidenceUrl } from '#schemas/evidence.ts';
 import type { Cell, Row, Table } from '#schemas/table.ts';
 import { articles, entities, events, figures, tables } from '#schemas/tables/index.ts';
 import { exampleRow } from '../arbitrary.ts';
@@ -61,6 +64,7 @@ function evidence(table: Table, { id, rights, text, file }: (typeof sources)[num
   return {
     ...cells,
     ...{ char_start: start, char_end: start + quote.length, quote, sentence },
+    evidence_url: evidenceUrl(id, keyOf(table, id)),
     ...Object.fromEntries(withheld.map((name) => [name, null])),
   };
 }
@@ -74,6 +78,8 @@ export function releaseOf(rows: Rows): Files {
   for (const { path, text } of documents) files.set(path, Buffer.from(text(facts)));
   const full = sources.find(({ rights }) => rights === 'full')!;
   files.set(textPath(full.id), Buffer.from(full.text));
+  files.set(textScriptPath(full.id), Buffer.from(textScript(full.id, full.text)));
+  for (const name of explorerAssets) files.set(`explorer/${name}`, Buffer.from(`${name}\n`));
   files.set('build.json', Buffer.from('{}\n'));
   return sealed(files);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '#pipeline/publish/csv.ts';
 import { textPath } from '#pipeline/publish/documents.ts';
 import { excel } from '#pipeline/publish/excel.ts';
+import { textScriptPath } from '#pipeline/publish/explorer/paths.ts';
 import { pathOf } from '#pipeline/publish/format.ts';
 import { json } from '#pipeline/publish/json.ts';
 import { verify, verifyRelease, verifyTable } from '#pipeline/verify/index.ts';
@@ -29,6 +30,7 @@ const flip = (bytes: Uint8Array): Uint8Array => {
   return flipped;
 };
 
+const fullScript = textScriptPath(String(validRows().articles![0]!.article_id));
 const fullText = textPath(String(validRows().articles![0]!.article_id));
 
 describe('verify', () => {
@@ -39,6 +41,7 @@ describe('verify', () => {
   it('finds nothing wrong with a release of no articles', async () => {
     const files = releaseOf(Object.fromEntries(tables.map((t) => [t.name, []])));
     files.delete(fullText);
+    files.delete(fullScript);
     expect(await verify(readerOf(sealed(files)))).toEqual([]);
   });
 
@@ -77,6 +80,37 @@ describe('faults in files', () => {
       'a text that rights forbid',
       (f) => f.set('texts/a_aaaaaaaaaaaaaaaa.txt', Buffer.from('x')),
       ['rights texts/a_aaaaaaaaaaaaaaaa.txt'],
+    ],
+    [
+      'a text for the explorer that rights forbid',
+      (f) => f.set('explorer/texts/a_aaaaaaaaaaaaaaaa.js', Buffer.from('x')),
+      ['rights explorer/texts/a_aaaaaaaaaaaaaaaa.js'],
+    ],
+    [
+      'another text in the explorer',
+      (f) => edit(f, fullScript, (t) => t.replace('hurt', 'Hurt')),
+      [`text ${fullScript}`],
+    ],
+    ['a missing text in the explorer', (f) => f.delete(fullScript), [`missing_file ${fullScript}`]],
+    [
+      'a part of the explorer missing',
+      (f) => f.delete('explorer/data/figures-0.js'),
+      ['missing_file explorer/data/figures-0.js'],
+    ],
+    [
+      'a part of the explorer too many',
+      (f) => f.set('explorer/data/figures-1.js', Buffer.from('x')),
+      ['unexpected_file explorer/data/figures-1.js'],
+    ],
+    [
+      'fewer rows in the explorer',
+      (f) => edit(f, 'explorer/data/dates.js', (t) => t.replace('[3,', '[2,')),
+      ['count explorer/data/dates.js'],
+    ],
+    [
+      'a list of the explorer that is none',
+      (f) => edit(f, 'explorer/data/dates.js', (t) => t.replace('list', 'part')),
+      ['unreadable explorer/data/dates.js', 'unexpected_file explorer/data/dates-0.js'],
     ],
     ['a missing text', (f) => f.delete(fullText), [`missing_file ${fullText}`]],
     [
@@ -214,6 +248,12 @@ describe('faults in rows, alike in all formats', () => {
       set('dates', 0, { text_sha256: '0'.repeat(64) }),
       'evidence json/dates.json',
       'text_sha256',
+    ],
+    [
+      'another address',
+      set('dates', 0, { evidence_url: 'explorer/index.html#/a_aaaaaaaaaaaaaaaa/d_aaaaaaaaaaaaaaaa' }),
+      'evidence json/dates.json',
+      'evidence_url',
     ],
     ['another publisher', set('dates', 0, { publisher: 'Nobody' }), 'evidence json/dates.json', 'publisher'],
     ['a count too many', set('articles', 0, { mention_count: 2 }), 'count json/articles.json', 'mention_count'],

@@ -1,4 +1,5 @@
-import type { Row } from '#schemas/table.ts';
+import { evidenceUrl } from '#schemas/evidence.ts';
+import type { Row, Table } from '#schemas/table.ts';
 import { pathOf } from '../../publish/format.ts';
 import { json } from '../../publish/json.ts';
 import type { TableCheck } from '../check.ts';
@@ -21,7 +22,7 @@ export const evidenceHolds: TableCheck = {
     return (rows, first) => {
       const problems: Problem[] = [];
       for (const [i, row] of rows.entries()) {
-        for (const fault of faults(row, release.article(String(row.article_id)), anchors)) {
+        for (const fault of faults(table, row, release.article(String(row.article_id)), anchors)) {
           problems.push({ ...fault, file: pathOf(json, table), row: first + i + 1 });
         }
       }
@@ -48,7 +49,7 @@ const repeated = ['source_file', 'text_sha256', 'url', 'publisher', 'published_o
 /** Columns that show the article's own words, and are null exactly where its rights are hash_only. */
 const words = ['quote', 'sentence', 'value_text', 'text'] as const;
 
-function* faults(row: Row, article: ArticleFacts | undefined, anchors: Anchors): Generator<Fault> {
+function* faults(table: Table, row: Row, article: ArticleFacts | undefined, anchors: Anchors): Generator<Fault> {
   if (!article) return;
   for (const column of repeated) {
     if (row[column] === article[column]) continue;
@@ -56,6 +57,14 @@ function* faults(row: Row, article: ArticleFacts | undefined, anchors: Anchors):
       code: 'evidence',
       column,
       message: `is ${show(row[column])}, articles says ${show(article[column])}; build again`,
+    };
+  }
+  const url = evidenceUrl(String(row.article_id), String(row[table.key]));
+  if (row.evidence_url !== url) {
+    yield {
+      code: 'evidence',
+      column: 'evidence_url',
+      message: `is ${show(row.evidence_url)}, not ${url}; build again`,
     };
   }
   const isWithheld = article.rights === 'hash_only';
