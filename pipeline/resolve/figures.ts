@@ -3,6 +3,7 @@ import type { figures } from '#schemas/tables/figures.ts';
 import { contentKey } from '../identity.ts';
 import { valuesAgree } from './figures/agree.ts';
 import { isOfArticle } from './figures/compatible.ts';
+import { countStatements } from './figures/copies.ts';
 import { type Group, groupStatements } from './figures/group.ts';
 import { isJoinable, measureKey, type Statement, type Statistic, statementOf } from './figures/statement.ts';
 
@@ -95,7 +96,7 @@ function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, toll
     low: Math.min(...values),
     best: bestOf(group),
     high: Math.max(...values),
-    statement_count: group.length,
+    statement_count: countStatements(group),
     article_count: new Set(rows.map((r) => r.article_id)).size,
     origin_count: origins.size,
     agreement: origins.size === 1 ? 'single' : isAgreed(group, tolls) ? 'agree' : 'conflict',

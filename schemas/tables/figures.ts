@@ -49,8 +49,8 @@ export const figures = table({
     high: column(z.number(), { title: 'High', description: 'Highest value stated.', example: 17 }),
     statement_count: column(count, {
       title: 'Statements',
-      description: 'Rows in statistics that state it, those of copied text included; origin_count counts copies once.',
-      unit: 'rows',
+      description: 'Statements of it in statistics; what copies of one text repeat counts once.',
+      unit: 'statements',
       example: 4,
     }),
     article_count: column(count, {

@@ -119,7 +119,17 @@ describe('what is joined', () => {
 
   it('counts copies of one text once', () => {
     const { rows } = join([statement(1, {}), statement(2, {})], { [key('a', 1)]: 'wire', [key('a', 2)]: 'wire' });
-    expect(rows).toMatchObject([{ origin_count: 1, statement_count: 2, article_count: 2, agreement: 'single' }]);
+    expect(rows).toMatchObject([{ origin_count: 1, statement_count: 1, article_count: 2, agreement: 'single' }]);
+  });
+
+  it('counts what a copy adds, and what one text says twice', () => {
+    const [first, again] = [statement(1, {}), { ...statement(1, { char_start: 9 }), statistic_id: key('s', 3) }];
+    const [copy, added] = [
+      statement(2, {}),
+      { ...statement(2, { qualifier: 'at_least', char_start: 9 }), statistic_id: key('s', 4) },
+    ];
+    const { rows } = join([first, again, copy, added], { [key('a', 1)]: 'wire', [key('a', 2)]: 'wire' });
+    expect(rows).toMatchObject([{ origin_count: 1, statement_count: 3, article_count: 2 }]);
   });
 
   it('takes the value of the latest statements', () => {
