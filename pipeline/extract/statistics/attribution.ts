@@ -3,6 +3,7 @@ import { contains } from '../../span.ts';
 import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
+import { isToldOfSpeaker } from './told-of-speaker.ts';
 import type { Run, View } from './view.ts';
 
 /** Who says so. */
@@ -18,6 +19,7 @@ const nobody: Attribution = { text: null, entity: null, basis: 'none' };
 export function attributionOf(view: View): Attribution {
   const direct = quoted(view);
   if (direct?.isDirect) return direct.source;
+  if (isToldOfSpeaker(view)) return nobody;
   const run = accordingTo(view) ?? toldBy(view) ?? speaker(view);
   const stated = run && named(view, run);
   return stated ?? direct?.source ?? fromTree(view) ?? nobody;

@@ -62,9 +62,10 @@ export function headOfRun(tree: Tree, [first, end]: Run): number {
   return end - 1;
 }
 
-/** The subject of a verb or of a predicate with a copula, or null. */
+/** The subject of a verb or of a predicate with a copula, the nearest before it where the parser sees two, or null. */
 export function subjectOf(tree: Tree, at: number): number | null {
-  return tree.dependentsOf(at).find((d) => /^nsubj/.test(tree.relationOf(d))) ?? null;
+  const subjects = tree.dependentsOf(at).filter((d) => /^nsubj/.test(tree.relationOf(d)));
+  return subjects.findLast((d) => d < at) ?? subjects[0] ?? null;
 }
 
 /** The direct object of a verb, or null. */
