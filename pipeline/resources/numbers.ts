@@ -11,6 +11,8 @@ export interface NumberWords {
   readonly vague: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly multiples: ReadonlyMap<string, number>;
+  /** What stands behind a decimal comma's digits. */
+  readonly afterComma: ReadonlySet<string>;
 }
 
 /** Reads the lexicons of number. */
@@ -30,5 +32,6 @@ export function loadNumberWords(read: ReadResource): NumberWords {
     vague: wordsOf(rows(read, 'number-vague.txt'), Number),
     ordinals: wordsOf(rows(read, 'ordinals.txt'), Number),
     multiples: wordsOf(rows(read, 'number-multiples.txt'), Number),
+    afterComma: new Set(rows(read, 'number-decimal-commas.txt').map(([word = '']) => word)),
   };
 }

@@ -209,6 +209,7 @@ describe('denied, hoped for, foreseen', () => {
     ['He denied three charges of theft.', 'three', { polarity: 'positive' }],
     ['The 12 villagers were not killed.', '12', { polarity: 'negative' }],
     ['The mill aims to cut waste by 40 percent.', '40 percent', { modality: 'target' }],
+    ['The bank set a target of 2 percent.', '2 percent', { modality: 'target' }],
     ['The toll could reach 400.', '400', { modality: 'possible' }],
     ['If the dam breaks, 400 barns would be flooded.', '400', { modality: 'conditional' }],
     ['The bank forecasts growth of 2%.', '2%', { modality: 'projected' }],

@@ -57,8 +57,7 @@ const end: Model = ({ scan, before, first }) => {
 const compared: Model = ({ scan, before, first }) => {
   const last = before.at(-1)?.kind === 'measurement' ? before.at(-1) : before.findLast(isCount);
   const word = /^(?:with|to)$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
-  const isCompared = scan.isCue(word, 'compared') && scan.lower(word) !== 'than';
-  return isCompared && hasUnit(last) ? last : undefined;
+  return scan.isCue(word, 'set-against') && hasUnit(last) ? last : undefined;
 };
 
 /** “68,400 people who have …, and [95,800 who] have”. */
@@ -73,7 +72,7 @@ const placed: Model = ({ scan, draft, before, first }) => {
   if (!hasUnit(last) || last.kind !== 'count' || scan.lower(draft.end) !== 'in') return undefined;
   if (first - last.end > 6 || scan.timeAt(draft.end + 1)) return undefined;
   for (let at = last.unitTokens?.[1] ?? last.end; at < first; at++)
-    if (/^(?:VERB|AUX)$/.test(scan.pos(at)) && scan.lower(at) !== 'including') return undefined;
+    if (/^(?:VERB|AUX)$/.test(scan.pos(at)) && !scan.isCue(at, 'part-named')) return undefined;
   return last;
 };
 

@@ -60,11 +60,11 @@ export function readNumber(
   return spelled && scaled(tokens, spelled, end, words);
 }
 
-/** `1,5 million`, `2,75 %`: a decimal comma, where what follows rules out a list. */
+/** `1,5 million`, `2,75 %`, `1,5 kg`: a decimal comma, where what follows rules out a list. */
 function withComma(tokens: readonly Token[], at: number, end: number, words: NumberWords): NumberReading | null {
   if (at + 3 >= end || tokens[at + 1]!.text !== ',' || tokens[at + 2]!.start !== tokens[at]!.end + 1) return null;
   const [whole, part, next] = [tokens[at]!.text, tokens[at + 2]!.text, tokens[at + 3]!.lower];
-  const isAmount = words.scales.get(next)?.use === 'word' || /^(?:%|percent|per|bn|mn)$/.test(next);
+  const isAmount = words.scales.get(next)?.use === 'word' || words.afterComma.has(next);
   if (!isAmount || !/^\d{1,3}$/.test(whole) || !/^\d{1,2}$/.test(part)) return null;
   return { end: at + 3, value: Number(`${whole}.${part}`), digits: true, scaled: false, suffix: '' };
 }

@@ -14,7 +14,8 @@ export function counted(view: View, { change }: Change): Measure | null {
   const bearer = bearerOf(view);
   if (measure !== null && bearer) return { measure, subject: bearer };
   const whole = wholeOf(view);
-  if (measure === null || whole === null) return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) };
+  if (measure === null || whole === null)
+    return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) ?? companion(view) };
   if (isName(view, whole)) return { measure, subject: whole };
   const { owner, thing } = ownerAndThing(view, whole);
   return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
@@ -55,6 +56,15 @@ function equated(view: View): Run | null {
   const run = subjectEndingAt(view, beforeAdverbs(view, view.first - 1));
   const subject = run && trimmed(view, run);
   return subject !== null && !view.isTime(subject[1] - 1) ? subject : null;
+}
+
+/** “[the firm], with 400 workers, closed”. */
+function companion(view: View): Run | null {
+  if (view.lower(view.first - 1) !== 'with' || view.lower(view.first - 2) !== ',') return null;
+  const run = phraseEndingAt(view, view.first - 2, /^of$/);
+  // “In Ruše, with 400 workers there, …”
+  const isHead = run !== null && view.pos(run[0] - 1) !== 'ADP' && /^(?:,|)$/.test(view.lower(view.end));
+  return isHead ? trimmed(view, run) : null;
 }
 
 /** “[a survey] of 6,000 firms”, “[the delivery] of 40 cars”: the thing that is made of what is counted. */

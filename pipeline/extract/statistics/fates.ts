@@ -22,9 +22,17 @@ const isFate = (view: View, end: number): boolean =>
 
 /** The noun of “a third of [the homes]”. */
 function partNoun(view: View): Run | null {
-  if (!/^(?:ratio|percent)$/.test(view.quantity.kind) || view.lower(view.end) !== 'of') return null;
-  const run = phraseFrom(view, view.end + 1);
+  const start = /^(?:ratio|percent)$/.test(view.quantity.kind) ? partAt(view) : null;
+  const run = start === null ? null : phraseFrom(view, start);
   return run && ownerAndThing(view, run).thing;
+}
+
+/** Where the whole of a part begins: “a third of [the homes]”, “half [the homes]”, “three in four [voters]”. */
+function partAt(view: View): number | null {
+  if (view.lower(view.end) === 'of') return view.end + 1;
+  const { tag = '', pos = '' } = view.token(view.end) ?? {};
+  const isBare = view.quantity.kind === 'ratio' && (tag === 'PRP$' || /^(?:DET|NOUN|PROPN|ADJ)$/.test(pos));
+  return isBare && !view.isTime(view.end) && !/^JJ[RS]$/.test(tag) ? view.end : null;
 }
 
 interface Participle {
@@ -74,10 +82,11 @@ function participleBefore(view: View): Participle | null {
 /** “70 percent of [the world's cocaine] is [trafficked through Ecuador's ports]”. */
 export function share(view: View): Measure | null {
   if (!/^(?:percent|ratio|count|measurement|money|rate)$/.test(view.quantity.kind)) return null;
-  if (view.noun || !/^(?:of|in)$/.test(view.lower(view.end))) return null;
+  const start = view.lower(view.end) === 'in' ? view.end + 1 : partAt(view);
+  if (view.noun || start === null) return null;
   const whole = view.lower(view.end) === 'of' ? wholeCounted(view) : null;
   if (whole) return whole;
-  const run = phraseFrom(view, view.end + 1);
+  const run = phraseFrom(view, start);
   if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return null;

@@ -19,6 +19,8 @@ export function modalityOf(view: View): Modality {
     if (!found || (tag !== 'MD' && found === 'possible' && !/^(?:possibly|perhaps)$/.test(view.lower(at)))) continue;
     return found === 'conditional' && isReported(view, at) ? 'projected' : found;
   }
+  if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
+    return 'target';
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
 }
 

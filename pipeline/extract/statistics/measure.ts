@@ -18,7 +18,7 @@ export function measureOf(view: View, change: Change): Measure {
 }
 
 /** “[Ecuador's murder rate] has dropped by 16%”; “a decrease of 16% in [the murder rate]”. */
-const changed: Reader = (view, { change, before, after }) => {
+const changed: Reader = (view, { change, base, before, after }) => {
   if (after !== null) {
     if (view.noun && view.quantity.kind === 'count') return null;
     const link = changedPhrase(view, after);
@@ -33,9 +33,10 @@ const changed: Reader = (view, { change, before, after }) => {
   if (before === null || (change === 'none' && before < 0)) return null;
   const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
-  if (view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by' && !isPoints(view))
-    return null;
-  return subject;
+  const isObject =
+    view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by' && !isPoints(view);
+  // “sales rose from 100 [to 110 units]”: both ends are the subject's.
+  return isObject && (base === null || subject?.measure == null) ? null : subject;
 };
 
 const age: Reader = (view) => {

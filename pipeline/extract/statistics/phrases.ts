@@ -155,13 +155,14 @@ function indexOf(view: View, first: number, end: number): number {
   return -1;
 }
 
-/** Without articles, possessives and adverbs at its head; null where nothing is left. */
+/** Without articles, possessives, adverbs and words of amount (“many”) at its head; null where nothing is left. */
 export function trimmed(view: View, [first, end]: Run): Run | null {
   let at = first;
   while (
     at < end &&
     ((/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) && !/^[-‑]$/.test(view.lower(at + 1))) ||
-      /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? ''))
+      /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? '') ||
+      (view.is(at, 'amount-word') && at + 1 < end && !/^[-‑]$/.test(view.lower(at + 1))))
   )
     at++;
   return at < end ? [at, end] : null;

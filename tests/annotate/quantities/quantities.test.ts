@@ -14,6 +14,7 @@ const unitOf = ({ unit, unitText, per }: Quantity): string => `${unit ?? unitTex
 
 it.each([
   ['They sold 1.2 million tickets.', '1.2 million | 1200000 | count | tickets | exact'],
+  ['The bag weighs 1,5 kg.', '1,5 kg | 1.5 | measurement | kg | exact'],
   ['They sold two dozen eggs.', 'two dozen | 24 | count | eggs | exact'],
   ['Two hundred and five people came.', 'Two hundred and five | 205 | count | people | exact'],
   ['They raised £3bn in a day.', '£3bn | 3000000000 | money | GBP | exact'],
