@@ -46,14 +46,12 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
   emptyFolder(workFile(options));
   const intake = await ingestAll(options, tree);
   stateDiskUse(options);
-  await options.pool.rest();
   const extracted = await extractAll(options, intake);
-  await options.pool.rest();
   const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
   const counts = await publishTables(options, corpus, rejects);
+  await options.pool.rest('verifyRows');
   const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));
-  await options.pool.rest();
   const problems = await verifyFolder(stagedFolder(options), options.pool, options.onProgress);
   if (problems.length > 0) return { status: 'refused', problems };
 

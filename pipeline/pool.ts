@@ -4,15 +4,20 @@ import type * as tasks from './worker.ts';
 
 /** Tasks take and give one string: far cheaper between threads than objects. */
 type Task = keyof typeof tasks;
+/** The tasks that do the work of a stage. */
+type StageTask = Exclude<Task, 'prepare'>;
 
 /** Runs tasks on worker threads. */
 export interface Pool {
   /** Results in the order of the inputs; never more than a few tasks a worker are under way. */
-  map(task: Task, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
+  map(task: StageTask, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
   /** One result. Throws `Lost` where the task took longer than one of its size may, or ended its thread. */
-  run(task: Task, input: string, size: number): Promise<string>;
-  /** Between two stages: gives back what the threads hold, where that is much. New ones start with the next task. */
-  rest(): Promise<void>;
+  run(task: StageTask, input: string, size: number): Promise<string>;
+  /**
+   * Between two stages: gives back what the threads hold, where that is much. While other work is done they, or new ones,
+   * load what the next stage needs.
+   */
+  rest(next: StageTask): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,8 +75,8 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
     });
   const free = gate(jobs);
   const run = async (task: Task, input: string, limit: number | null): Promise<string> => {
-    threads ??= start();
     const leave = await free();
+    threads ??= start();
     try {
       return await inTime(threads, task, input, limit);
     } finally {
@@ -98,8 +103,10 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
     await threads?.close({ force: true });
     threads = undefined;
   };
-  const rest = async (): Promise<void> => {
+  const rest: Pool['rest'] = async (next) => {
     if (process.memoryUsage.rss() > muchMemory) await close();
+    // What hinders a thread from loading will hinder its tasks, and be heard of then.
+    for (let i = 0; i < jobs; i++) run('prepare', next, null).catch(() => undefined);
   };
   return { map, run: (task, input, size) => run(task, input, limitOf(size)), rest, close };
 }

@@ -32,34 +32,50 @@ async function telling(work: () => Promise<string>): Promise<string> {
   }
 }
 
+// What each stage loads.
+const forIngest = () => import('./run/ingest-part.ts');
+const forExtract = () => Promise.all([import('./run/extract-part.ts'), resources()]);
+const forPublish = () => import('./run/publish-part.ts');
+const forVerify = () => Promise.all([import('./verify/index.ts'), import('./files.ts')]);
+const loaders = {
+  ingestSources: forIngest,
+  extractArticles: forExtract,
+  publishRows: forPublish,
+  verifyRows: forVerify,
+};
+
+/** Name of a task → nothing; what the task needs is then loaded. */
+export const prepare = (task: string): Promise<string> =>
+  telling(async () => {
+    await loaders[task as keyof typeof loaders]();
+    return '';
+  });
+
 /** A list of sources → what each took in the part file, as JSON. */
 export const ingestSources = (input: string): Promise<string> =>
   telling(async () => {
-    const { ingestPart } = await import('./run/ingest-part.ts');
+    const { ingestPart } = await forIngest();
     return JSON.stringify(await ingestPart(JSON.parse(input) as IngestTask));
   });
 
 /** Articles as NDJSON → a bundle of what each states. */
 export const extractArticles = (lines: string): Promise<string> =>
   telling(async () => {
-    const [{ extractPart }, read] = await Promise.all([import('./run/extract-part.ts'), resources()]);
+    const [{ extractPart }, read] = await forExtract();
     return extractPart(lines, read);
   });
 
 /** What of which table to publish where → number of rows written. */
 export const publishRows = (input: string): Promise<string> =>
   telling(async () => {
-    const { publishPart } = await import('./run/publish-part.ts');
+    const { publishPart } = await forPublish();
     return String(publishPart(JSON.parse(input) as PublishTask));
   });
 
 /** {folder, table or null} → problems as JSON. */
 export const verifyRows = (input: string): Promise<string> =>
   telling(async () => {
-    const [{ verifyRelease, verifyTable }, { releaseReader }] = await Promise.all([
-      import('./verify/index.ts'),
-      import('./files.ts'),
-    ]);
+    const [{ verifyRelease, verifyTable }, { releaseReader }] = await forVerify();
     const { folder, table } = JSON.parse(input) as { folder: string; table: string | null };
     const reader = releaseReader(folder);
     return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, await tableNamed(table)));

@@ -30,7 +30,9 @@ export function packShingles(hashes: Uint32Array): string {
 /** Undoes `packShingles`. */
 export function unpackShingles(packed: string): Uint32Array {
   const bytes = Buffer.from(packed, 'base64');
-  return Uint32Array.from({ length: bytes.length >>> 2 }, (_, i) => bytes.readUInt32LE(4 * i));
+  const hashes = new Uint32Array(bytes.length >>> 2);
+  for (let i = 0; i < hashes.length; i++) hashes[i] = bytes.readUInt32LE(4 * i);
+  return hashes;
 }
 
 /** Words of the blocks that neither repeat an earlier one nor belong to the page rather than the article. */

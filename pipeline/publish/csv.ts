@@ -1,5 +1,4 @@
-import Papa from 'papaparse';
-import { csvHeader } from '#schemas/derive/csv.ts';
+import { csvHeader, encodeCell } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
 import type { Batch, Format } from './format.ts';
 
@@ -12,7 +11,7 @@ export const csv: Format = {
     sink.write(Buffer.from(`${csvHeader(table).join(',')}\n`));
     return {
       write(batch) {
-        for (const bytes of csvLines(batch, (cell) => cell)) sink.write(bytes);
+        for (const bytes of csvRecords(batch)) sink.write(bytes);
       },
       end: () => sink.close(),
     };
@@ -22,13 +21,40 @@ export const csv: Format = {
 /** Records turned into text at a time: enough to be fast, few enough to stay in the processor's cache. */
 const recordsAtOnce = 256;
 
-/** CSV records of a batch as bytes, each with its line end; `spell` may change a cell before. */
-export function* csvLines({ rows, columns }: Batch, spell: (cell: Cell) => Cell): Generator<Uint8Array> {
-  for (let from = 0; from < rows.length; from += recordsAtOnce) {
-    const records: Cell[][] = [];
-    for (let row = from; row < Math.min(from + recordsAtOnce, rows.length); row++) {
-      records.push(columns.map((cells) => spell(cells[row]!)));
-    }
-    yield Buffer.from(`${Papa.unparse(records, { newline: '\n' })}\n`);
+const known = new WeakMap<Batch, readonly Uint8Array[]>();
+
+/** A batch as CSV, so many records at a time, each with its line end. Made once for all formats that share it. */
+function csvRecords(batch: Batch): readonly Uint8Array[] {
+  const before = known.get(batch);
+  if (before) return before;
+  const starts = Array.from({ length: Math.ceil(batch.rows.length / recordsAtOnce) }, (_, i) => i * recordsAtOnce);
+  const records = starts.map((start) => csvText(batch, start, start + recordsAtOnce, (cell) => cell));
+  known.set(batch, records);
+  return records;
+}
+
+/** The same records where `spell` changes some cells: those that it leaves alone are not made again. */
+export function* respelled(batch: Batch, spell: (cell: Cell) => Cell): Generator<Uint8Array> {
+  for (const [i, bytes] of csvRecords(batch).entries()) {
+    const [start, end] = [i * recordsAtOnce, (i + 1) * recordsAtOnce];
+    const isSame = batch.columns.every((cells) => cells.slice(start, end).every((cell) => spell(cell) === cell));
+    yield isSame ? bytes : csvText(batch, start, end, spell);
   }
 }
+
+function csvText({ rows, columns }: Batch, start: number, end: number, spell: (cell: Cell) => Cell): Uint8Array {
+  let text = '';
+  for (let row = start; row < Math.min(end, rows.length); row++) {
+    for (let column = 0; column < columns.length; column++) {
+      text += (column === 0 ? '' : ',') + field(spell(columns[column]![row]!));
+    }
+    text += '\n';
+  }
+  return Buffer.from(text);
+}
+
+/** Quoted also where a reader might trim it, or take its first character for a byte order mark. */
+const quoted = /[",\r\n\ufeff]|^ | $/;
+
+const field = (cell: Cell): string =>
+  typeof cell === 'string' && quoted.test(cell) ? `"${cell.replaceAll('"', '""')}"` : encodeCell(cell);

@@ -1,6 +1,6 @@
 import { csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
-import { csvLines } from './csv.ts';
+import { respelled } from './csv.ts';
 import type { Format } from './format.ts';
 
 /** CSV for spreadsheets: UTF-8 with BOM, and no text that a spreadsheet would run as a formula. */
@@ -12,7 +12,7 @@ export const excel: Format = {
     sink.write(Buffer.from(`\ufeff${csvHeader(table).join(',')}\n`));
     return {
       write(batch) {
-        for (const bytes of csvLines(batch, guardCell)) sink.write(bytes);
+        for (const bytes of respelled(batch, guardCell)) sink.write(bytes);
       },
       end: () => sink.close(),
     };

@@ -6,14 +6,20 @@ import { formats } from './formats.ts';
 import { batchesOf } from './rows.ts';
 
 /**
- * Writes a table in every format and for the explorer, in one pass and with the memory of one batch. Every row is validated once; one that its
- * schema refuses throws. `open` makes the file at a path below the release. Returns the number of rows.
+ * Writes a table in every format and for the explorer, in one pass and with the memory of one batch. Every row is validated, unless `areValid`
+ * says that they were when they were made; one that its schema refuses throws. `open` makes the file at a path below the
+ * release. Returns the number of rows.
  */
-export function publishTable(table: Table, rows: Iterable<readonly Row[]>, open: (path: string) => ByteSink): number {
+export function publishTable(
+  table: Table,
+  rows: Iterable<readonly Row[]>,
+  open: (path: string) => ByteSink,
+  areValid = false,
+): number {
   const writers = formats.map((format) => format.open(table, open(pathOf(format, table))));
   if (exploredTables.includes(table)) writers.push(tableScripts(table, open));
   let count = 0;
-  for (const batch of batchesOf(table, rows)) {
+  for (const batch of batchesOf(table, rows, areValid)) {
     for (const writer of writers) writer.write(batch);
     count += batch.rows.length;
   }

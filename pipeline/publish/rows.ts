@@ -6,9 +6,17 @@ import type { Batch } from './format.ts';
 /** Rows a batch holds, however many the caller hands over at once: files must not depend on that. */
 export const batchSize = 16384;
 
-/** Valid rows in batches of one size. Throws on the first row that its schema refuses, naming table, row and value. */
-export function* batchesOf(table: Table, source: Iterable<readonly Row[]>): Generator<Batch> {
-  const check = checker(table);
+/** Makes a row what all formats can hold, or throws. */
+type Check = (row: Row, index: number) => Row;
+
+/**
+ * Valid rows in batches of one size. Throws on the first row that its schema refuses, naming table, row and value; rows that
+ * `areValid` are as their schema made them, and it is not asked again.
+ */
+export function* batchesOf(table: Table, source: Iterable<readonly Row[]>, areValid: boolean): Generator<Batch> {
+  const spell = speller(table);
+  const valid = areValid ? (row: Row) => row : validator(table);
+  const check: Check = (row, index) => spell(valid(row, index));
   let rows: Row[] = [];
   let count = 0;
   for (const part of source) {
@@ -26,15 +34,21 @@ function batch(table: Table, rows: readonly Row[]): Batch {
   return { rows, columns: columnsOf(table).map(({ name }) => rows.map((row) => row[name]!)) };
 }
 
-function checker(table: Table): (row: Row, index: number) => Row {
+function validator(table: Table): Check {
+  return (row, index) => {
+    const result = table.row.safeParse(row);
+    if (!result.success) throw new Error(refusal(table, index, row, result.error));
+    return result.data as Row;
+  };
+}
+
+/** CSV and JSON have no −0, UTF-8 has no lone surrogates: one spelling for all formats. */
+function speller(table: Table): (row: Row) => Row {
   const columns = columnsOf(table);
   const numbers = columns.filter((c) => c.type === 'number' || c.type === 'integer').map((c) => c.name);
   const strings = columns.filter((c) => c.type === 'string').map((c) => c.name);
-  return (input, index) => {
-    const result = table.row.safeParse(input);
-    if (!result.success) throw new Error(refusal(table, index, input, result.error));
-    const row = result.data as Record<string, Cell>;
-    // CSV and JSON have no −0, UTF-8 has no lone surrogates: one spelling for all formats.
+  return (given) => {
+    const row = given as Record<string, Cell>;
     for (const name of numbers) if (row[name] === 0) row[name] = 0;
     for (const name of strings) {
       const cell = row[name] as string | null;

@@ -7,7 +7,7 @@ import { extractArticle } from './article.ts';
 import { bundleTexts } from './bundled-lines.ts';
 
 /** Name of the text that holds the sketch or the reject of an article; the others hold a table's rows, a line each. */
-export const head = 'article';
+const head = 'article';
 
 /** Articles as NDJSON → a bundle with one bundle for each. */
 export const extractPart = (lines: string, resources: Resources): string =>

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { z } from 'zod';
-import { type Article, type Reject, reject } from '#schemas/stages/article.ts';
-import { type Sketch, sketch } from '#schemas/stages/sketch.ts';
+import type { Article, Reject } from '#schemas/stages/article.ts';
+import type { Sketch } from '#schemas/stages/sketch.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
 import { unpackShingles } from '../extract/shingles.ts';
 import { openSink, readLines, writeFile } from '../files.ts';
@@ -13,7 +12,7 @@ import type { Brief } from '../resolve/index.ts';
 import { inBatches } from './batches.ts';
 import { bundleTexts, openBundle } from './bundled-lines.ts';
 import { openCache, type Run, stagedFolder, workFile } from './context.ts';
-import { head, refusalOf } from './extract-part.ts';
+import { refusalOf } from './extract-part.ts';
 import { failure } from './failure.ts';
 import { articlesFile, type Intake } from './ingest.ts';
 import { extractionKey, type Label, relabel } from './relabel.ts';
@@ -33,6 +32,7 @@ export async function extractAll(run: Run, intake: Intake): Promise<Extracted> {
   const cache = openCache(run, 'extract');
   try {
     const failed = await extractUnknown(run, intake, cache);
+    await run.pool.rest('publishRows');
     const extracted = collect(run, (key) => cache.get(key) ?? failed.get(key)!);
     cache.tidy();
     return extracted;
@@ -115,21 +115,14 @@ function collect(run: Run, bundleOf: (key: string) => Buffer): Extracted {
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
   for (const { key, source_file, source_sha256 } of articlesOf(run)) {
-    const stated = relabel(bundleOf(key), { source_file, source_sha256 });
-    for (const [name, bytes] of openBundle(stated)) {
-      if (name !== head) sinks.get(name)!.write(bytes);
-      else {
-        const one = record.parse(JSON.parse(bytes.toString()));
-        if (one.record_type === 'reject') rejects.push(one);
-        else sketches.push(shipText(run, one));
-      }
-    }
+    const { record, rows } = relabel(bundleOf(key), { source_file, source_sha256 });
+    if (record.record_type === 'reject') rejects.push(record);
+    else sketches.push(shipText(run, record));
+    for (const [table, lines] of rows) sinks.get(table)!.write(lines);
   }
   for (const sink of sinks.values()) sink.close();
   return { sketches, rejects };
 }
-
-const record = z.discriminatedUnion('record_type', [sketch, reject]);
 
 /** Rows of a table as `extract` left them, an article after the other. */
 export const rowsFile = (run: Pick<Run, 'output'>, table: string): string => workFile(run, 'rows', `${table}.ndjson`);

@@ -46,6 +46,7 @@ export async function ingestAll(run: Run, tree: RawTree = rawTree(run)): Promise
     const keyed = pieces.map((piece) => ({ piece, key: readingKey(run, tree.digestOf, piece) }));
     const unknown = keyed.filter(({ key }) => key === null || !cache.has(key)).map(({ piece }) => piece);
     const found = await readPieces(run, unknown, sources.length);
+    await run.pool.rest('extractArticles');
     const intake = admitAll(run, recordsOf(run, linesOf(run, keyed, found, cache)));
     cache.tidy();
     return intake;

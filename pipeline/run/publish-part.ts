@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Links, links } from '#schemas/stages/links.ts';
+import type { Links } from '#schemas/stages/links.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { openSink, readLines } from '../files.ts';
@@ -18,7 +18,7 @@ export interface PublishTask {
 /** Rows that the writers take at a time. */
 const rowsAtOnce = 1_000;
 
-/** Links the rows of a table and writes them in every format; gives their number. */
+/** Links the rows of a table and writes them in every format; gives their number. Those of articles were validated when they were extracted. */
 export function publishPart(task: PublishTask): number {
   const table = tables.find(({ name }) => name === task.table)!;
   const rows = rowsIn(task.rows);
@@ -27,17 +27,22 @@ export function publishPart(task: PublishTask): number {
     task.folder,
     table,
     inBatches(published, rowsAtOnce, () => 1),
+    table.grounded,
   );
 }
 
 /** Writes one table in every format below a folder. */
-export const publishInto = (folder: string, table: Table, batches: Iterable<readonly Row[]>): number =>
-  publishTable(table, batches, (file) => openSink(path.join(folder, file)));
+export const publishInto = (
+  folder: string,
+  table: Table,
+  batches: Iterable<readonly Row[]>,
+  areValid = false,
+): number => publishTable(table, batches, (file) => openSink(path.join(folder, file)), areValid);
 
 function* rowsIn(file: string): Generator<Row> {
   for (const line of readLines(file)) yield JSON.parse(line) as Row;
 }
 
 function* linksIn(file: string): Generator<Links> {
-  for (const line of readLines(file)) yield links.parse(JSON.parse(line));
+  for (const line of readLines(file)) yield JSON.parse(line) as Links;
 }

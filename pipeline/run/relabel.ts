@@ -1,7 +1,7 @@
-import type { Article } from '#schemas/stages/article.ts';
+import type { Article, Reject } from '#schemas/stages/article.ts';
+import type { Sketch } from '#schemas/stages/sketch.ts';
 import { sha256 } from '../identity.ts';
-import { bundleTexts, openBundle } from './bundled-lines.ts';
-import { head } from './extract-part.ts';
+import { openBundle } from './bundled-lines.ts';
 
 /** Where an article was found: the part of it that no reader looks at. */
 export type Label = Pick<Article, 'source_file' | 'source_sha256'>;
@@ -10,24 +10,32 @@ export type Label = Pick<Article, 'source_file' | 'source_sha256'>;
 export const extractionKey = (article: Article): string =>
   sha256(JSON.stringify({ ...article, source_file: '', source_sha256: '' }));
 
-/** What an article stated, wherever it was found then, as it is stated where it lies now. */
-export function relabel(bundle: Buffer, label: Label): Buffer {
-  const texts = [...openBundle(bundle)];
-  if (texts.every(([name, bytes]) => name !== head || isThere(bytes, label))) return bundle;
-  return Buffer.from(bundleTexts(texts.map(([name, bytes]) => [name, relabelled(name, bytes.toString(), label)])));
+/** What an article stated: its sketch or its reject, and the rows of each table, a line each. */
+export interface Stated {
+  readonly record: Sketch | Reject;
+  readonly rows: readonly (readonly [table: string, lines: Buffer])[];
 }
 
-/** A reject is always of this run. */
-function isThere(bytes: Buffer, { source_file, source_sha256 }: Label): boolean {
-  const { article } = JSON.parse(bytes.toString()) as { article?: Label };
-  return !article || (article.source_file === source_file && article.source_sha256 === source_sha256);
+/**
+ * What an article stated, wherever it was found then, as it is stated where it lies now. Nothing is validated again: sketch
+ * and rows were when they were made, and the cache looks at its checksums.
+ */
+export function relabel(bundle: Buffer, label: Label): Stated {
+  const [head, ...rows] = openBundle(bundle);
+  const record = JSON.parse(head![1].toString()) as Sketch | Reject;
+  // A reject is always of this run.
+  if (record.record_type === 'reject' || isThere(record.article, label)) return { record, rows };
+  const { source_file, source_sha256 } = label;
+  return {
+    record: { ...record, article: { ...record.article, source_file, source_sha256 } },
+    rows: rows.map(([table, lines]) => [table, relabelled(lines.toString(), source_file)]),
+  };
 }
 
-function relabelled(name: string, text: string, { source_file, source_sha256 }: Label): string {
-  if (name !== head) {
-    const rows = text.split('\n').slice(0, -1);
-    return rows.map((row) => `${JSON.stringify({ ...JSON.parse(row), source_file })}\n`).join('');
-  }
-  const sketch = JSON.parse(text) as { article: object };
-  return JSON.stringify({ ...sketch, article: { ...sketch.article, source_file, source_sha256 } });
+const isThere = (article: Label, { source_file, source_sha256 }: Label): boolean =>
+  article.source_file === source_file && article.source_sha256 === source_sha256;
+
+function relabelled(lines: string, source_file: string): Buffer {
+  const rows = lines.split('\n').slice(0, -1);
+  return Buffer.from(rows.map((row) => `${JSON.stringify({ ...JSON.parse(row), source_file })}\n`).join(''));
 }

@@ -3,7 +3,7 @@ import { articles } from '../tables/articles.ts';
 import { entities, eventMentions, events, figures, statistics } from '../tables/index.ts';
 
 /** What `resolve` knows of the rows of one article, one NDJSON line: ids by which the rows are published. */
-export const links = z.strictObject({
+const links = z.strictObject({
   record_type: z.literal('links'),
   article_id: articles.columns.article_id,
   /** The corpus's entity by the article's own, where it has another id. */

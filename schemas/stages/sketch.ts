@@ -5,7 +5,7 @@ import { extraction } from './extraction.ts';
 const { article, text, entities, shingles } = extraction.shape;
 
 /** What the corpus stage needs of an article before it reads rows: an extraction whose rows are counted, not carried. */
-export const sketch = z.strictObject({
+const sketch = z.strictObject({
   record_type: z.literal('sketch'),
   article,
   text,

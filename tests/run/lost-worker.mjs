@@ -20,4 +20,4 @@ export const extractArticles = async (lines) => {
   return real.extractArticles(lines);
 };
 
-export const { publishRows, verifyRows } = real;
+export const { prepare, publishRows, verifyRows } = real;
