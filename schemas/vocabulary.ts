@@ -5,6 +5,8 @@ export const entityTypes = z.enum(['person', 'organization', 'place', 'group', '
 export const rights = z.enum(['full', 'snippet', 'hash_only']);
 export const basis = z.enum(['stated', 'relative', 'inferred', 'none']);
 export const placeBasis = z.enum(['stated', 'inferred', 'none']);
+/** Where a date or place stands, as seen from what it belongs to. */
+export const foundIn = z.enum(['sentence', 'paragraph', 'headline', 'dateline', 'none']);
 export const polarity = z.enum(['positive', 'negative']);
 export const datePrecision = z.enum([
   'minute',

@@ -144,8 +144,11 @@ export interface EventMention extends TokenRange {
   readonly tense: 'past' | 'present' | 'future' | 'none';
   /** Index into `times`, or null. */
   readonly time: number | null;
+  /** Where the time stands, as seen from the event; null where there is none. */
+  readonly timeFrom: 'sentence' | 'paragraph' | 'headline' | null;
   /** Index into `mentions` of the place, or null. */
   readonly place: number | null;
+  readonly placeFrom: 'sentence' | 'paragraph' | 'headline' | 'dateline' | null;
   /** Words that name who says so, or null. */
   readonly attributedTo: Span | null;
   readonly attributedMention: number | null;

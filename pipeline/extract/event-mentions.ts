@@ -29,7 +29,7 @@ export function findEventMentions(document: Document): Finding<typeof eventMenti
 /** Reports of events: one row is one trigger. */
 export const eventMentionsExtractor = extractor({
   name: 'event-mentions',
-  version: 2,
+  version: 3,
   table: eventMentions,
   find: findEventMentions,
 });
@@ -64,10 +64,12 @@ function rowOf(document: Document, event: EventMention): Columns {
     date_start: time?.from ?? null,
     date_end: time?.to ?? null,
     date_precision: time?.precision ?? null,
-    date_basis: time?.basis ?? 'none',
+    date_basis: time === null ? 'none' : event.timeFrom === 'sentence' ? time.basis : 'inferred',
+    date_found_in: event.timeFrom ?? 'none',
     place: place && text.slice(place.start, place.end),
     place_entity_id: entityIdOf(document, event.place),
-    place_basis: place ? 'stated' : 'none',
+    place_basis: place === null ? 'none' : event.placeFrom === 'sentence' ? 'stated' : 'inferred',
+    place_found_in: event.placeFrom ?? 'none',
     polarity: event.polarity,
     modality: event.modality,
     tense: event.tense,

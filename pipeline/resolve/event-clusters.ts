@@ -6,12 +6,19 @@ export type Report = Slim<typeof eventMentions>;
 /** Reports held to tell of one happening, with what they have in common. */
 export interface Cluster {
   readonly reports: Report[];
-  readonly actor: string | null;
+  actor: string | null;
   recipient: string | null;
   place: string | null;
   from: string | null;
   to: string | null;
 }
+
+/** What leaves its place on the day on which it happens: one of a kind in a town on one day is held to be one. */
+const local = new Set<string>(['ASSAULT', 'HAZARD', 'ACCIDENT', 'DEATH', 'PROTEST']);
+
+/** Types under which one happening may be reported are one family: a killing is a crime, a verdict of guilt a ruling. */
+const familyOf = ({ event_type, event_mode }: Report): string =>
+  event_type === 'CRIME' ? 'ASSAULT' : event_type === 'SANCTION' && event_mode === 'convict' ? 'LEGAL' : event_type;
 
 /** Types whose name, day and country leave no doubt which happening is meant. */
 const oncePerCountry = new Set<string>(['HAZARD', 'ELECTION']);
@@ -62,7 +69,7 @@ export function clusterReports(reports: readonly Report[], around: Surroundings)
 /** Reports of different blocks are never joined. */
 function blockOf(report: Report, actor: string | null, around: Surroundings): string {
   const { event_type, event_mode, modality, date_start, date_end, recipient, place_entity_id } = report;
-  const kind = [event_type, modality === 'requested'];
+  const kind = [familyOf(report), modality === 'requested'];
   const country = place_entity_id === null ? null : around.countryOf(place_entity_id);
   const isOneDay = date_start !== null && date_start === date_end;
   if (isOneDay && country !== null && event_type === 'HAZARD')
@@ -70,11 +77,24 @@ function blockOf(report: Report, actor: string | null, around: Surroundings): st
   const toll = event_type === 'DEATH' ? around.tollOf(report) : null;
   if (isOneDay && country !== null && toll !== null && toll >= tellingToll)
     return JSON.stringify([...kind, 'toll', country, toll, date_start]);
+  if (isLocal(report, around)) return JSON.stringify([...kind, 'at', place_entity_id, date_start]);
   if (actor !== null) return JSON.stringify([...kind, actor]);
   const isVague = place_entity_id === null || (around.isCountry(place_entity_id) && !oncePerCountry.has(event_type));
   const isAlone = recipient === null && (isVague || date_start === null || date_start !== date_end);
   return JSON.stringify(isAlone ? [report.event_mention_id] : [...kind, null, event_mode, date_start, date_end]);
 }
+
+/** A report that says on which day and in which place below a country something bodily happened. */
+function isLocal(
+  { event_type, event_mode, date_start, date_end, place_entity_id }: Report,
+  around: Surroundings,
+): boolean {
+  const family = familyOf({ event_type, event_mode } as Report);
+  return local.has(family) && date_start !== null && date_start === date_end && isTown(place_entity_id, around);
+}
+
+const isTown = (place: string | null, { isCountry, countryOf }: Surroundings): boolean =>
+  place !== null && countryOf(place) !== null && !isCountry(place);
 
 const clusterOf = (report: Report, actor: string | null): Cluster => ({
   reports: [report],
@@ -90,6 +110,7 @@ function joins(cluster: Cluster, report: Report, around: Surroundings): boolean 
   const place = party(report.place_entity_id, report.place);
   if (isSameDisaster(cluster, report, around))
     return agree(cluster.place, place) || lieTogether(cluster.place, place, around);
+  if (isLocal(report, around)) return joinsThere(cluster, report);
   if (cluster.actor === null && cluster.recipient === null && cluster.place !== place) return false;
   if (!agree(cluster.place, place)) return false;
   if (isDated(cluster) && report.date_start !== null && report.date_end !== null) {
@@ -99,6 +120,23 @@ function joins(cluster: Cluster, report: Report, around: Surroundings): boolean 
   const isSameArticle = cluster.reports.every((r) => r.article_id === report.article_id);
   const hasParties = cluster.actor !== null || recipient !== null;
   return isSameArticle && hasParties && cluster.recipient === recipient;
+}
+
+/** Of one day and town already: modes and parties must not exclude each other; described ones may differ in number alone. */
+function joinsThere(cluster: Cluster, report: Report): boolean {
+  const isLikeAll = cluster.reports.every(
+    (r) => agree(r.event_mode, report.event_mode) || r.event_type !== report.event_type,
+  );
+  const parties = (['actor', 'recipient'] as const).every((role) =>
+    cluster.reports.every((r) => agree(partyWord(r, role), partyWord(report, role))),
+  );
+  return isLikeAll && parties;
+}
+
+/** A party by entity, else by the last word of its description, without a plural ending. */
+function partyWord(report: Report, role: 'actor' | 'recipient'): string | null {
+  const last = report[role]?.toLowerCase().split(' ').at(-1) ?? null;
+  return report[`${role}_entity_id`] ?? last?.replace(/(?<=[^s])s$/, '') ?? null;
 }
 
 /** Reports of one block that needs no more than places which do not exclude each other. */
@@ -121,6 +159,7 @@ const agree = (a: string | null, b: string | null): boolean => a === null || b =
 
 function add(cluster: Cluster, report: Report, { isCountry }: Surroundings): void {
   cluster.reports.push(report);
+  cluster.actor ??= party(report.actor_entity_id, report.actor);
   cluster.recipient ??= party(report.recipient_entity_id, report.recipient);
   const place = party(report.place_entity_id, report.place);
   if (cluster.place === null || (place !== null && isCountry(cluster.place))) cluster.place = place;

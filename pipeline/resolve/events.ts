@@ -53,6 +53,7 @@ function keyOf(cluster: Cluster): string {
 function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventContext): Event {
   const { reports, from, to } = cluster;
   const first = reports[0]!;
+  const withActor = reports.find((r) => r.actor !== null) ?? first;
   const withRecipient = reports.find((r) => r.recipient !== null) ?? first;
   const withPlace =
     reports.find((r) => r.place_entity_id === cluster.place && cluster.place !== null) ??
@@ -67,8 +68,8 @@ function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventCon
     event_type: first.event_type,
     event_mode: reports.every((r) => r.event_mode === first.event_mode) ? first.event_mode : null,
     quad_class: first.quad_class,
-    actor: first.actor,
-    actor_entity_id: first.actor_entity_id,
+    actor: withActor.actor,
+    actor_entity_id: withActor.actor_entity_id,
     recipient: withRecipient.recipient,
     recipient_entity_id: withRecipient.recipient_entity_id,
     date_start: from,
@@ -80,11 +81,33 @@ function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventCon
     latitude: place?.latitude ?? null,
     longitude: place?.longitude ?? null,
     modality: firmness.find((m) => reports.some((r) => r.modality === m)) ?? first.modality,
+    differs: differing(reports),
     mention_count: reports.length,
     article_count: articles.size,
     origin_count: new Set([...articles].map(originKeyOf)).size,
     first_published_on: reports.reduce<string | null>((least, r) => earlier(least, r.published_on), null),
   };
+}
+
+/** What reports may state differently, by the name that says so. */
+const comparable: readonly (readonly [string, (report: Report) => string | null])[] = [
+  ['event_type', (r) => r.event_type],
+  ['event_mode', (r) => r.event_mode],
+  ['actor', (r) => r.actor_entity_id ?? r.actor],
+  ['recipient', (r) => r.recipient_entity_id ?? r.recipient],
+  ['date', (r) => (r.date_start === null ? null : `${r.date_start} ${r.date_end}`)],
+  ['place', (r) => r.place_entity_id ?? r.place],
+  ['modality', (r) => r.modality],
+  ['tense', (r) => r.tense],
+];
+
+/** Names of what the reports that state it state differently, joined; null where they agree in all. */
+function differing(reports: readonly Report[]): string | null {
+  const names = comparable.flatMap(([name, read]) => {
+    const stated = new Set(reports.map(read).filter((value) => value !== null));
+    return stated.size > 1 ? [name] : [];
+  });
+  return names.length > 0 ? names.join(' | ') : null;
 }
 
 /** The report with the shortest range of days; the first of equals. */

@@ -6,6 +6,7 @@ import {
   datePrecision,
   eventModality,
   eventTypes,
+  foundIn,
   keyOf,
   placeBasis,
   polarity,
@@ -99,8 +100,15 @@ export const eventMentions = groundedTable({
     }),
     date_basis: column(basis, {
       title: 'Basis of the date',
-      description: 'How the date is known; never the publication date in disguise.',
+      description:
+        'How the date is known; inferred where another sentence states it; never the publication date in disguise.',
       example: 'relative',
+    }),
+    date_found_in: column(foundIn, {
+      title: 'Date found in',
+      description:
+        'Where the date stands: in the sentence, else with a like event in the paragraph before it or the headline.',
+      example: 'sentence',
     }),
     place: column(text.nullable(), { title: 'Place', description: 'Where it happened.', example: 'Maribor' }),
     place_entity_id: column(keyOf('e').nullable(), {
@@ -111,8 +119,14 @@ export const eventMentions = groundedTable({
     }),
     place_basis: column(placeBasis, {
       title: 'Basis of the place',
-      description: 'How the place is known.',
+      description: 'How the place is known; inferred where it stands outside the sentence.',
       example: 'stated',
+    }),
+    place_found_in: column(foundIn, {
+      title: 'Place found in',
+      description:
+        'Where the place stands: in the sentence, else with a like event in the paragraph before it or the headline, else in the dateline.',
+      example: 'sentence',
     }),
     polarity: column(polarity, {
       title: 'Polarity',

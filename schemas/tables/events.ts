@@ -12,7 +12,11 @@ export const events = table({
   prefix: 'ev',
   columns: {
     event_id: column(keyOf('ev'), { title: 'Event', description: 'Key.', example: 'ev_q3v5k2w7c4mz6xta' }),
-    event_type: column(eventTypes, { title: 'Type', description: 'As in event_mentions.', example: 'REQUEST' }),
+    event_type: column(eventTypes, {
+      title: 'Type',
+      description: 'As in event_mentions; of the first report where reports of one family of types differ.',
+      example: 'REQUEST',
+    }),
     event_mode: column(text.nullable(), {
       title: 'Mode',
       description: 'As in event_mentions; null where reports differ.',
@@ -88,6 +92,12 @@ export const events = table({
       title: 'Modality',
       description: 'The firmest modality of its reports.',
       example: 'actual',
+    }),
+    differs: column(text.nullable(), {
+      title: 'Differs',
+      description:
+        'What its reports state differently, joined with “ | ”: event_type, event_mode, actor, recipient, date, place, modality, tense; null where they agree.',
+      example: 'recipient | place',
     }),
     mention_count: column(count, {
       title: 'Reports',

@@ -58,10 +58,12 @@ const mention = (
     date_end: on ?? null,
     date_precision: on ? 'day' : null,
     date_basis: on ? 'stated' : 'none',
+    date_found_in: on ? 'sentence' : 'none',
     place: where ?? null,
     place_entity_id: known?.entity_id ?? null,
     place_basis: where ? 'stated' : 'none',
     polarity: 'positive',
+    place_found_in: where ? 'sentence' : 'none',
     modality: 'actual',
     tense: 'past',
     attributed_to: null,
@@ -87,6 +89,7 @@ const day = '2026-05-13';
 const flood = { event_type: 'HAZARD', event_mode: 'flood', quad_class: null } as const;
 const death = { event_type: 'DEATH', quad_class: null } as const;
 
+const attack = { event_type: 'ASSAULT', quad_class: 'material_conflict' } as const;
 const storm = { ...flood, event_mode: 'storm' } as const;
 const dead = (toll: number, article: string): Mention => {
   const report = mention({ ...death, on: day, in: 'Slovenia', article });
@@ -151,6 +154,46 @@ const happenings: readonly (readonly [string, Mention[], number])[] = [
     1,
   ],
   [
+    'an attack in a town on one day whose actor one report leaves out',
+    [
+      mention({ ...attack, on: day, in: 'Maribor', by: 'gunmen', to: 'nine people' }),
+      mention({ ...attack, on: day, in: 'Maribor', to: '11 people', article: 'two' }),
+    ],
+    1,
+  ],
+  [
+    'attacks in a town on one day by others',
+    [
+      mention({ ...attack, on: day, in: 'Maribor', by: 'gunmen' }),
+      mention({ ...attack, on: day, in: 'Maribor', by: 'police', article: 'two' }),
+    ],
+    2,
+  ],
+  [
+    'attacks of two modes in a town on one day',
+    [
+      mention({ ...attack, event_mode: 'firearms', on: day, in: 'Maribor' }),
+      mention({ ...attack, event_mode: 'explosives', on: day, in: 'Maribor', article: 'two' }),
+    ],
+    2,
+  ],
+  [
+    'an assault that another report calls a crime',
+    [
+      mention({ ...attack, on: day, in: 'Maribor', by: 'gunmen' }),
+      mention({ ...attack, event_type: 'CRIME', on: day, in: 'Maribor', article: 'two' }),
+    ],
+    1,
+  ],
+  [
+    'a conviction that another report calls a ruling',
+    [
+      mention({ event_type: 'SANCTION', event_mode: 'convict', by: 'court', to: 'Lula', on: day }),
+      mention({ event_type: 'LEGAL', by: 'court', to: 'Lula', on: day, article: 'two' }),
+    ],
+    1,
+  ],
+  [
     'a flood in a town and in its country on one day',
     [mention({ ...flood, on: day, in: 'Maribor' }), mention({ ...flood, on: day, in: 'Slovenia', article: 'two' })],
     1,
@@ -195,6 +238,17 @@ describe('joining reports of events', () => {
     expect(rows).toHaveLength(expected);
     for (const row of rows) expect(() => events.row.parse(row)).not.toThrow();
     expect(new Set(eventOf.values())).toEqual(new Set(rows.map((row) => row.event_id)));
+  });
+
+  it('names what reports state differently', () => {
+    const mentions = [
+      mention({ ...attack, on: day, in: 'Maribor', by: 'gunmen', to: 'nine people' }),
+      mention({ ...attack, on: day, in: 'Maribor', to: '11 people', modality: 'alleged', article: 'two' }),
+    ];
+    expect(joinEvents(mentions, context).rows).toEqual([
+      expect.objectContaining({ actor: 'gunmen', differs: 'recipient | modality' }),
+    ]);
+    expect(joinEvents([mentions[0]!], context).rows[0]!.differs).toBeNull();
   });
 
   it('counts reports, articles and independent origins, and takes the place from its entity', () => {

@@ -1,5 +1,6 @@
 import type { Resources } from '../../resources/index.ts';
 import type { Document, EntityMention, EventMention, Lexical, Sentence, TimeExpression } from '../document.ts';
+import { withBorrowed } from './borrowed.ts';
 import { castOf } from './cast.ts';
 import { chunkSentence, type Surroundings } from './chunks.ts';
 import { isGuarded } from './guards.ts';
@@ -51,7 +52,7 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
       ...readSentence({ document, sentence, syntax, cast, lexicon, times: timesIn.get(sentence.index) ?? [] }),
     );
   }
-  return found;
+  return withBorrowed(document, found);
 }
 
 /** First token of a sentence behind the dateline, whose date and place are the report's own. */

@@ -221,6 +221,8 @@ function mention(
     modality: held.modality,
     tense: held.tense,
     ...where,
+    timeFrom: where.time === null ? null : 'sentence',
+    placeFrom: where.place === null ? null : 'sentence',
     ...attributionOf(document, syntax, span, clause, cast),
     confidence,
   };
