@@ -49,9 +49,9 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
   const extracted = await extractAll(options, intake);
   const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
-  const counts = await publishTables(options, corpus, rejects);
+  const profiles = await publishTables(options, corpus, rejects);
+  const staged = stageDocuments(options, profiles, intake.sources, (hash) => aboutRun(options, profiles, hash));
   await options.pool.rest('verifyRows');
-  const staged = stageDocuments(options, counts, intake.sources, (hash) => aboutRun(options, counts, hash));
   const problems = await verifyFolder(stagedFolder(options), options.pool, options.onProgress);
   if (problems.length > 0) return { status: 'refused', problems };
 

@@ -65,11 +65,11 @@ export const extractArticles = (lines: string): Promise<string> =>
     return extractPart(lines, read);
   });
 
-/** What of which table to publish where → number of rows written. */
+/** What of which table to publish where → what the table holds, as JSON. */
 export const publishRows = (input: string): Promise<string> =>
   telling(async () => {
     const { publishPart } = await forPublish();
-    return String(publishPart(JSON.parse(input) as PublishTask));
+    return JSON.stringify(publishPart(JSON.parse(input) as PublishTask));
   });
 
 /** {folder, table or null} → problems as JSON. */

@@ -1,4 +1,5 @@
 import { stemOf } from './names.ts';
+import { releaseDescriptionName } from './release-description.ts';
 import { type SourceProblem, type Warning, warningOf } from './source.ts';
 
 /** Something below the raw folder, as the disk lists it. */
@@ -33,16 +34,15 @@ export interface Listing {
 
 const sidecarEnd = '.meta.json';
 const defaultsName = 'source.json';
+/** Files directly below the raw folder that tell of the whole, and are no articles. */
+const ownNames: ReadonlySet<string> = new Set(['expected-rejects.json', releaseDescriptionName]);
 const documentation = /^(?:readme(?:\.md)?|licen[cs]e(?:\.(?:md|txt)|[^.]*))$/i;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.'));
 const isSidecar = (path: string): boolean => path.endsWith(sidecarEnd);
 const isArticle = (path: string): boolean =>
-  !isSidecar(path) &&
-  nameOf(path) !== defaultsName &&
-  path !== 'expected-rejects.json' &&
-  !documentation.test(nameOf(path));
+  !isSidecar(path) && nameOf(path) !== defaultsName && !ownNames.has(path) && !documentation.test(nameOf(path));
 
 /** Which files may hold articles, and what describes each. Takes the listing in any order. */
 export function listSources(entries: Iterable<Entry>): Listing {

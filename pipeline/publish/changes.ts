@@ -8,10 +8,10 @@ import { type Cause, causes } from './causes.ts';
 /** A release's rows of a table, read as often as asked. */
 export type ReadRows = (table: Table) => Iterable<Row>;
 
-/** A row of `changes`, with what the row that changed is about. */
+/** A row of `changes`, with the row that it is about: as it is now, or as it was where it is gone. */
 export interface Change {
   readonly row: RowOf<typeof changesTable>;
-  readonly label: string | null;
+  readonly about: Row;
 }
 
 /** A row before and after; one of them is missing where it came or went. */
@@ -40,7 +40,7 @@ export function* changesBetween(release: string, previous: ReadRows, current: Re
       const row = pair.after ?? pair.before!;
       for (const difference of differences(table, pair)) {
         const cause = causeOf(table, row, difference.column);
-        yield { row: changeRow(release, table, id, difference, cause), label: labelOf(row) };
+        yield { row: changeRow(release, table, id, difference, cause), about: row };
       }
     }
   }
@@ -114,12 +114,4 @@ function changeRow(release: string, table: Table, id: string, { op, column, befo
     new_value: after === null ? null : encodeCell(after),
     cause,
   };
-}
-
-const labelColumns = ['measure', 'name', 'title', 'person', 'participant', 'quote', 'actor', 'source_file'];
-
-/** What a row is about, in its own words. */
-function labelOf(row: Row): string | null {
-  for (const name of labelColumns) if (typeof row[name] === 'string') return row[name];
-  return null;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tables } from '#schemas/tables/index.ts';
+import { releaseDocuments } from './documents.ts';
 import { pathOf } from './format.ts';
 import { formats } from './formats.ts';
 
@@ -12,7 +13,7 @@ export const checksumsPath = 'SHA256SUMS';
 /** Text of SHA256SUMS, sorted by path, as `sha256sum -c` reads it. */
 export const checksums = (digests: Digests): string => lines(digests, () => true);
 
-/** Hash of what the input alone decides: without the run, and without what compares this release with the one before. */
+/** Hash of what the input alone decides: without the run, what compares this release with the one before, and what names this hash. */
 export function contentHash(digests: Digests): string {
   return createHash('sha256')
     .update(lines(digests, (path) => !outsideContent.has(path)))
@@ -22,7 +23,7 @@ export function contentHash(digests: Digests): string {
 const outsideContent: ReadonlySet<string> = new Set([
   checksumsPath,
   'build.json',
-  'CHANGES.md',
+  ...releaseDocuments.map(({ path }) => path),
   ...tables.filter((t) => t.name === 'changes').flatMap((t) => formats.map((format) => pathOf(format, t))),
 ]);
 

@@ -3,6 +3,7 @@ import type { Links } from '#schemas/stages/links.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { openSink, readLines } from '../files.ts';
+import type { TableProfile } from '../publish/profile.ts';
 import { publishTable } from '../publish/publish-table.ts';
 import { isLinked, linkedRows } from '../resolve/links.ts';
 import { inBatches } from './batches.ts';
@@ -18,8 +19,8 @@ export interface PublishTask {
 /** Rows that the writers take at a time. */
 const rowsAtOnce = 1_000;
 
-/** Links the rows of a table and writes them in every format; gives their number. Those of articles were validated when they were extracted. */
-export function publishPart(task: PublishTask): number {
+/** Links the rows of a table and writes them in every format; tells what the table holds. Those of articles were validated when they were extracted. */
+export function publishPart(task: PublishTask): TableProfile {
   const table = tables.find(({ name }) => name === task.table)!;
   const rows = rowsIn(task.rows);
   const published = table.grounded && isLinked(table) ? linkedRows(table, rows, linksIn(task.links)) : rows;
@@ -37,7 +38,7 @@ export const publishInto = (
   table: Table,
   batches: Iterable<readonly Row[]>,
   areValid = false,
-): number => publishTable(table, batches, (file) => openSink(path.join(folder, file)), areValid);
+): TableProfile => publishTable(table, batches, (file) => openSink(path.join(folder, file)), areValid);
 
 function* rowsIn(file: string): Generator<Row> {
   for (const line of readLines(file)) yield JSON.parse(line) as Row;

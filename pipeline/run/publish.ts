@@ -1,17 +1,18 @@
 import type { Reject } from '#schemas/stages/article.ts';
 import { articles, entities, events, figures, groundedTables, rejects } from '#schemas/tables/index.ts';
 import { openLines, sizeOf } from '../files.ts';
+import type { TableProfile } from '../publish/profile.ts';
 import type { Corpus } from '../resolve/index.ts';
 import { type Run, stagedFolder, workFile } from './context.ts';
 import { rowsFile } from './extract.ts';
 import type { PublishTask } from './publish-part.ts';
 
-/** Writes every table but `changes` in every format, a table a task, the largest first; gives the number of rows by table. */
+/** Writes every table but `changes` in every format, a table a task, the largest first; tells what each holds, by table. */
 export async function publishTables(
   run: Run,
   corpus: Corpus,
   refused: readonly Reject[],
-): Promise<Record<string, number>> {
+): Promise<Record<string, TableProfile>> {
   writeNdjson(linksFile(run), corpus.links);
   const rejectRows = refused.map(({ record_type: _, ...row }) => row);
   const own = [
@@ -32,13 +33,13 @@ export async function publishTables(
       folder: stagedFolder(run),
     } satisfies PublishTask),
   );
-  const counts: Record<string, number> = {};
+  const profiles: Record<string, TableProfile> = {};
   let done = 0;
-  for await (const count of run.pool.map('publishRows', inputs)) {
-    counts[work[done++]!] = Number(count);
+  for await (const profile of run.pool.map('publishRows', inputs)) {
+    profiles[work[done++]!] = JSON.parse(profile) as TableProfile;
     run.onProgress({ stage: 'publish', done, total: work.length });
   }
-  return counts;
+  return profiles;
 }
 
 const linksFile = (run: Run): string => workFile(run, 'links.ndjson');

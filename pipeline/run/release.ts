@@ -1,14 +1,17 @@
 import path from 'node:path';
+import type { ReleaseDescription } from '#schemas/stages/release-description.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
 import { latestRelease, listReleases, removeRelease, swapIn } from '../files/releases.ts';
 import { digestFile, listFiles, readIfPresent, readLines, readResource, writeFile } from '../files.ts';
+import { parseReleaseDescription, releaseDescriptionName } from '../ingest/release-description.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';
-import { checksums, checksumsPath, contentHash, readChecksums } from '../publish/checksums.ts';
-import { documents } from '../publish/documents.ts';
+import { checksums, checksumsPath, contentHash, type Digests, readChecksums } from '../publish/checksums.ts';
+import { contentDocuments, releaseDocuments, schemaDocuments } from '../publish/documents.ts';
 import { explorerAssets } from '../publish/explorer/documents.ts';
-import type { ChangeSummary, SourceFacts } from '../publish/facts.ts';
+import type { ChangeSummary, ContentFacts, FileFacts, SourceFacts } from '../publish/facts.ts';
+import type { TableProfile } from '../publish/profile.ts';
 import { type BuildOptions, type Run, releaseFolder, stagedFolder } from './context.ts';
 import { publishInto } from './publish-part.ts';
 
@@ -25,26 +28,43 @@ export interface Staged {
 /** Compares with the release before, then writes `changes`, the documents, `build.json` and the checksums. */
 export function stageDocuments(
   run: Run,
-  counts: Readonly<Record<string, number>>,
+  profiles: Readonly<Record<string, TableProfile>>,
   sources: readonly SourceFacts[],
   about: (contentHash: string) => Row | object,
 ): Staged {
   const folder = stagedFolder(run);
   const previous = wholeLatest(run);
   const { count, summary } = stageChanges(run, previous);
-  const all = Object.fromEntries(tables.map(({ name }) => [name, name === changes.name ? count : (counts[name] ?? 0)]));
-  const facts = { counts: all, sources, changes: summary };
-  for (const document of documents) writeFile(path.join(folder, document.path), document.text(facts));
-  for (const name of explorerAssets) {
-    writeFile(path.join(folder, 'explorer', name), readResource(`explorer/${name}`));
-  }
+  const files = new Map(listFiles(folder).map((file) => [file, digestFile(path.join(folder, file))]));
+  const put = (file: string, text: string | Uint8Array): void => {
+    writeFile(path.join(folder, file), text);
+    files.set(file, digestFile(path.join(folder, file)));
+  };
 
-  const digests = new Map(listFiles(folder).map((file) => [file, digestFile(path.join(folder, file)).sha256]));
-  const hash = contentHash(digests);
-  writeFile(path.join(folder, 'build.json'), `${JSON.stringify(about(hash), null, 2)}\n`);
-  digests.set('build.json', digestFile(path.join(folder, 'build.json')).sha256);
-  writeFile(path.join(folder, checksumsPath), checksums(digests));
-  return { contentHash: hash, counts: all, previous, changes: summary };
+  const content: ContentFacts = { about: describedIn(run), tables: profiles, sources, files: new Map(files) };
+  for (const document of schemaDocuments) put(document.path, document.text());
+  for (const name of explorerAssets) put(`explorer/${name}`, readResource(`explorer/${name}`));
+  for (const document of contentDocuments) put(document.path, document.text(content));
+  const hash = contentHash(digestsOf(files));
+  const release = { ...content, contentHash: hash, changes: summary };
+  for (const document of releaseDocuments) put(document.path, document.text(release));
+  put('build.json', `${JSON.stringify(about(hash), null, 2)}\n`);
+  writeFile(path.join(folder, checksumsPath), checksums(digestsOf(files)));
+  const rows = (name: string): number => (name === changes.name ? count : (profiles[name]?.rows ?? 0));
+  const counts = Object.fromEntries(tables.map(({ name }) => [name, rows(name)]));
+  return { contentHash: hash, counts, previous, changes: summary };
+}
+
+const digestsOf = (files: ReadonlyMap<string, FileFacts>): Digests =>
+  new Map([...files].map(([file, { sha256 }]) => [file, sha256]));
+
+/** What `release.json` of the raw folder says; nothing where there is none, or where it is wrong. */
+function describedIn({ raw, onWarning }: Run): ReleaseDescription {
+  const bytes = readIfPresent(path.join(raw, releaseDescriptionName));
+  if (bytes === null) return {};
+  const { about, problem } = parseReleaseDescription(bytes);
+  if (problem !== null) onWarning(`${problem}; nothing of it is used`);
+  return about;
 }
 
 /**
@@ -107,16 +127,16 @@ function isWhole(folder: string): boolean {
 
 function stageChanges(run: Run, previous: string | null): { count: number; summary: ChangeSummary | null } {
   const now = stagedFolder(run);
-  if (previous === null) return { count: publishInto(now, changes, []), summary: null };
+  if (previous === null) return { count: publishInto(now, changes, []).rows, summary: null };
   const before = releaseFolder(run, previous);
   const summary = summarize(previous);
-  const rows = function* (): Generator<Row[]> {
+  const rowsOf = function* (): Generator<Row[]> {
     for (const change of changesBetween(previous, publishedRows(before), publishedRows(now))) {
       summary.add(change);
       yield [change.row];
     }
   };
-  const count = publishInto(now, changes, rows());
+  const { rows: count } = publishInto(now, changes, rowsOf());
   return { count, summary: summary.summary() };
 }
 

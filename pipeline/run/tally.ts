@@ -1,19 +1,15 @@
 import type { Article } from '#schemas/stages/article.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 
-/** Counts accepted articles by outlet and licence: the sources that a release names. */
+/** Counts accepted articles by outlet, licence and rights: the sources that a release names. */
 export function tally(): { count(article: Article): void; facts(): SourceFacts[] } {
-  const found = new Map<string, { title: string; license: string | null; articles: number }>();
+  const found = new Map<string, SourceFacts>();
   return {
-    count({ publisher, license }) {
-      const key = JSON.stringify([publisher, license]);
-      const known = found.get(key) ?? { title: publisher ?? 'unknown publisher', license, articles: 0 };
-      known.articles++;
-      found.set(key, known);
+    count({ publisher, license, rights }) {
+      const key = JSON.stringify([publisher, license, rights]);
+      const articles = (found.get(key)?.articles ?? 0) + 1;
+      found.set(key, { title: publisher ?? 'unknown publisher', license, rights, articles });
     },
-    facts() {
-      const keys = [...found.keys()].sort();
-      return keys.map((key) => ({ path: null, ...found.get(key)! }));
-    },
+    facts: () => [...found.keys()].sort().map((key) => found.get(key)!),
   };
 }

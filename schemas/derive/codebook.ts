@@ -4,7 +4,7 @@ import { type Column, columnsOf } from './columns.ts';
 /** The codebook for people: every table, every column, in Markdown. */
 export function codebook(tables: readonly Table[]): string {
   const contents = tables.map((t) => `- [${t.name}](#${t.name}): ${t.title}`);
-  return ['# Codebook', preamble, contents.join('\n'), ...tables.map(section), ''].join('\n\n');
+  return `${['# Codebook', preamble, contents.join('\n'), ...tables.map(section)].join('\n\n')}\n`;
 }
 
 const preamble = `Every table has a key, which is derived from content: the same fact keeps its key in the next release. In CSV an empty

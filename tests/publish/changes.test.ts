@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { summarize } from '#pipeline/publish/change-summary.ts';
 import { type Change, changesBetween } from '#pipeline/publish/changes.ts';
 import { contentHash } from '#pipeline/publish/checksums.ts';
-import { documents } from '#pipeline/publish/documents.ts';
+import { releaseDocuments } from '#pipeline/publish/documents.ts';
+import type { ChangeSummary } from '#pipeline/publish/facts.ts';
 import { verify } from '#pipeline/verify/index.ts';
 import type { Row } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
-import { type Rows, readerOf, releaseOf, validRows } from '../verify/release.ts';
+import { factsOf, type Rows, readerOf, releaseOf, validRows } from '../verify/release.ts';
 
 const release = '2026-05-15-1a2b3c4d';
 const compare = (before: Rows, after: Rows): Change[] => [
@@ -97,26 +98,80 @@ describe('changesBetween', () => {
   });
 });
 
-describe('CHANGES.md', () => {
-  const text = documents.find(({ path }) => path === 'CHANGES.md')!.text;
-  const facts = { counts: {}, sources: [] };
+/** What is told of the step from the valid rows to others. */
+const summaryOf = (after: Rows, before = validRows()): ChangeSummary => {
+  const summary = summarize(release);
+  for (const change of compare(before, after)) summary.add(change);
+  return summary.summary();
+};
 
+describe('what is told of changes', () => {
+  it('counts rows once, however many of their cells differ', () => {
+    const { counts } = summaryOf(edited('figures', 0, { best: 17, high: 18, low: 3 }));
+    expect(counts).toEqual([{ table: 'figures', op: 'changed', cause: 'pipeline', count: 3, rows: 1 }]);
+  });
+
+  it('gathers the cells of a row, the most important row first', () => {
+    const after = edited('figures', 0, { best: 17, high: 18 });
+    after.articles![1] = { ...after.articles![1]!, title: 'Other' };
+    const { rows } = summaryOf(after);
+    expect(rows.map(({ table, cells }) => [table, ...cells.map(({ column }) => column)])).toEqual([
+      ['figures', 'best', 'high'],
+      ['articles', 'title'],
+    ]);
+    expect(rows[0]!.label).toBe('people killed, Slovenia, Slovenia, 2025-01-01');
+  });
+
+  it('names articles that came, went and changed, and figures that are newly in conflict', () => {
+    const before = validRows();
+    before.figures![0] = { ...before.figures![0]!, agreement: 'agree' };
+    const gone = before.articles!.shift()!;
+    const after = edited('articles', 1, { publisher: 'Other Post' });
+    after.figures![0] = { ...after.figures![0]!, agreement: 'conflict' };
+    const { articles, conflicts } = summaryOf(after, before);
+    expect(articles.added).toEqual({ count: 1, first: [`${gone.title}, ${gone.publisher}`] });
+    expect(articles.removed.count).toBe(0);
+    expect(articles.changed).toEqual({ count: 1, first: [`${gone.title}, Other Post`] });
+    expect(conflicts).toEqual({ count: 1, first: [expect.stringMatching(/^people killed.*: 14 to 17$/)] });
+  });
+});
+
+const textOf = (path: string, changes: ChangeSummary | null): string => {
+  const { text } = releaseDocuments.find((document) => document.path === path)!;
+  return text({ ...factsOf({}), changes });
+};
+
+describe('CHANGES.md', () => {
   it('tells which values changed, and why', () => {
-    const summary = summarize(release);
-    const after = edited('figures', 0, { best: 17, measure: 'people *killed*\n# in' });
-    for (const change of compare(validRows(), after)) summary.add(change);
-    const written = text({ ...facts, changes: summary.summary() });
-    expect(written).toContain('| figures | cells changed | pipeline | 2 |');
+    const written = textOf(
+      'CHANGES.md',
+      summaryOf(edited('figures', 0, { best: 17, measure: 'people *killed*\n# in' })),
+    );
+    expect(written).toContain('| figures | changed | pipeline | 1 | 2 |');
+    expect(written).toContain('Because the same articles are read differently – figures: 1 changed.');
     expect(written).toMatch(
-      /- figures f_\w+ \(people \\\*killed\\\* \\# in\): best was \*\*16\*\*, is \*\*17\*\*; cause: pipeline/,
+      /- people \\\*killed\\\* \\# in, .* – best was \*\*16\*\*, is \*\*17\*\*, because the same articles are read differently \(figures `f_\w+`\)/,
     );
   });
 
   it('says so where there is nothing to tell', () => {
-    expect(text({ ...facts, changes: null })).toMatch(/first release/);
-    expect(text({ ...facts, changes: summarize(release).summary() })).toContain(
-      `No row differs from release ${release}.`,
-    );
+    expect(textOf('CHANGES.md', null)).toMatch(/first release/);
+    expect(textOf('CHANGES.md', summaryOf(validRows()))).toContain(`No row differs from release ${release}.`);
+  });
+});
+
+describe('release notes', () => {
+  it('say in sentences what came and what changed', () => {
+    const before = validRows();
+    before.articles!.shift();
+    const written = textOf('README.md', summaryOf(edited('figures', 0, { best: 17 }), before));
+    expect(written).toMatch(/Since release 2026-05-15-1a2b3c4d: 1 article came \(“[^”]+”\)\./);
+    expect(written).toContain('Because articles came, went or changed – articles: 1 new; figures: 1 changed.');
+    expect(written).toMatch(/For example:\n\n- people killed/);
+  });
+
+  it('say of a first release that it is one', () => {
+    expect(textOf('README.md', null)).toContain('This is the first release.');
   });
 });
 
@@ -127,8 +182,11 @@ describe('contentHash', () => {
   it.each([
     'csv/figures.csv',
     'excel/figures.csv',
-    'README.md',
     'CODEBOOK.md',
+    'codebook.csv',
+    'csv/csv-metadata.json',
+    'LICENSE',
+    'QUALITY.md',
     'datapackage.json',
     'schema/changes.schema.json',
   ])('hangs on %s', (path) => {
@@ -136,13 +194,19 @@ describe('contentHash', () => {
     expect(hashWith(path)).not.toBe(contentHash(digests));
   });
 
-  it.each(['build.json', 'CHANGES.md', 'SHA256SUMS', 'csv/changes.csv', 'parquet/changes.parquet'])(
-    'does not hang on %s',
-    (path) => {
-      expect(digests.has(path)).toBe(true);
-      expect(hashWith(path)).toBe(contentHash(digests));
-    },
-  );
+  it.each([
+    'build.json',
+    'README.md',
+    'CHANGES.md',
+    'CITATION.cff',
+    'croissant.json',
+    'SHA256SUMS',
+    'csv/changes.csv',
+    'parquet/changes.parquet',
+  ])('does not hang on %s', (path) => {
+    expect(digests.has(path)).toBe(true);
+    expect(hashWith(path)).toBe(contentHash(digests));
+  });
 
   it('does not hang on the order of files', () => {
     expect(contentHash(new Map([...digests].reverse()))).toBe(contentHash(digests));

@@ -1,4 +1,5 @@
 import type { ByteSink } from '#pipeline/publish/format.ts';
+import type { TableProfile } from '#pipeline/publish/profile.ts';
 import { publishTable } from '#pipeline/publish/publish-table.ts';
 import type { Row, Table } from '#schemas/table.ts';
 
@@ -22,3 +23,7 @@ export function publishedFiles(table: Table, rows: readonly Row[]): Files {
   publishTable(table, [rows], openIn(files));
   return files;
 }
+
+/** What the writers tell of a table. */
+export const publishedProfile = (table: Table, rows: readonly Row[]): TableProfile =>
+  publishTable(table, [rows], openIn(new Map()));

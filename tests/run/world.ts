@@ -58,7 +58,7 @@ export function writeTree(folder: string, files: Readonly<Record<string, string 
 }
 
 /** Tells of the run or of the release before, not of the articles. */
-const outside = /^(build\.json|SHA256SUMS|CHANGES\.md|\w+\/changes\.\w+)$/;
+const outside = /^(build\.json|SHA256SUMS|README\.md|CHANGES\.md|\w+\/changes\.\w+)$/;
 
 /** A digest of each file of the latest release that the articles alone decide; null where there is none. */
 export function contentOf(output: string): Record<string, string> | null {

@@ -1,9 +1,10 @@
 import { contentKey, sha256 } from '#pipeline/identity.ts';
 import { checksums, checksumsPath } from '#pipeline/publish/checksums.ts';
-import { documents, textPath } from '#pipeline/publish/documents.ts';
+import { contentDocuments, releaseDocuments, schemaDocuments, textPath } from '#pipeline/publish/documents.ts';
 import { explorerAssets, textScript } from '#pipeline/publish/explorer/documents.ts';
 import { textScriptPath } from '#pipeline/publish/explorer/paths.ts';
 import type { ReleaseFacts } from '#pipeline/publish/facts.ts';
+import type { TableProfile } from '#pipeline/publish/profile.ts';
 import { publishTable } from '#pipeline/publish/publish-table.ts';
 import type { ReleaseReader } from '#pipeline/verify/release-reader.ts';
 import { columnsOf } from '#schemas/derive/columns.ts';
@@ -69,13 +70,22 @@ function evidence(table: Table, { id, rights, text, file }: (typeof sources)[num
   };
 }
 
+/** Facts of a first release. */
+export function factsOf(profiles: ReleaseFacts['tables'], files: Files = new Map()): ReleaseFacts {
+  const written = [...files].map(([path, bytes]) => [path, { sha256: sha256(bytes), bytes: bytes.length }] as const);
+  const content = { about: {}, tables: profiles, sources: [], files: new Map(written) };
+  return { ...content, contentHash: '0'.repeat(64), changes: null };
+}
+
 /** Writes rows as a release, with everything that belongs to it. */
 export function releaseOf(rows: Rows): Files {
   const files: Files = new Map();
-  const counts: Record<string, number> = {};
-  for (const table of tables) counts[table.name] = publishTable(table, [rows[table.name]!], openIn(files));
-  const facts: ReleaseFacts = { counts, sources: [], changes: null };
-  for (const { path, text } of documents) files.set(path, Buffer.from(text(facts)));
+  const profiles: Record<string, TableProfile> = {};
+  for (const table of tables) profiles[table.name] = publishTable(table, [rows[table.name]!], openIn(files));
+  const facts = factsOf(profiles, files);
+  for (const { path, text } of schemaDocuments) files.set(path, Buffer.from(text()));
+  for (const { path, text } of contentDocuments) files.set(path, Buffer.from(text(facts)));
+  for (const { path, text } of releaseDocuments) files.set(path, Buffer.from(text(facts)));
   const full = sources.find(({ rights }) => rights === 'full')!;
   files.set(textPath(full.id), Buffer.from(full.text));
   files.set(textScriptPath(full.id), Buffer.from(textScript(full.id, full.text)));

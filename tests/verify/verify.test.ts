@@ -56,9 +56,9 @@ describe('verify', () => {
     const files = releaseOf(validRows());
     files.set(path, flip(files.get(path)!));
     const found = await problemsIn(files);
-    expect(found.some((problem) => problem === `checksum ${path}` || problem.startsWith('checksum SHA256SUMS'))).toBe(
-      true,
-    );
+    // A digest that no longer fits is laid to the file that it is of.
+    const expected = path === 'SHA256SUMS' ? 'checksum ' : `checksum ${path}`;
+    expect(found.some((problem) => problem.startsWith(expected))).toBe(true);
   });
 });
 

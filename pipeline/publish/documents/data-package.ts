@@ -1,35 +1,51 @@
 import { tableSchema } from '#schemas/derive/table-schema.ts';
+import type { ReleaseDescription } from '#schemas/stages/release-description.ts';
 import type { Table } from '#schemas/table.ts';
-import { tables } from '#schemas/tables/index.ts';
-import type { ReleaseFacts } from '../facts.ts';
+import { changes, tables } from '#schemas/tables/index.ts';
+import { csv } from '../csv.ts';
+import type { ContentFacts } from '../facts.ts';
+import { pathOf } from '../format.ts';
+import { addressOf, descriptionOf, isSpdx, keywordsOf, nameOf, titleOf } from './terms.ts';
 
 /** Data Package v2 of a release: its CSV files with their schemas, sources and licences. */
-export function dataPackage({ counts, sources }: ReleaseFacts): Record<string, unknown> {
-  const licenses = [...new Set(sources.flatMap(({ license }) => license ?? []))].sort();
+export function dataPackage(facts: ContentFacts): Record<string, unknown> {
+  const { about, sources } = facts;
+  const { url, version, creators } = about;
+  const titles = [...new Set(sources.map(({ title }) => title))];
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'tearsheet',
-    title: 'Dataset read from news articles',
-    description: 'Facts that news articles state, each with the article, the exact characters and the sentence.',
-    ...(sources.length > 0
-      ? { sources: sources.map(({ title, path }) => ({ title, ...(path ? { path } : {}) })) }
-      : {}),
-    ...(licenses.length > 0 ? { licenses: licenses.map(license) } : {}),
-    resources: tables.map((table) => resource(table, counts)),
+    title: titleOf(about),
+    description: descriptionOf(about),
+    ...(url ? { homepage: url } : {}),
+    ...(version ? { version } : {}),
+    keywords: keywordsOf(about),
+    licenses: [licenseOf(about)],
+    ...(creators ? { contributors: creators.map((one) => ({ title: nameOf(one), roles: ['creator'] })) } : {}),
+    ...(titles.length > 0 ? { sources: titles.map((title) => ({ title })) } : {}),
+    resources: tables.map((table) => resource(table, facts)),
   };
 }
 
-const license = (name: string): Record<string, string> => (/^https?:/.test(name) ? { path: name } : { name });
+/** The file LICENSE tells the rest: terms of the tables where nobody stated them, terms of what they quote. */
+function licenseOf({ license }: ReleaseDescription): Record<string, string> {
+  if (license === undefined) return { path: 'LICENSE', title: 'Not stated; see LICENSE' };
+  return isSpdx(license)
+    ? { name: license, path: addressOf(license)!, title: `${license}; see LICENSE for what the tables quote` }
+    : { path: license, title: 'See also LICENSE for what the tables quote' };
+}
 
-/** `changes` depends on the release before, so its count stays out: this file belongs to the content of the release. */
-function resource(table: Table, counts: Readonly<Record<string, number>>): Record<string, unknown> {
+/** `changes` depends on the release before, so its count and hash stay out: this file belongs to the content of the release. */
+function resource(table: Table, { tables: profiles, files }: ContentFacts): Record<string, unknown> {
   const { name, title, description } = table;
+  const path = pathOf(csv, table);
+  const file = files.get(path);
   return {
     name,
     type: 'table',
     title,
     description,
-    path: `csv/${name}.csv`,
+    path,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
@@ -38,7 +54,8 @@ function resource(table: Table, counts: Readonly<Record<string, number>>): Recor
       delimiter: ',',
       lineTerminator: '\n',
     },
-    ...(name === 'changes' ? {} : { rowCount: counts[name] ?? 0 }),
+    ...(file && name !== changes.name ? { bytes: file.bytes, hash: `sha256:${file.sha256}` } : {}),
+    ...(name === changes.name ? {} : { rowCount: profiles[name]?.rows ?? 0 }),
     schema: tableSchema(table),
   };
 }

@@ -1,5 +1,5 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
-import type { ReleaseFacts } from '../facts.ts';
+import type { ContentFacts } from '../facts.ts';
 import { dataFolder, exploredTables, receiver } from './paths.ts';
 
 /** The text of an article as a script; the same rights as for `texts/`. */
@@ -10,7 +10,7 @@ export const textScript = (articleId: string, text: string): string =>
 export const codebookPath = `${dataFolder}codebook.js`;
 
 /** The codebook for the explorer, with the number of rows. */
-export const codebookScript = ({ counts }: ReleaseFacts): string =>
+export const codebookScript = ({ tables: profiles }: ContentFacts): string =>
   `${receiver}.codebook(${JSON.stringify(
     exploredTables.map((table) => {
       const { name, title, description, key, prefix, grounded } = table;
@@ -23,7 +23,7 @@ export const codebookScript = ({ counts }: ReleaseFacts): string =>
         values: column.values,
         references: column.references,
       }));
-      return { name, title, description, key, prefix, grounded, rows: counts[name] ?? 0, columns };
+      return { name, title, description, key, prefix, grounded, rows: profiles[name]?.rows ?? 0, columns };
     }),
   )});\n`;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { jsonSchema } from '#schemas/derive/json-schema.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { arrow } from '../../publish/arrow.ts';
+import { schemaDocuments } from '../../publish/documents.ts';
 import { pathOf } from '../../publish/format.ts';
 import type { ReleaseCheck } from '../check.ts';
 import { fileProblem, type Problem } from '../problem.ts';
@@ -10,17 +10,14 @@ import type { ReleaseIndex } from '../release-index.ts';
 const packagePath = 'datapackage.json';
 const description = z.object({ resources: z.array(z.object({ name: z.string(), rowCount: z.int().optional() })) });
 
-/** datapackage.json counts the rows that there are; schema/ says what the rows were checked by. */
+/** datapackage.json counts the rows that there are; schemas, codebooks and CSVW say what the rows were checked by. */
 export const documentsHold: ReleaseCheck = {
   name: 'documents',
   *run(release) {
     if (release.paths.has(packagePath)) yield* packageProblems(release);
-    for (const table of tables) {
-      const path = `schema/${table.name}.schema.json`;
-      if (!release.paths.has(path)) continue;
-      if (JSON.stringify(json(release, path)) !== JSON.stringify(jsonSchema(table))) {
-        yield fileProblem('unreadable', path, 'is not the schema of this table; build the release again');
-      }
+    for (const { path, text } of schemaDocuments) {
+      if (!release.paths.has(path) || Buffer.from(release.reader.read(path)).toString() === text()) continue;
+      yield fileProblem('unreadable', path, 'does not describe the tables as they are; build the release again');
     }
   },
 };

@@ -1,6 +1,6 @@
 import { tables } from '#schemas/tables/index.ts';
 import { checksumsPath } from '../../publish/checksums.ts';
-import { documents } from '../../publish/documents.ts';
+import { contentDocuments, releaseDocuments, schemaDocuments } from '../../publish/documents.ts';
 import { explorerAssets } from '../../publish/explorer/documents.ts';
 import { dataFolder } from '../../publish/explorer/paths.ts';
 import { pathOf } from '../../publish/format.ts';
@@ -10,7 +10,7 @@ import { fileProblem } from '../problem.ts';
 
 /** Every file of a release whatever it holds; texts and the explorer's data come on top. */
 const expectedPaths: readonly string[] = [
-  ...documents.map(({ path }) => path),
+  ...[...schemaDocuments, ...contentDocuments, ...releaseDocuments].map(({ path }) => path),
   ...tables.flatMap((table) => formats.map((format) => pathOf(format, table))),
   ...explorerAssets.map((name) => `explorer/${name}`),
   'build.json',
