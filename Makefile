@@ -16,7 +16,7 @@ scheduled: node_modules/.package-lock.json ## the same for a timer: silent, one 
 test: node_modules/.package-lock.json ## run the tests
 	npm run --silent test
 
-soak: node_modules/.package-lock.json ## the tests that take hours: every crash point, a million odd inputs
+soak: node_modules/.package-lock.json ## the long tests, some twenty minutes on two cores: every crash point, killed runs, a million odd inputs
 	npm run --silent soak
 
 check: node_modules/.package-lock.json ## types, lint, dead code, tests

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isSoak, tell } from '../soak/told.ts';
+import { withFault } from './faults.ts';
 import { buildHere, contentOf, newFolder, versions, writeTree } from './world.ts';
 
 const texts = [
@@ -96,19 +98,28 @@ async function clean(files: Files): Promise<unknown> {
   return content;
 }
 
-const runs = process.env.SOAK ? 1000 : 5;
+const runs = isSoak ? 150 : 5;
+
+/** What happens between two builds that end: a run may be cut off first, at some operation of the disk. */
+const round = fc.record({
+  steps: fc.array(step, { minLength: 1, maxLength: 4 }),
+  crash: fc.option(fc.record({ at: fc.integer({ min: 1, max: 500 }), fault: fc.constantFrom('kill', 'cut', 'full') })),
+});
 
 describe('a build that goes on from the one before', () => {
-  it('gives the bytes of a clean one, whatever came, went, changed or moved', { timeout: 3_600_000 }, async () => {
-    const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+  it('gives the bytes of a clean one, whatever came, went, changed, moved or crashed', {
+    timeout: 3_600_000,
+  }, async () => {
+    const rounds = fc.array(round, { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(rounds, async (rounds) => {
         const [raw, output] = [newFolder(), newFolder()];
         const files: Files = new Map();
         take({ kind: 'put', name: 'a.txt', version: 0 }, raw, files);
         take({ kind: 'put', name: 'desk/e.jsonl', version: 1 }, raw, files);
-        for (const steps of [[], ...rounds]) {
+        for (const { steps, crash } of [{ steps: [], crash: null }, ...rounds]) {
           for (const one of steps) take(one, raw, files);
+          if (crash) await withFault(crash.at, crash.fault, output, () => buildHere(raw, output));
           await buildHere(raw, output);
           expect(contentOf(output)).toEqual(await clean(files));
         }
@@ -117,6 +128,7 @@ describe('a build that goes on from the one before', () => {
       }),
       { numRuns: runs },
     );
+    tell('sequences', runs);
   });
 
   const raw = newFolder();
