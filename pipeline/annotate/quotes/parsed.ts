@@ -1,3 +1,4 @@
+import type { Token } from '../document.ts';
 import type { Tree } from '../syntax.ts';
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
 import { isThird } from './initial.ts';
@@ -11,17 +12,26 @@ const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
 
 /**
  * Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`.
- * `isFree` says whether a token stands in no clause found so far; where no free clause can begin, no tree is asked for.
+ * `isFree` says whether a token stands in no clause found so far; where no free clause with a verb can begin, no tree is asked for.
  */
 export function* findParsed(reading: Reading, sentence: Run, isFree: (token: number) => boolean): Generator<Report> {
   for (let i = sentence.first; i < sentence.end; i++) {
     const use = cueAt(reading, i);
     const isOfMarked = use !== null && (reading.markedAt[use.group - 1] ?? -1) !== -1;
-    if (!use || !isSaid(use) || isOfMarked || !openings(reading, use).some(isFree)) continue;
+    if (!use || !isSaid(use) || isOfMarked) continue;
+    if (!openings(reading, use).some((at) => isFree(at) && hasVerbFrom(reading, at, sentence.end))) continue;
     const report = parsedAt(reading, use, sentence);
     if (report) yield report;
   }
 }
+
+/** A clause without one is no report, whatever the tree says of it. */
+function hasVerbFrom({ tokens }: Reading, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (isFiniteVerb(tokens[i]) || isParticiple(tokens[i]!)) return true;
+  return false;
+}
+
+const isParticiple = ({ tag, pos }: Token): boolean => tag === 'VBN' && pos === 'VERB';
 
 /** Where a clause may begin behind the verb: right beside it or its company, or behind a `that` in reach. */
 function openings(reading: Reading, use: CueUse): number[] {
