@@ -19,7 +19,7 @@ import { View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 3,
+  version: 4,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -92,7 +92,7 @@ function isPair(views: readonly View[], changes: readonly Change[], i: number): 
 
 /** “, or” or a bracket and no more stands between the two. */
 const isRestatement = (view: View, before: View): boolean =>
-  /^(?:or|\()$/.test(view.lower(view.first - 1)) &&
+  /^(?:or|[([])$/.test(view.lower(view.first - 1)) &&
   view.first - before.end <= 2 &&
   ['kind', 'unit', 'per'].some((field) => view.quantity[field as 'kind'] !== before.quantity[field as 'kind']);
 
@@ -163,17 +163,23 @@ function ofGroup(view: View, known: Measure): Measure {
 
 /** The nearest verb to the left is one of having, making, selling: “[Dell] will lay off 6,650 employees”, “[it] has a fleet of 40 buses”. */
 function mayHaveOwner(view: View, measure: string): boolean {
-  if (view.quantity.kind === 'count' && view.noun === null) return false;
+  // “had a [magnitude] of 4.0”
+  const isOf = view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN';
+  if (view.quantity.kind === 'count' && view.noun === null && !isOf) return false;
   // “hold 51 of the [90 seats]”: the part is theirs.
   if (view.lower(view.first - 1) === 'of' && view.others.some((q) => q.endToken === view.first - 1)) return false;
   for (let at = view.first - 1, nouns = 0; at >= view.head && nouns < 4; at--) {
     if (/^[;:—–]$/.test(view.lower(at))) return false;
     if (/^(?:NOUN|PROPN)$/.test(view.pos(at))) nouns++;
     const isVerb = view.pos(at) === 'VERB' || (view.pos(at) === 'AUX' && view.token(at)?.lemma === 'have');
-    if (isVerb) return view.is(at, 'own') || (view.is(at, 'foresee') && isEarned(view, measure));
+    if (isVerb) return view.is(at, 'own') || isPriced(view, at) || (view.is(at, 'foresee') && isEarned(view, measure));
   }
   return false;
 }
+
+/** “won with [54 percent]”, “now costing [$27]”. */
+const isPriced = (view: View, verb: number): boolean =>
+  (view.is(verb, 'win') && view.quantity.kind === 'percent') || (verb === view.first - 1 && view.is(verb, 'measure'));
 
 const isEarned = (view: View, measure: string): boolean =>
   measure.split(' ').some((word) => view.resources.statistics.cues.get('earned')?.has(word.toLowerCase()));

@@ -131,7 +131,7 @@ describe('what a number is about, and whose it is', () => {
     ['It put a 25% tax on 40 goods.', '25%', 'tax', null],
     // made of what is counted
     ['A survey of 6,000 firms was held.', '6,000', 'firms', 'survey'],
-    ['The arrest of 12 smugglers was news.', '12', 'smugglers', null],
+    ['The arrest of 12 smugglers was news.', '12', 'arrest of smugglers', null],
     ['A total of 12 smugglers came.', '12', 'smugglers', null],
     ['They sang in front of 300 pupils.', '300', 'pupils', null],
     ['Ruše is a town of 7,000 people.', '7,000', 'people', 'town'],
@@ -210,6 +210,7 @@ describe('denied, hoped for, foreseen', () => {
     ['The 12 villagers were not killed.', '12', { polarity: 'negative' }],
     ['The mill aims to cut waste by 40 percent.', '40 percent', { modality: 'target' }],
     ['The bank set a target of 2 percent.', '2 percent', { modality: 'target' }],
+    ['The belt (it is 6,000 km long) can be seen.', '6,000 km', { modality: 'actual' }],
     ['The toll could reach 400.', '400', { modality: 'possible' }],
     ['If the dam breaks, 400 barns would be flooded.', '400', { modality: 'conditional' }],
     ['The bank forecasts growth of 2%.', '2%', { modality: 'projected' }],

@@ -42,6 +42,14 @@ describe('measure and subject', () => {
     ['Repairs would cost £310,000.', '£310,000', 'cost', 'Repairs'],
     ['The union has 4,500 members.', '4,500', 'members', 'union'],
     ['The firm, with 400 workers, closed.', '400', 'workers', 'firm'],
+    ['The second quake had a magnitude of 4.0.', '4.0', 'magnitude', 'second quake'],
+    ['The game is paid, currently costing $27.', '$27', 'cost', 'game'],
+    ['He will end his two years’ tenure in April.', 'two years', 'tenure', null],
+    ['Ana Kovač won the primary with 85% of the vote.', '85%', 'vote', 'Ana Kovač'],
+    ['The fire led to the deaths of 29 miners.', '29', 'deaths of miners', null],
+    ['This is half of Ecuador’s entire output.', 'half', 'entire output', 'Ecuador'],
+    ['Researchers say it had a top speed of 18 mph.', '18 mph', 'top speed', null],
+    ['About 52% of participating voters stayed.', '52%', 'participating voters', null],
     ['In Ruše, with 400 workers on strike, it was quiet.', '400', 'workers', null],
     ['Half the houses were flooded.', 'Half', 'houses flooded', null],
     ['Three in four voters stayed home.', 'Three in four', 'voters', null],
@@ -188,6 +196,24 @@ describe('period', () => {
     ['Turnout was 71 percent, down from 78 percent in March.', '71 percent', '2026-05-14', { period_text: null }],
     ['Sales rose 4% in the three months to December.', '4%', '2026-05-14', { period_text: null }],
     ['Sales rose 4% in the first two months of 2005.', '4%', null, { period_text: null }],
+    [
+      'A study from March noted that they took 126 skins, 8 tails and 16 skulls from 2013 to 2019.',
+      '126',
+      '2026-05-14',
+      { period_start: '2013-01-01', period_end: '2019-12-31' },
+    ],
+    [
+      'Eight people were hurt in a fire that began on May 2.',
+      'Eight',
+      '2026-05-14',
+      { period_text: 'on May 2', period_start: '2026-05-02' },
+    ],
+    [
+      'They saw 611 aftershocks as of May 2.',
+      '611',
+      '2026-05-14',
+      { period_text: 'as of May 2', period_basis: 'relative' },
+    ],
     ['Sales rose 4% compared with 2003.', '4%', null, { period_text: null }],
     ['Profits reached $5m, from $4m a year earlier.', '$5m', '2026-05-14', { period_text: null }],
     ['Profits were $5m two years ago.', '$5m', '2026-05-14', { period_text: null }],
@@ -283,6 +309,10 @@ describe('who says so and where', () => {
     expect(row(`${lead}781 killings were recorded.`, '781')).toMatchObject({ place: 'Peru', place_basis: 'inferred' });
     expect(row(`${lead}shares fell 9 percent.`, '9 percent').place).toBeNull();
     expect(row(`${lead}global production grew 4 percent.`, '4 percent').place).toBeNull();
+  });
+
+  it('takes a place behind an article', () => {
+    expect(row('In the United States, over 244 killings were recorded.', '244').place).toBe('United States');
   });
 
   it('counts no country that only describes what follows', () => {

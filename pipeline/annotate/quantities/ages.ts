@@ -40,8 +40,11 @@ function bare(scan: Scan, at: number): Draft | null {
 
 const plain = (first: number, end: number): Draft => draft(first, end, { kind: 'age', unit: 'a', confidence: 0.85 });
 
-/** "aged 34", "age 34", "at the age of 34". */
-const isAged = (scan: Scan, at: number): boolean =>
+/** "aged 34", "age 34", "at the age of 34", "aged above 60". */
+const isAged = (scan: Scan, first: number): boolean =>
+  isBehind(scan, /^(?:above|over|under|below|between|about|around)$/.test(scan.lower(first - 1)) ? first - 1 : first);
+
+const isBehind = (scan: Scan, at: number): boolean =>
   /^(?:aged?|ages)$/.test(scan.lower(at - 1)) || (scan.lower(at - 1) === 'of' && /^ages?$/.test(scan.lower(at - 2)));
 
 /** "her daughter, who was 10.": somebody, a form of be, and nothing after the number. */
@@ -60,3 +63,9 @@ const isApposed = (scan: Scan, at: number, end: number): boolean =>
   Number(scan.text(at)) >= 3 &&
   /^[,.;)]$/.test(scan.text(end)) &&
   !/^\d/.test(scan.text(end + 1));
+
+/** “[12] or 11 years old”: the first of two ages shares their unit. */
+export function agedAlike(scan: Scan, draft: Draft, next: Draft | undefined): Draft {
+  const isShared = draft.kind === 'duration' && next?.kind === 'age' && next.first === draft.end + 1;
+  return isShared && /^(?:or|and|to)$/.test(scan.lower(draft.end)) ? { ...draft, kind: 'age' } : draft;
+}

@@ -79,7 +79,9 @@ function isInside(scan: Scan, at: number, head: number): boolean {
   // "460 Kia and Hyundai vehicles"
   if (lower === 'and' && head === at - 1 && scan.pos(head) === 'PROPN' && scan.pos(at + 1) === 'PROPN')
     return scan.tag(at + 2) === 'NNS' || (scan.pos(at + 2) === 'PROPN' && scan.tag(at + 3) === 'NNS');
-  if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1);
+  // “1.5 adult male Magellanic penguins”
+  const isPlural = scan.pos(at + 1) === 'ADJ' && scan.tag(at + 2) === 'NNS';
+  if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1) || isPlural;
   if (tag === 'VBD') return head < 0 && scan.pos(at - 1) === 'ADV' && isNoun(scan, at + 1);
   if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');
   if (/^[-‑]$/.test(lower)) return !scan.isApart(at) && !scan.isApart(at + 1);

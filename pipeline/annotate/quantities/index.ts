@@ -1,6 +1,6 @@
 import type { Resources } from '../../resources/index.ts';
 import type { Document, Lexical, Quantity } from '../document.ts';
-import { age } from './ages.ts';
+import { age, agedAlike } from './ages.ts';
 import { amount } from './amounts.ts';
 import { compound } from './compound.ts';
 import { bareDollar, withDollar } from './dollars.ts';
@@ -85,7 +85,9 @@ function completed(scan: Scan, drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
   for (const [i, draft] of drafts.entries()) {
     const next = drafts[i + 1];
-    out.push(likeRestated(scan, elliptical(scan, likeWhole(scan, draft, next), out, next), out.at(-1)));
+    out.push(
+      likeRestated(scan, elliptical(scan, likeWhole(scan, agedAlike(scan, draft, next), next), out, next), out.at(-1)),
+    );
   }
   return out;
 }

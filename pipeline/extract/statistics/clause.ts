@@ -15,7 +15,8 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     // “after reporting poor earnings for 2004” has a time of its own.
     if (view.is(i, 'subordinate') && view.token(i + 1)?.tag === 'VBG') return 'parted';
     // “since 2023”, “before May”: a preposition of the time itself opens no clause.
-    if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate')) way = 'shared';
+    const isAsOf = view.lower(i) === 'as' && view.lower(i + 1) === 'of';
+    if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate') && !isAsOf) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
     if (!other || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';
@@ -28,4 +29,13 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
 const isResult = (view: View, at: number): boolean => view.lower(at - 1) === 'to';
 
 /** “and about 2,300 residents” after “14 people were killed”. */
-const isListed = (view: View, at: number): boolean => [1, 2, 3, 4].some((k) => view.lower(at - k) === 'and');
+const isListed = (view: View, at: number): boolean =>
+  [1, 2, 3, 4].some((k) => view.lower(at - k) === 'and') || isInRow(view, at);
+
+/** “126 skins, [eight] tails, 16 skulls and two jackals”: a comma, and a number with its noun before it. */
+function isInRow(view: View, at: number): boolean {
+  if (view.lower(at - 1) !== ',') return false;
+  return [...view.others, view.quantity].some(
+    ({ kind, endToken }) => kind === 'count' && endToken < at - 1 && at - endToken < 5 && view.pos(at - 2) === 'NOUN',
+  );
+}

@@ -10,7 +10,7 @@ export function counted(view: View, { change }: Change): Measure | null {
   const noun = headed(view, view.noun);
   // “10,000 job cuts” are counted, whatever they change.
   const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
-  const measure = isCompound ? view.text(noun) : sound(view, noun);
+  const measure = fateOf(view, isCompound ? view.text(noun) : sound(view, noun));
   const bearer = bearerOf(view);
   if (measure !== null && bearer) return { measure, subject: bearer };
   const whole = wholeOf(view);
@@ -19,6 +19,13 @@ export function counted(view: View, { change }: Change): Measure | null {
   if (isName(view, whole)) return { measure, subject: whole };
   const { owner, thing } = ownerAndThing(view, whole);
   return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
+}
+
+/** “the [deaths of] 29 miners”: what became of those counted. */
+function fateOf(view: View, measure: string | null): string | null {
+  const at = view.first - 2;
+  const isFate = measure !== null && view.lower(at + 1) === 'of' && view.is(at, 'fate-noun');
+  return isFate ? `${view.text([at, at + 2])} ${measure}` : measure;
 }
 
 /** “a five-storey [block]”, “a 25-room [home]”. */

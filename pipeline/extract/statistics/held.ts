@@ -57,7 +57,7 @@ const isList = (view: View, at: number): boolean =>
 
 /** Another clause or another number begins. */
 const isBoundary = (view: View, at: number): boolean =>
-  /^[,;:—–"“”(]$/.test(view.lower(at)) ||
+  /^[,;:—–"“”()]$/.test(view.lower(at)) ||
   view.others.some((q) => q.firstToken === at) ||
   (view.pos(at) === 'CCONJ' && view.pos(at + 1) !== 'NOUN');
 

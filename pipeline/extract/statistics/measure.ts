@@ -106,7 +106,8 @@ const nounBefore: Reader = (view) => {
 const modified: Reader = (view) => {
   const { quantity } = view;
   if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
-  const run = phraseFrom(view, quantity.endToken);
+  // “two years’ [tenure]”
+  const run = phraseFrom(view, quantity.endToken + (/^['’]$/.test(view.lower(quantity.endToken)) ? 1 : 0));
   if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
   const thing = trimmed(view, withComplement(view, run));
   const owner =

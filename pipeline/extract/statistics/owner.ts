@@ -36,6 +36,9 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
       const run = runOf(view, tree, subject);
       // “the airline said it would …”: the one who says it.
       if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
+      // “researchers say it has a speed of …”: it is not they.
+      const speaker = subjectOf(tree, tree.headOf(clause)!);
+      if (speaker === null || /S$/.test(view.token(speaker)?.tag ?? '')) return run;
     } else if (subject !== null) return null;
     // “a ferry [carrying] 186 passengers”
     const noun = tree.relationOf(clause) === 'acl' ? tree.headOf(clause) : null;
@@ -81,6 +84,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     if (/^(?:VERB|AUX)$/.test(view.pos(parent))) {
       const isOwn = isOwning(view, parent) || (view.is(parent, 'foresee') && view.is(at, 'earned'));
       const link = caseOf(tree, at);
+      if (view.is(parent, 'measure') && /^(?:obj|obl:unmarked|xcomp)$/.test(relation))
+        return clauseSubject(view, tree, parent);
+      if (view.is(parent, 'win') && view.lower(view.first - 1) === 'with') return clauseSubject(view, tree, parent);
       const isObject =
         /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && link !== null && view.lower(link) === 'of');
       if (isOwn && isObject) return clauseSubject(view, tree, parent);
@@ -89,7 +95,10 @@ export function ownerOf(view: View, tree: Tree): Run | null {
       const passive = tree.dependentsOf(parent).find((d) => tree.relationOf(d) === 'nsubj:pass');
       return isPriced && passive !== undefined && view.quantity.kind === 'money' ? runOf(view, tree, passive) : null;
     }
-    if (!/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation) || view.isTime(parent)) return null;
+    // “won the primary [with 54 percent]”: the parser may hang it on the noun.
+    const isWith = relation === 'obl' && view.lower(view.first - 1) === 'with';
+    if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
+      return null;
     // “holds 51 of the 90 seats” has the part.
     if (relation === 'nmod' && view.others.some((q) => q.firstToken <= parent && parent < q.endToken)) return null;
     at = parent;

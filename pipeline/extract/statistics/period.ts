@@ -44,7 +44,7 @@ function periodInSentence(view: View, base: Quantity | null): Period {
 
 /** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */
 function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
-  if (!opensSentence(view, time) && isFar(view, time)) return 'parted';
+  if (!isHead(view, time) && isFar(view, time)) return 'parted';
   if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
@@ -55,8 +55,15 @@ function isFar(view: View, time: TimeExpression): boolean {
   if (distance(view, time) > 14) return true;
   const [from, to] = time.firstToken >= view.end ? [view.end, time.firstToken] : [time.endToken, view.first];
   let verbs = 0;
-  for (let i = from; i < to; i++) if (view.pos(i) === 'VERB') verbs++;
+  for (let i = from; i < to; i++) if (view.pos(i) === 'VERB' && !isOwnVerb(view, i)) verbs++;
   return verbs > 1;
+}
+
+/** “eight people [were hurt]”: the verb of those counted parts nothing. */
+function isOwnVerb(view: View, at: number): boolean {
+  if (at < view.end) return false;
+  for (let i = view.end; i < at; i++) if (!/^(?:AUX|ADV)$/.test(view.pos(i))) return false;
+  return true;
 }
 
 /** “71 percent, down from 78 percent in March”: March is the time of the 78. */
@@ -123,6 +130,10 @@ function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
 /** “In 2025, exports fell 8 percent”: no verb stands before the time. */
 const opensSentence = (view: View, time: TimeExpression): boolean => !hasVerb(view, view.head, time.firstToken);
 
+/** “In 2025, …”, “exports in 2025 fell”, not “a study [from March] noted that …”: the time stands at the head, or no further than one verb away. */
+const isHead = (view: View, time: TimeExpression): boolean =>
+  opensSentence(view, time) && !/^(?:NOUN|PROPN)$/.test(view.pos(time.firstToken - 2));
+
 function hasVerb(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(view.pos(i))) return true;
   return false;
@@ -169,11 +180,13 @@ function since(view: View, time: TimeExpression): Period | null {
 }
 
 function single(view: View, time: TimeExpression): Period {
+  // “as of Saturday”
+  const isAsOf = view.lower(time.firstToken - 1) === 'of' && view.lower(time.firstToken - 2) === 'as';
   const isIn =
     view.pos(time.firstToken - 1) === 'ADP' &&
     /^(?:in|on|during|for|by|at|over|within|of|until)$/.test(view.lower(time.firstToken - 1));
   return {
-    period_text: view.text([time.firstToken - (isIn ? 1 : 0), time.endToken]),
+    period_text: view.text([time.firstToken - (isAsOf ? 2 : isIn ? 1 : 0), time.endToken]),
     period_start: time.from,
     period_end: time.to,
     period_precision: time.precision,

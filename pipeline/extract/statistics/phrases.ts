@@ -109,11 +109,18 @@ export function phraseFrom(view: View, at: number): Run | null {
 
 function baseAfter(view: View, at: number): number {
   let head = at;
+  // Where the thing that somebody has begins: “Ecuador's [entire] production”.
+  let owned = -1;
   for (let i = at; i < at + 10; i++) {
     const token = view.token(i);
     if (!token || view.isTime(i)) break;
     const isNoun = token.pos === 'NOUN' || token.pos === 'PROPN';
+    if (token.pos === 'PART' && head === i) owned = i + 1;
+    else if (owned === i && token.pos === 'ADJ') owned = i + 1;
     if (isNoun) head = i + 1;
+    else if (owned === i + 1) continue;
+    // “of [participating] voters”
+    else if (i === at && token.tag === 'VBG' && view.lower(at - 1) === 'of' && view.pos(at + 1) === 'NOUN') continue;
     else if (
       !isInside(view, i) &&
       !(token.tag === 'VBN' && /^(?:DET|ADJ)$/.test(view.pos(i - 1))) &&

@@ -72,9 +72,10 @@ const isOfPart = (view: View): boolean =>
 /** “Ecuador's murder rate”. */
 const isOwner = (view: View, { endToken }: EntityMention): boolean => /^['’]s?$/.test(view.lower(endToken));
 
-/** “in Slovenia”, “in northeastern Slovenia”. */
+/** “in Slovenia”, “in northeastern Slovenia”, “in the United States”. */
 const isWhere = (view: View, { firstToken }: EntityMention): boolean =>
-  view.is(firstToken - 1, 'where') || (view.pos(firstToken - 1) === 'ADJ' && view.is(firstToken - 2, 'where'));
+  view.is(firstToken - 1, 'where') ||
+  (/^(?:ADJ|DET)$/.test(view.pos(firstToken - 1)) && view.is(firstToken - 2, 'where'));
 
 function wayTo(view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> {
   if (firstToken >= view.end) return isFar(view, firstToken) ? 'parted' : crossing(view, view.end, firstToken);

@@ -14,6 +14,8 @@ const unitOf = ({ unit, unitText, per }: Quantity): string => `${unit ?? unitTex
 
 it.each([
   ['They sold 1.2 million tickets.', '1.2 million | 1200000 | count | tickets | exact'],
+  ['They were aged above 60.', '60 | 60 | age | a | more_than'],
+  ['There were 1.5 adult male Magellanic penguins.', '1.5 | 1.5 | count | adult male Magellanic penguins | exact'],
   ['The bag weighs 1,5 kg.', '1,5 kg | 1.5 | measurement | kg | exact'],
   ['They sold two dozen eggs.', 'two dozen | 24 | count | eggs | exact'],
   ['Two hundred and five people came.', 'Two hundred and five | 205 | count | people | exact'],
@@ -183,6 +185,13 @@ it('counts a part in what its whole is', () => {
   expect(read('He raised 280 million of the 1.5 billion shekels.')).toEqual([
     '280 million | 280000000 | money | ILS | exact',
     '1.5 billion shekels | 1500000000 | money | ILS | exact',
+  ]);
+});
+
+it('takes both of two ages for ages', () => {
+  expect(read('He was 11 or 12 years old.').map((line) => line.split(' | ').slice(1, 3).join(' '))).toEqual([
+    '11 age',
+    '12 age',
   ]);
 });
 
