@@ -4,6 +4,7 @@ import { partOf } from './curve.ts';
 import { fitCurve, gainOf } from './fit.ts';
 import { table, thousands } from './markdown.ts';
 import { type Measured, measured, nothing } from './measured.ts';
+import { operationsPage } from './operations-page.ts';
 import { plainSentences } from './plain-sentences.ts';
 import { figure, qualityPage } from './quality-page.ts';
 import { shownLines } from './scorer.ts';
@@ -147,6 +148,7 @@ describe('docs/', () => {
   test('the pages are what the program writes from what was measured', () => {
     expect(read('QUALITY.md')).toBe(qualityPage(found));
     expect(read('BENCHMARKS.md')).toBe(speedPage(found));
+    expect(read('OPERATIONS.md')).toBe(operationsPage(found));
   });
 
   test.each(scoredSets.map(({ set }) => set))('QUALITY.md names %s', (set) => {

@@ -10,6 +10,8 @@ import { openCorpus } from './corpus.ts';
 import { measureCurve } from './curve.ts';
 import { type Measured, measured, nothing, type Scored } from './measured.ts';
 import { measureModels } from './models.ts';
+import { measureOperations } from './operations.ts';
+import { operationsPage } from './operations-page.ts';
 import { findPeer, type Peer, withPeerProject } from './peer.ts';
 import { qualityPage } from './quality-page.ts';
 import { availableSets, type Scorer, scoreProject } from './scorer.ts';
@@ -27,6 +29,7 @@ interface Options {
   readonly jobs: number;
   readonly set: readonly string[];
   readonly peers: boolean;
+  readonly generated: number;
 }
 
 /** What was asked for, and who else is measured. */
@@ -41,8 +44,10 @@ type Part = (run: Run) => Promise<Partial<Measured>> | Partial<Measured>;
 const say = (message: string): void => void process.stdout.write(`${message}\n`);
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
-const parts: Readonly<Record<string, Part>> = { speed, models, treebanks, coreference, specs, scores, curve, pages };
-/** All but the curve, which trains the name tagger again and again. */
+const parts: Readonly<Record<string, Part>> = {
+  ...{ speed, operations, models, treebanks, coreference, specs, scores, curve, pages },
+};
+/** All but the curve, which trains the name tagger again and again, and operations, which want a machine that does nothing else. */
 const usual = ['speed', 'models', 'treebanks', 'coreference', 'specs', 'scores'];
 const store = 'docs/measured.json';
 
@@ -104,6 +109,10 @@ async function speed({ options, peer }: Run): Promise<Partial<Measured>> {
   return { speed: { ...timed, command: `npm run bench -- speed${few}` } };
 }
 
+async function operations({ options }: Run): Promise<Partial<Measured>> {
+  return { operations: await measureOperations(options.corpus, options.generated, say) };
+}
+
 function curve({ options }: Run): Partial<Measured> {
   if (!existsSync(`${options.gold}/gum/train.jsonl`)) return skip('curve', `no gum/train.jsonl in ${options.gold}`);
   const points = measureCurve(options.gold, (point) => say(JSON.stringify(point)));
@@ -131,7 +140,7 @@ async function bench(names: readonly string[], options: Options): Promise<void> 
     say(`== ${name}`);
     keep(await parts[name]!({ options, peer: findOnce }));
   }
-  say('wrote docs/QUALITY.md and docs/BENCHMARKS.md');
+  say('wrote docs/QUALITY.md, docs/BENCHMARKS.md and docs/OPERATIONS.md');
 }
 
 /** Adds figures to those of other parts and earlier days, and writes the pages. */
@@ -142,6 +151,7 @@ function keep(fresh: Partial<Measured>): void {
   writeFileSync(store, `${JSON.stringify(found, null, 1)}\n`);
   writeFileSync('docs/QUALITY.md', qualityPage(found));
   writeFileSync('docs/BENCHMARKS.md', speedPage(found));
+  writeFileSync('docs/OPERATIONS.md', operationsPage(found));
 }
 
 const shared = process.env.TEARSHEET_SHARED ?? '../shared';
@@ -150,13 +160,16 @@ const sets = (value: string, before: readonly string[]): string[] => {
   return [...before, value];
 };
 const program = new Command('bench')
-  .description('Measures quality and speed, and writes docs/QUALITY.md and docs/BENCHMARKS.md.')
+  .description(
+    'Measures quality, speed and operations, and writes docs/QUALITY.md, docs/BENCHMARKS.md and docs/OPERATIONS.md.',
+  )
   .argument('[parts...]', `what to measure: ${Object.keys(parts).join(', ')} (default: ${usual.join(', ')})`)
   .option('--scorer <file>', 'scorer outside the project', process.env.TEARSHEET_SCORER ?? `${shared}/score/score.mjs`)
   .option('--gold <folder>', 'annotated texts', `${shared}/gold`)
   .option('--corpus <file>', 'articles to time, JSON lines with text', `${shared}/gold/bulk/bbc.jsonl`)
   .option('--articles <n>', 'time at most so many articles', Number)
   .option('--jobs <n>', 'worker threads of the builds that are scored', Number, os.availableParallelism())
+  .option('--generated <n>', 'operations: build so many generated articles as well', Number, 0)
   .option('--set <name>', 'score this set alone (may be repeated)', sets, [])
   .option('--no-peers', 'leave the other programs out')
   .exitOverride()

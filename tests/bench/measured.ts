@@ -38,6 +38,30 @@ const speed = z.object({
   loads: z.array(z.object({ what: z.string(), milliseconds: z.number() })),
 });
 
+const operations = z.object({
+  date: z.string(),
+  machine: z.string(),
+  loadBefore: z.number(),
+  corpus: z.string(),
+  articles: z.number(),
+  words: z.number(),
+  changed: z.number(),
+  builds: z.array(
+    z.object({
+      what: z.enum(['clean', 'unchanged', 'changed', 'generated']),
+      jobs: z.number(),
+      seconds: z.number(),
+      cpuSeconds: z.number(),
+      peakMegabytes: z.number(),
+    }),
+  ),
+  firstArticleSeconds: z.number(),
+  /** Articles that were generated; null where none were. */
+  generated: z.number().nullable(),
+  /** What `make soak` counted, with the day. */
+  soak: z.record(z.string(), z.object({ date: z.string(), count: z.number() })),
+});
+
 /** Everything that was measured, by part, each with the day on which it was: `docs/measured.json`. */
 export const measured = z.object({
   scores: z.record(z.string(), z.object({ date: z.string(), ours: scored, peers: z.record(z.string(), scored) })),
@@ -73,6 +97,7 @@ export const measured = z.object({
     })
     .nullable(),
   speed: speed.nullable(),
+  operations: operations.nullable().default(null),
   specs: z
     .object({
       date: z.string(),
@@ -93,6 +118,7 @@ export type Measured = z.infer<typeof measured>;
 export type Scored = z.infer<typeof scored>;
 export type ScoreLine = z.infer<typeof line>;
 export type Speed = z.infer<typeof speed>;
+export type Operations = z.infer<typeof operations>;
 export type TreebankRow = z.infer<typeof counted>;
 
 /** Before anything was measured. */
@@ -103,5 +129,6 @@ export const nothing: Measured = {
   models: null,
   curve: null,
   speed: null,
+  operations: null,
   specs: null,
 };
