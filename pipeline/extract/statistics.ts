@@ -7,6 +7,7 @@ import { type Change, changeOf } from './statistics/change.ts';
 import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
+import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
 import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
@@ -31,6 +32,11 @@ export const statisticsExtractor = extractor({
         // “sales rose 2% to $11bn”: the result is of the same measure.
         if (i > 0 && isResult(view, views[i - 1]!, changes[i - 1]!)) measures[i] = measures[i - 1]!;
         measures[i] = likeNeighbour(views, measures, i) ?? measures[i]!;
+        const model = modelOfGap(views, measures, i);
+        if (model !== null) {
+          measures[i] = { measure: measures[model]!.measure, subject: null };
+          if (changes[i]!.change === 'none') changes[i] = { ...changes[i]!, change: changes[model]!.change };
+        }
         // “lost 190 points, or 0.6%”: the same change in another unit.
         if (i > 0 && isLikewise(view, views[i - 1]!)) changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
         // “revenue was $3bn, up 5%”
@@ -170,6 +176,8 @@ function mayHaveOwner(view: View, measure: string): boolean {
   if (view.lower(view.first - 1) === 'of' && view.others.some((q) => q.endToken === view.first - 1)) return false;
   for (let at = view.first - 1, nouns = 0; at >= view.head && nouns < 4; at--) {
     if (/^[;:—–]$/.test(view.lower(at))) return false;
+    // “added $40 [to the price]”: who adds has nothing.
+    if (at === view.first - 1 && view.is(at, 'apply') && /^(?:to|from|off)$/.test(view.lower(view.end))) return false;
     if (/^(?:NOUN|PROPN)$/.test(view.pos(at))) nouns++;
     const isVerb = view.pos(at) === 'VERB' || (view.pos(at) === 'AUX' && view.token(at)?.lemma === 'have');
     if (isVerb) return view.is(at, 'own') || isPriced(view, at) || (view.is(at, 'foresee') && isEarned(view, measure));
@@ -183,43 +191,6 @@ const isPriced = (view: View, verb: number): boolean =>
 
 const isEarned = (view: View, measure: string): boolean =>
   measure.split(' ').some((word) => view.resources.statistics.cues.get('earned')?.has(word.toLowerCase()));
-
-/** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
-function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
-  const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
-  if (before && measures[i]!.measure === null && isCounterpart(view, before))
-    return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
-  const shared = before && sharedFate(view, before, [measures[i]!, measures[i - 1]!]);
-  if (shared) return { ...measures[i]!, measure: shared };
-  if (view.quantity.kind !== 'count' || view.noun !== null || measures[i]!.measure !== null) return null;
-  // “460 cars, compared with 63”: the reader of numbers knows that both count the same.
-  if (before && view.quantity.unitText !== null && view.quantity.unitText === before.quantity.unitText)
-    return measures[i - 1]!;
-  const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
-  const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
-  if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
-  const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
-  return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
-}
-
-/** “destroyed 40 barns, six mills and [two bridges]”: what the verb did to the first it did to all. */
-function sharedFate(view: View, before: View, [own, other]: readonly [Measure, Measure]): string | null {
-  if (view.noun === null || before.noun === null || own.measure !== view.text(view.noun)) return null;
-  if (view.first - before.end > 2 || view.pos(view.end) === 'VERB' || view.pos(view.end) === 'AUX') return null;
-  for (let at = before.end; at < view.first; at++) if (!/^(?:,|and)$/.test(view.lower(at))) return null;
-  const last = other.measure?.split(' ').at(-1);
-  const isFate = [...view.resources.statistics.fates.values()].some(({ participle }) => participle === last);
-  return isFate ? `${own.measure} ${last}` : null;
-}
-
-/** “won 3 percent of the vote in the north and [2.3 percent] in the south”: no verb of its own stands between. */
-function isCounterpart(view: View, before: View): boolean {
-  const isSame = view.quantity.kind === before.quantity.kind && view.quantity.unit === before.quantity.unit;
-  if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
-  if (!/^(?:and|but)$/.test(view.lower(view.first - 1)) || view.lower(view.end) !== 'in') return false;
-  for (let at = before.end; at < view.first; at++) if (/^(?:VERB|AUX)$/.test(view.pos(at))) return false;
-  return true;
-}
 
 /** “rose 32,000 [to 1.41 million]”, “fell 3% [to close at 1,463]”. */
 function isResult(view: View, before: View, { change, base }: Change): boolean {

@@ -131,7 +131,7 @@ function adverb(view: View): Change | null {
       view.pos(at - 1) === 'VERB' && !view.is(at - 1, 'go') && !/^(?:up|down)wards?$/.test(view.lower(at));
     if (way && !isParticle && /^(?:ADV|ADP|ADJ|PART)$/.test(view.pos(at))) {
       const verb = view.pos(at - 1) === 'VERB' ? at - 1 : at;
-      const before = view.lower(at - 1) === ',' ? null : beforeAdverbs(view, verb);
+      const before = view.lower(at - 1) === ',' ? listedName(view, at - 1) : beforeAdverbs(view, verb);
       return { change: way, base: null, before, after: null };
     }
   }
@@ -144,6 +144,13 @@ function adverb(view: View): Change | null {
     before: null,
     after: null,
   };
+}
+
+/** “fallers were Unite Group, down 3%, [JD Sports], down 2%”: the end of a name that is an item of a list. */
+function listedName(view: View, end: number): number | null {
+  let at = end;
+  while (view.pos(at - 1) === 'PROPN') at--;
+  return at < end && (/^[,:;]$/.test(view.lower(at - 1)) || view.token(at - 1)?.lemma === 'be') ? end : null;
 }
 
 /** “rose 3%”, “has dropped by 16%”, “fell about 4.5%”. */

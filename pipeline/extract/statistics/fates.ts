@@ -88,6 +88,8 @@ export function share(view: View): Measure | null {
   if (whole) return whole;
   const run = phraseFrom(view, start);
   if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
+  // “going to $1 in the event of …”, “$20,000 in exchange for …”
+  if (view.lower(view.end) === 'in' && (view.pos(start) === 'DET' || view.is(start, 'in-phrase'))) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return null;
   if (isName(view, thing)) return { measure: null, subject: thing };

@@ -1,5 +1,6 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
+import { runOf } from './owner.ts';
 import { beforeAdverbs, trimmed } from './phrases.ts';
 import { fromPhrase, type Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
@@ -26,6 +27,8 @@ export function grammarOf(view: View, change: Change): Measure | null {
     if (view.pos(at) === 'VERB') verb ??= at;
     const object = ofObject(view, tree, at);
     if (object) return object;
+    // “fell 0.9% as [concerns] grew”
+    if (subject !== null && subject > view.end && hasSubordinate(view, subject)) return null;
     if (subject !== null && !isQuantity(view, subject) && !isRelative(view, subject))
       return ofSubject(view, tree, verb ?? at, subject, change);
     const parent = tree.headOf(at);
@@ -67,6 +70,12 @@ const isTaken = (view: View, tree: Tree, at: number): boolean =>
   /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
   takers.some((cue) => view.is(tree.headOf(at) ?? at, cue));
 
+/** A word that opens another clause stands between the quantity and `at`. */
+function hasSubordinate(view: View, at: number): boolean {
+  for (let i = view.end; i < at; i++) if (view.is(i, 'subordinate') && !view.is(i + 1, 'amount-word')) return true;
+  return false;
+}
+
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
 
@@ -98,7 +107,7 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     (isPut && isPassive(view, verb));
   if (isLevel && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   if (view.is(verb, 'say') || isPut || isBare(view)) return null;
-  const subject = trimmed(view, run);
+  const subject = runOf(view, tree, at);
   return subject && { measure: null, subject };
 }
 
@@ -135,6 +144,7 @@ function ofParent(
   if (view.pos(parent) === 'NOUN' || view.pos(parent) === 'PROPN') {
     if (!/^(?:nmod|acl|amod|appos|dep|obl)/.test(relation) || view.noun !== null || isEmpty(view, parent)) return null;
     const link = caseOf(tree, at);
+    if (view.is(parent, 'term') && view.pos(parent - 1) !== 'NOUN') return null;
     if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
     if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
       return null;

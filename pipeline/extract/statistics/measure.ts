@@ -1,3 +1,4 @@
+import type { Quantity } from '../../annotate/document.ts';
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { counted } from './counted.ts';
 import { fate, share } from './fates.ts';
@@ -30,7 +31,8 @@ const changed: Reader = (view, { change, base, before, after }) => {
     const measure = compound && compound[1] - compound[0] > 1 ? sound(view, compound) : null;
     return measure === null ? found : { measure, subject: found?.subject ?? null };
   }
-  if (before === null || (change === 'none' && before < 0)) return null;
+  const applied = appliedTo(view);
+  if (applied || before === null || (change === 'none' && before < 0)) return applied;
   const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
   const isObject =
@@ -38,6 +40,15 @@ const changed: Reader = (view, { change, base, before, after }) => {
   // “sales rose from 100 [to 110 units]”: both ends are the subject's.
   return isObject && (base === null || subject?.measure == null) ? null : subject;
 };
+
+/** “added $40 to [the price]”, “wiped $3m from [the firm's value]”. */
+function appliedTo(view: View): Measure | null {
+  if (view.noun || !view.is(view.first - 1, 'apply') || !/^(?:to|from|off)$/.test(view.lower(view.end))) return null;
+  const run = phraseFrom(view, view.end + 1);
+  return run && !view.isTime(run[0]) && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1])
+    ? fromPhrase(view, run)
+    : null;
+}
 
 const age: Reader = (view) => {
   if (view.quantity.kind !== 'age') return null;
@@ -106,8 +117,7 @@ const nounBefore: Reader = (view) => {
 const modified: Reader = (view) => {
   const { quantity } = view;
   if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
-  // “two years’ [tenure]”
-  const run = phraseFrom(view, quantity.endToken + (/^['’]$/.test(view.lower(quantity.endToken)) ? 1 : 0));
+  const run = phraseFrom(view, afterModifiers(view));
   if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
   const thing = trimmed(view, withComplement(view, run));
   const owner =
@@ -115,6 +125,25 @@ const modified: Reader = (view) => {
       ? phraseEndingAt(view, view.first - 1, /^of$/)
       : null;
   return thing && { measure: sound(view, thing), subject: owner && trimmed(view, owner) };
+};
+
+/** Past “’” (“two years’ [tenure]”), a bracket that says it again and a modifier beside it (“a five-year, 2-mile (3 km) [journey]”). */
+function afterModifiers(view: View): number {
+  let at = view.quantity.endToken + (/^['’]$/.test(view.lower(view.quantity.endToken)) ? 1 : 0);
+  for (let i = 0; i < 2; i++) {
+    const isOpen = /^[(,]$/.test(view.lower(at));
+    const next = isOpen ? view.others.find((q) => q.firstToken === at + 1) : undefined;
+    if (view.lower(at) === '(' && next && view.lower(next.endToken) === ')') at = next.endToken + 1;
+    else if (view.lower(at) === ',' && next && isJoined(view, next)) at = next.endToken;
+    else break;
+  }
+  return at;
+}
+
+/** “2-mile”: number and unit are one word. */
+const isJoined = (view: View, { firstToken, endToken }: Quantity): boolean => {
+  for (let i = firstToken; i < endToken; i++) if (/^[-‑]$/.test(view.lower(i))) return true;
+  return false;
 };
 
 /** “a 25% tax [on imported cars]”, “a $150,000 contract [with the club]”. */

@@ -57,16 +57,31 @@ function antecedent(view: View, relative: number): Run | null {
   return run && trimmed(view, run);
 }
 
-function runOf(view: View, tree: Tree, at: number): Run | null {
+/** The noun phrase at `at`, with what “and” joins to it; a pronoun alone; null for a time. */
+export function runOf(view: View, tree: Tree, at: number): Run | null {
   if (view.pos(at) === 'PRON') return view.token(at)?.tag === 'PRP' ? [at, at + 1] : null;
-  if (view.isTime(at) || !/^(?:NOUN|PROPN)$/.test(view.pos(at))) return null;
-  const [first, end] = phraseAround(view, tree, at);
+  if (view.isTime(at) || view.is(at, 'term') || !/^(?:NOUN|PROPN)$/.test(view.pos(at))) return null;
+  const [first, end] = wholeName(view, phraseAround(view, tree, at));
   // “Tuzla [and Ruše]”
   const joined = tree.dependentsOf(at).filter((d) => tree.relationOf(d) === 'conj' && !isQuantity(view, d));
   const last = joined.at(-1);
   const isListed = last !== undefined && /^(?:NOUN|PROPN)$/.test(view.pos(last)) && last - end < 8;
   return trimmed(view, isListed ? [first, Math.max(end, phraseAround(view, tree, last)[1])] : [first, end]);
 }
+
+/** “the base iPhone [11]”, “[Galaxy Note 20] Ultra”: capitals and small numbers beside the run are of its name. */
+function wholeName(view: View, [first, end]: Run): Run {
+  const isOf = (at: number): boolean =>
+    !view.isTime(at) &&
+    !isQuantity(view, at) &&
+    (isCapital(view, at) || (view.pos(at) === 'NUM' && isCapital(view, at - 1)));
+  let [from, to] = [first, end];
+  while (isOf(to) && /^(?:PROPN|NUM)$/.test(view.pos(to))) to++;
+  if (isCapital(view, from)) while (from - 1 > view.sentence.firstToken && isOf(from - 1)) from--;
+  return [from, to];
+}
+
+const isCapital = (view: View, at: number): boolean => /^\p{L}*\p{Lu}/u.test(view.token(at)?.text ?? '');
 
 /** A verb of having, making, selling; who only counts (“recorded 611 aftershocks”) has nothing. */
 export const isOwning = (view: View, verb: number): boolean =>

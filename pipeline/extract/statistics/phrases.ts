@@ -31,7 +31,7 @@ function prepositions(view: View, at: number): number {
   return count;
 }
 
-const ofAnything = /^(?:of|in|out|for|on|with)$/;
+const ofAnything = /^(?:of|in|out|for|on|with|across|among)$/;
 
 const linksBefore = (view: View, at: number, links: RegExp): number => {
   let count = 0;
@@ -195,5 +195,8 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “rose 0.65 per cent to end at 27,349”
   if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
   // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
-  return !/^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+  // “made [sea levels] to rise”
+  const isCaused = view.lower(end) === 'to' && view.pos(end) === 'PART' && relative === 0;
+  const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused;
+  return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? run : null;
 }

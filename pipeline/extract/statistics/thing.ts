@@ -12,6 +12,7 @@ export function fromPhrase(view: View, run: Run | null): Measure | null {
   if (!run) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return owner && { measure: null, subject: owner };
+  if (view.isTime(thing[1] - 1)) return null;
   if (isName(view, thing)) return { measure: null, subject: thing };
   return { measure: sound(view, thing), subject: owner };
 }

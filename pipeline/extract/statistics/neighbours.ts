@@ -1,0 +1,66 @@
+import type { Measure } from './thing.ts';
+import type { View } from './view.ts';
+
+/** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
+export function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
+  const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
+  if (before && measures[i]!.measure === null && isCounterpart(view, before))
+    return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
+  const shared = before && sharedFate(view, before, [measures[i]!, measures[i - 1]!]);
+  if (shared) return { ...measures[i]!, measure: shared };
+  // “22 fires, compared with an average of [20] per week”
+  const isRate = view.quantity.kind === 'rate' && view.quantity.unitText !== null;
+  if ((view.quantity.kind !== 'count' && !isRate) || view.noun !== null || measures[i]!.measure !== null) return null;
+  // “460 cars, compared with 63”: the reader of numbers knows that both count the same.
+  if (before && view.quantity.unitText !== null && view.quantity.unitText === before.quantity.unitText)
+    return measures[i - 1]!;
+  const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
+  const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
+  if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
+  const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
+  return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
+}
+
+/** “Homes stay 70 days; flats, [99 days]”: the number whose measure a clause behind a semicolon takes that goes without its verb. */
+export function modelOfGap(views: readonly View[], measures: readonly Measure[], i: number): number | null {
+  const view = views[i]!;
+  const { measure, subject } = measures[i]!;
+  if (measure !== null || subject !== null) return null;
+  const start = clauseStart(view);
+  if (start === null || hasVerb(view, start)) return null;
+  const model = views.findIndex((other, k) => k < i && isLike(other, view) && other.end <= start);
+  return model < 0 || measures[model]!.measure === null ? null : model;
+}
+
+const isLike = ({ quantity: a }: View, { quantity: b }: View): boolean => a.kind === b.kind && a.unit === b.unit;
+
+/** The token after the last semicolon before the quantity. */
+function clauseStart(view: View): number | null {
+  for (let at = view.first - 1; at >= view.head; at--) if (view.lower(at) === ';') return at + 1;
+  return null;
+}
+
+function hasVerb(view: View, start: number): boolean {
+  for (let at = start; at < view.tail && view.lower(at) !== ';'; at++)
+    if (/^(?:VERB|AUX)$/.test(view.pos(at))) return true;
+  return false;
+}
+
+/** “destroyed 40 barns, six mills and [two bridges]”: what the verb did to the first it did to all. */
+function sharedFate(view: View, before: View, [own, other]: readonly [Measure, Measure]): string | null {
+  if (view.noun === null || before.noun === null || own.measure !== view.text(view.noun)) return null;
+  if (view.first - before.end > 2 || view.pos(view.end) === 'VERB' || view.pos(view.end) === 'AUX') return null;
+  for (let at = before.end; at < view.first; at++) if (!/^(?:,|and)$/.test(view.lower(at))) return null;
+  const last = other.measure?.split(' ').at(-1);
+  const isFate = [...view.resources.statistics.fates.values()].some(({ participle }) => participle === last);
+  return isFate ? `${own.measure} ${last}` : null;
+}
+
+/** “won 3 percent of the vote in the north and [2.3 percent] in the south”: no verb of its own stands between. */
+function isCounterpart(view: View, before: View): boolean {
+  const isSame = view.quantity.kind === before.quantity.kind && view.quantity.unit === before.quantity.unit;
+  if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
+  if (!/^(?:and|but)$/.test(view.lower(view.first - 1)) || view.lower(view.end) !== 'in') return false;
+  for (let at = before.end; at < view.first; at++) if (/^(?:VERB|AUX)$/.test(view.pos(at))) return false;
+  return true;
+}
