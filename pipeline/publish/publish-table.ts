@@ -1,4 +1,5 @@
 import type { Row, Table } from '#schemas/table.ts';
+import { chartWriters } from './charts/charts.ts';
 import { exploredTables } from './explorer/paths.ts';
 import { tableScripts } from './explorer/table-scripts.ts';
 import { type ByteSink, pathOf } from './format.ts';
@@ -7,9 +8,9 @@ import { profiler, type TableProfile } from './profile.ts';
 import { batchesOf } from './rows.ts';
 
 /**
- * Writes a table in every format and for the explorer, in one pass and with the memory of one batch. Every row is validated, unless `areValid`
- * says that they were when they were made; one that its schema refuses throws. `open` makes the file at a path below the
- * release. Tells what the table holds.
+ * Writes a table in every format, for the explorer and as drawings, in one pass and with the memory of one batch. Every row is
+ * validated, unless `areValid` says that they were when they were made; one that its schema refuses throws. `open` makes the
+ * file at a path below the release. Tells what the table holds.
  */
 export function publishTable(
   table: Table,
@@ -18,6 +19,7 @@ export function publishTable(
   areValid = false,
 ): TableProfile {
   const writers = formats.map((format) => format.open(table, open(pathOf(format, table))));
+  writers.push(...chartWriters(table, open));
   if (exploredTables.includes(table)) writers.push(tableScripts(table, open));
   const seen = profiler(table);
   for (const batch of batchesOf(table, rows, areValid)) {

@@ -40,7 +40,7 @@ export const filterColumns = (table: TableInfo): readonly ColumnInfo[] =>
 export const dayColumn = (table: TableInfo): string | null =>
   table.grounded
     ? 'published_on'
-    : (['published_on', 'date_start', 'period_start', 'first_published_on'].find((name) =>
+    : (['published_on', 'date_start', 'period_end', 'first_published_on'].find((name) =>
         table.columns.some((column) => column.name === name),
       ) ?? null);
 

@@ -46,8 +46,13 @@ const labels: Readonly<Record<string, (row: Row) => string | null>> = {
   quotations: (row) => joined([said(row.speaker), said(row.text) && `“${row.text}”`], ': '),
 };
 
-const measured = (row: Row): string | null =>
-  joined([said(row.measure) ?? said(row.unit_text), said(row.subject)], ', ') || null;
+/** Money and percent by their codes; of all else the words of the text, where there are any. */
+const unitOf = (row: Row): string | null =>
+  row.unit === null || row.unit === '%' || (row.currency ?? null) !== null
+    ? said(row.unit)
+    : (said(row.unit_text) ?? said(row.unit));
+
+const measured = (row: Row): string | null => joined([said(row.measure), said(row.subject)], ', ') || null;
 
 const qualifiers: Readonly<Record<string, string>> = {
   approximate: 'about',
@@ -59,7 +64,7 @@ const qualifiers: Readonly<Record<string, string>> = {
 
 /** The value of a statistic with hedge and unit. */
 function quantity(row: Row): string {
-  const unit = said(row.unit);
+  const unit = unitOf(row);
   const shown = (value: unknown): string | null => (typeof value === 'number' ? withUnit(value, unit) : null);
   const range = joined([shown(row.value_low), shown(row.value_high)], '–');
   const value = shown(row.value) ?? (range || said(row.value_text) || '?');
@@ -68,7 +73,7 @@ function quantity(row: Row): string {
 }
 
 /** Best value of a figure, with its range where there is one. */
-function rangeOf(row: Row): string {
+export function rangeOf(row: Row): string {
   const unit = said(row.unit);
   const best = withUnit(Number(row.best), unit);
   if (row.low === row.high) return best;

@@ -4,6 +4,9 @@ import { tableOfKey } from '../data/store.ts';
 import { linkTo, type Route, useRoute } from '../route.ts';
 import { ArticleView } from './article.tsx';
 import { ArticleList } from './articles.tsx';
+import { MapView } from './map.tsx';
+import { Overview } from './overview.tsx';
+import { PeopleView } from './people.tsx';
 import { Notice } from './pieces.tsx';
 import { RowView } from './row.tsx';
 import { SearchView } from './search.tsx';
@@ -12,9 +15,16 @@ import { TableView } from './table.tsx';
 
 const places = [
   ['Articles', ['articles']],
+  ['Figures', ['tables', 'figures']],
+  ['Events', ['tables', 'events']],
+  ['People', ['people']],
+  ['Map', ['map']],
   ['Tables', ['tables']],
   ['Rejects', ['tables', 'rejects']],
 ] as const;
+
+/** Tables that have a place of their own. */
+const named = ['figures', 'events', 'rejects'];
 
 /** The whole page: head, and the place where the reader is. */
 export function App({ tables }: { tables: readonly TableInfo[] }) {
@@ -57,12 +67,15 @@ export function App({ tables }: { tables: readonly TableInfo[] }) {
 
 const isAt = ({ path }: Route, place: readonly string[]): boolean =>
   place.length === 1 && place[0] === 'tables'
-    ? path[0] === 'tables' && path[1] !== 'rejects'
+    ? path[0] === 'tables' && !named.includes(path[1] ?? '')
     : place.every((name, i) => path[i] === name);
 
 function Place({ route, tables }: { route: Route; tables: readonly TableInfo[] }) {
   const [place = '', next = ''] = route.path;
-  if (place === '' || place === 'articles') return <ArticleList query={route.query} />;
+  if (place === '') return <Overview tables={tables} />;
+  if (place === 'people') return <PeopleView query={route.query} />;
+  if (place === 'map') return <MapView query={route.query} />;
+  if (place === 'articles') return <ArticleList query={route.query} />;
   if (place === 'search') return <SearchView text={route.query.get('q') ?? ''} />;
   if (place === 'tables') return <TableView tables={tables} name={next || 'statistics'} query={route.query} />;
   if (/^a_[a-z2-7]{16}$/.test(place)) return <ArticleView articleId={place} selected={next || null} />;

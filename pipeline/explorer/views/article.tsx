@@ -34,8 +34,15 @@ async function readArticle(articleId: string): Promise<Read> {
   const article = (await articles()).get(articleId);
   const rows = article ? await rowsOfArticle(articleId) : [];
   if (article?.rights === 'full') return { article, rows, blocks: blocksOf(await loadText(articleId)) };
-  return { article, rows, blocks: blocksOfRows(rows.map(({ row }) => row as unknown as Quoted)) };
+  return { article, rows, blocks: blocksOfRows(rows.map(quotedBy)) };
 }
+
+/** What a row says of its place, where the text is not shipped. */
+const quotedBy = ({ start, row: { quote, sentence } }: EvidenceRow): Quoted => ({
+  start,
+  quote: typeof quote === 'string' ? quote : null,
+  sentence: typeof sentence === 'string' ? sentence : null,
+});
 
 interface Props {
   readonly article: Row;
@@ -72,7 +79,9 @@ function ArticleShown({ article, rows, blocks, selected }: Props) {
       </article>
       <aside class="beside" aria-label="Rows of this article">
         {selected !== null && !chosen && (
-          <Notice title="There is no such row">This article has no row with the key {selected}.</Notice>
+          <Notice title="There is no such row" Heading="h2">
+            This article has no row with the key {selected}.
+          </Notice>
         )}
         {chosen && <Sheet table={chosen.table} row={chosen.row} part={chosen.part} index={chosen.index} />}
         {chosen && <AlsoHere rows={rows} chosen={chosen} articleId={id} />}

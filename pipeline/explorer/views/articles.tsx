@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Row } from '../data/codebook.ts';
+import { folded, wordsOf } from '../data/filter.ts';
 import { articles } from '../data/store.ts';
-import { linkTo } from '../route.ts';
+import { linkTo, restate } from '../route.ts';
 import { day, grouped } from '../show/numbers.ts';
 import { useComing } from './loading.ts';
 import { Notice, Said, Waiting } from './pieces.tsx';
@@ -9,17 +10,29 @@ import { Notice, Said, Waiting } from './pieces.tsx';
 const atOnce = 100;
 
 /** All articles, the newest first. */
-export function ArticleList({ query: _ }: { query: URLSearchParams }) {
+export function ArticleList({ query }: { query: URLSearchParams }) {
   const found = useComing(articles, []);
   const [most, setMost] = useState(atOnce);
   if (found.error) return <Notice title="The articles cannot be read">{found.error.message}</Notice>;
   if (!found.value) return <Waiting what="Reading the articles" />;
-  const rows = [...found.value.values()].sort((a, b) => compare(b.published_on, a.published_on));
+  const words = wordsOf(query.get('q') ?? '');
+  const all = newestFirst([...found.value.values()]);
+  const rows = all.filter((row) => words.every((word) => hayOf(row).includes(word)));
   return (
     <section class="page">
       <h1>
         Articles <span class="count">{grouped(rows.length)}</span>
       </h1>
+      <search class="filters">
+        <label class="wide">
+          <span>Headline, outlet, author or file</span>
+          <input
+            type="search"
+            value={query.get('q') ?? ''}
+            onInput={(event) => restate(linkTo(['articles'], { q: event.currentTarget.value }))}
+          />
+        </label>
+      </search>
       <ul class="article-list">
         {rows.slice(0, most).map((row) => (
           <ArticleLine key={String(row.article_id)} row={row} />
@@ -34,7 +47,16 @@ export function ArticleList({ query: _ }: { query: URLSearchParams }) {
   );
 }
 
-const compare = (a: unknown, b: unknown): number => (String(a ?? '') < String(b ?? '') ? -1 : a === b ? 0 : 1);
+/** Articles by their day, the newest first; those without a day come last. */
+export const newestFirst = (rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => {
+    const [one, other] = [String(a.published_on ?? ''), String(b.published_on ?? '')];
+    return one < other ? 1 : one > other ? -1 : 0;
+  });
+
+/** What a search for articles looks in. */
+export const hayOf = (row: Row): string =>
+  folded([row.title, row.subtitle, row.byline, row.publisher, row.source_file, row.article_id].join('\n'));
 
 /** An article in a list. */
 export const ArticleLine = ({ row }: { row: Row }) => (
@@ -51,9 +73,12 @@ export const ArticleLine = ({ row }: { row: Row }) => (
         <Said>{String(row.title ?? row.source_file)}</Said>
       </span>
       <span class="counts">
-        {grouped(Number(row.mention_count))} names · {grouped(Number(row.statistic_count))} numbers ·{' '}
-        {grouped(Number(row.event_count))} events · {grouped(Number(row.quotation_count))} quotations
+        {counted(row.mention_count, 'name')} · {counted(row.statistic_count, 'number')} ·{' '}
+        {counted(row.event_count, 'event')} · {counted(row.quotation_count, 'quotation')}
       </span>
     </a>
   </li>
 );
+
+const counted = (count: unknown, thing: string): string =>
+  `${grouped(Number(count))} ${thing}${count === 1 ? '' : 's'}`;

@@ -4,11 +4,19 @@ import { visible } from '../text/visible.ts';
 /** A text of the data: its direction of writing stays its own, and its hidden signs are shown. */
 export const Said = ({ children }: { children: string }) => <bdi>{visible(children)}</bdi>;
 
-/** Something that the reader should know. */
-export function Notice({ title, children }: { title: string; children?: ComponentChildren }) {
+/** Something that the reader should know, in place of a page or as a part of one. */
+export function Notice({
+  title,
+  Heading = 'h1',
+  children,
+}: {
+  title: string;
+  Heading?: 'h1' | 'h2';
+  children?: ComponentChildren;
+}) {
   return (
     <section class="notice" role="status">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
     </section>
   );

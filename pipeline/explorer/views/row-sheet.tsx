@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Row, TableInfo } from '../data/codebook.ts';
+import type { ColumnInfo, Row, TableInfo } from '../data/codebook.ts';
 import { locate, type RowSet, rowAt } from '../data/row-set.ts';
 import { type Part, tableInfo, wholeRow } from '../data/store.ts';
 import { linkTo } from '../route.ts';
@@ -11,12 +11,13 @@ import { Confidence, Outside, Said } from './pieces.tsx';
 /** A row of a table that was loaded whole. */
 export function RowSheet({ table, set, number }: { table: TableInfo; set: RowSet; number: number }) {
   const { part, index } = locate(set, number);
-  return <Sheet table={table} row={rowAt(set, number)} part={part} index={index} />;
+  return <Sheet table={table} row={rowAt(set, number)} part={part} index={index} Heading="h1" />;
 }
 
 /** Columns that are shown elsewhere on the page, or are of no use to somebody who reads. */
 const aside: ReadonlySet<string> = new Set([
   'quote',
+  'text',
   'sentence',
   'char_start',
   'char_end',
@@ -32,18 +33,32 @@ const aside: ReadonlySet<string> = new Set([
   'source_file',
 ]);
 
+/** Nothing is said where a cell is empty, and little where there was no change and no basis; what an entity's own column names is one line. */
+function isTold(table: TableInfo, row: Row, { name, type }: ColumnInfo): boolean {
+  const cell = row[name] ?? null;
+  if (cell === null || name === table.key || (table.grounded && aside.has(name))) return false;
+  if (type === 'enum' && cell === 'none') return false;
+  return !(name.endsWith('_entity_id') && (row[name.slice(0, -'_entity_id'.length)] ?? null) !== null);
+}
+
+interface SheetProps {
+  readonly table: TableInfo;
+  readonly row: Row;
+  readonly part: Part;
+  readonly index: number;
+  /** On a page of its own the row is what the page is about. */
+  readonly Heading?: 'h1' | 'h2';
+}
+
 /** Everything that one row says, and ways to take it along. */
-export function Sheet({ table, row, part, index }: { table: TableInfo; row: Row; part: Part; index: number }) {
-  const facts = table.columns.filter(
-    ({ name }) =>
-      row[name] !== null && row[name] !== undefined && name !== table.key && !(table.grounded && aside.has(name)),
-  );
+export function Sheet({ table, row, part, index, Heading = 'h2' }: SheetProps) {
+  const facts = table.columns.filter((column) => isTold(table, row, column));
   return (
     <section class={`sheet kind-${table.name}`} aria-label={`${singular[table.name] ?? table.title} ${row[table.key]}`}>
       <p class="sheet-kind">{singular[table.name] ?? table.title}</p>
-      <h2>
+      <Heading>
         <bdi>{labelOf(table.name, row)}</bdi>
-      </h2>
+      </Heading>
       <dl class="facts">
         {facts.map((column) => (
           <div key={column.name}>
@@ -75,6 +90,14 @@ function CellShown({ table, row, name }: { table: TableInfo; row: Row; name: str
     return (
       <a class="key" href={linkTo([String(cell)])}>
         {singular[target.name]?.toLowerCase() ?? target.name} {String(cell).slice(-4)}
+      </a>
+    );
+  }
+  const entity = row[`${name}_entity_id`];
+  if (entity) {
+    return (
+      <a href={linkTo([String(entity)])}>
+        <Said>{String(cell)}</Said>
       </a>
     );
   }

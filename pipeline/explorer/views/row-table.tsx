@@ -4,14 +4,15 @@ import { labelOf } from '../show/label.ts';
 import { day, grouped } from '../show/numbers.ts';
 import { visible } from '../text/visible.ts';
 import { Confidence, Said } from './pieces.tsx';
+import { RangeBar } from './range-bar.tsx';
 
 /** Columns of tables whose rows have no evidence of their own. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   articles: ['publisher', 'published_on', 'word_count', 'statistic_count', 'event_count', 'quotation_count', 'rights'],
   rejects: ['reason_code', 'message'],
   entities: ['type', 'country', 'role', 'mention_count', 'article_count', 'origin_count'],
-  figures: ['place', 'period_start', 'low', 'best', 'high', 'statement_count', 'origin_count', 'agreement'],
-  events: ['event_type', 'date_start', 'place', 'modality', 'mention_count', 'origin_count'],
+  figures: ['place', 'period_start', 'range', 'statement_count', 'origin_count', 'agreement'],
+  events: ['date_start', 'place', 'modality', 'mention_count', 'origin_count'],
 };
 
 /** Rows as a table; each leads to its evidence. */
@@ -57,7 +58,7 @@ function Grounded({
             <tr key={String(row[table.key])}>
               <th scope="row">
                 <a href={linkTo([String(row.article_id), String(row[table.key])])}>
-                  <bdi>{labelOf(table.name, row)}</bdi>
+                  <bdi>{shortLabelOf(table.name, row)}</bdi>
                 </a>
                 {isUnsure(row) && <span class="tag">{unsure(row)}</span>}
               </th>
@@ -80,6 +81,10 @@ function Grounded({
     </table>
   );
 }
+
+/** The words of a quotation stand beside it, as evidence. */
+const shortLabelOf = (table: string, row: Row): string =>
+  table === 'quotations' ? visible(String(row.speaker ?? 'speaker not stated')) : labelOf(table, row);
 
 const unsure = (row: Row): string =>
   [row.polarity === 'negative' ? 'denied' : null, row.modality !== 'actual' ? row.modality : null]
@@ -106,9 +111,14 @@ function Evidence({ row: { quote, sentence } }: { row: Row }) {
   );
 }
 
+/** Low, best and high drawn in one column. */
+const range = { name: 'range', title: 'Low – best – high', type: 'string' } as const;
+
 function Plain({ table, rows }: { table: TableInfo; rows: readonly Row[] }) {
   const names = shown[table.name] ?? [];
-  const columns = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);
+  const columns = names.flatMap((name) =>
+    name === range.name ? range : (table.columns.find((column) => column.name === name) ?? []),
+  );
   return (
     <table class="rows">
       <thead>
@@ -131,7 +141,7 @@ function Plain({ table, rows }: { table: TableInfo; rows: readonly Row[] }) {
             </th>
             {columns.map(({ name, type, title }) => (
               <td key={name} data-title={title} class={type === 'integer' || type === 'number' ? 'number' : undefined}>
-                <Cell cell={row[name] ?? null} type={type} />
+                {name === range.name ? <RangeBar row={row} /> : <Cell cell={row[name] ?? null} type={type} />}
               </td>
             ))}
           </tr>

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Row, TableInfo } from '../data/codebook.ts';
-import { folded, haystackOf, wordsOf } from '../data/filter.ts';
+import { haystackOf, wordsOf } from '../data/filter.ts';
 import { type RowSet, rowAt, select } from '../data/row-set.ts';
 import { articles, tableInfo } from '../data/store.ts';
 import { linkTo } from '../route.ts';
 import { grouped } from '../show/numbers.ts';
-import { ArticleLine } from './articles.tsx';
+import { ArticleLine, hayOf } from './articles.tsx';
 import { useComing, useTable } from './loading.ts';
 import { Waiting } from './pieces.tsx';
 import { RowTable } from './row-table.tsx';
@@ -49,14 +49,7 @@ export function SearchView({ text }: { text: string }) {
 }
 
 function FoundArticles({ words, sources }: { words: readonly string[]; sources: ReadonlyMap<string, Row> }) {
-  const hay = useMemo(
-    () =>
-      [...sources.values()].map(
-        (row) =>
-          [row, folded([row.title, row.subtitle, row.byline, row.source_file, row.article_id].join('\n'))] as const,
-      ),
-    [sources],
-  );
+  const hay = useMemo(() => [...sources.values()].map((row) => [row, hayOf(row)] as const), [sources]);
   const found = hay.filter(([, text]) => words.every((word) => text.includes(word))).map(([row]) => row);
   if (found.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Row, TableInfo } from '../data/codebook.ts';
 import { dayColumn, type Filter, filterColumns, filterOf, testFor } from '../data/filter.ts';
+import { ordersOf, sorted } from '../data/order.ts';
 import { type RowSet, rowAt, select } from '../data/row-set.ts';
 import { articles } from '../data/store.ts';
 import { go, linkTo, restate } from '../route.ts';
@@ -8,6 +9,7 @@ import { grouped } from '../show/numbers.ts';
 import { useComing, useTable } from './loading.ts';
 import { Notice, Waiting } from './pieces.tsx';
 import { RowTable } from './row-table.tsx';
+import { Timeline } from './timeline.tsx';
 
 const atOnce = 100;
 
@@ -39,7 +41,10 @@ function TableShown({
   const sources = useComing(articles, []).value;
   const search = query.toString();
   const filter = useMemo(() => filterOf(table, query), [table, search]);
-  const found = useMemo(() => (sources ? select(set, testFor(filter, sources)) : []), [set, sources, filter]);
+  const orders = ordersOf(table);
+  const order = orders.find(({ name }) => name === query.get('sort')) ?? orders[0]!;
+  const chosen = useMemo(() => (sources ? select(set, testFor(filter, sources)) : []), [set, sources, filter]);
+  const found = useMemo(() => sorted(set, chosen, order), [set, chosen, order]);
   if (error) return <Notice title="This table cannot be read">{error.message}</Notice>;
   const restrict = (more: Readonly<Record<string, string>>): void =>
     restate(linkTo(['tables', table.name], { ...Object.fromEntries(query), ...more }));
@@ -60,11 +65,28 @@ function TableShown({
       </header>
       <p class="about">{table.description}</p>
       <Filters table={table} filter={filter} query={query} publishers={publishersOf(sources)} onChange={restrict} />
-      <p class="found" role="status">
-        {isWhole
-          ? `${grouped(found.length)} of ${grouped(set.rows)} rows`
-          : `${grouped(found.length)} rows so far; reading part ${set.parts.length} of ${set.partsInAll}`}
-      </p>
+      {table.name === 'events' && isWhole && (
+        <Timeline set={set} rows={chosen} column="date_start" onChoose={(from, to) => restrict({ from, to })} />
+      )}
+      <div class="found-line">
+        <p class="found" role="status">
+          {isWhole
+            ? `${grouped(found.length)} of ${grouped(set.rows)} rows`
+            : `${grouped(found.length)} rows so far; reading part ${set.parts.length} of ${set.partsInAll}`}
+        </p>
+        {orders.length > 1 && (
+          <label class="chooser row-order">
+            <span>Sorted</span>
+            <select value={order.name} onChange={(event) => restrict({ sort: event.currentTarget.value })}>
+              {orders.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
       <Rows key={search} table={table} set={set} found={found} sources={sources} isWhole={isWhole} />
     </section>
   );

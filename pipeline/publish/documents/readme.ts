@@ -29,7 +29,10 @@ export function readme(facts: ReleaseFacts): string {
 const opening = `Each row of a grounded table points at its evidence: the article, the exact characters that state the fact, and the sentence
 around them. Nothing is published that an article does not state.`;
 
-const howToOpen = `The same rows stand in every folder:
+const howToOpen = `To look at them, open \`explorer/index.html\` in a browser: articles with their rows marked, search, filters, figures side by side,
+a map. It needs no network. \`charts/\` has three drawings.
+
+The same rows stand in each of these folders:
 
 | folder | for |
 |---|---|
@@ -58,6 +61,7 @@ const howToRead = `- An empty cell (null) means: not stated, or not known. It ne
 - Columns named \`…_basis\` say how a date, place or speaker is known; \`polarity\` and \`modality\` say whether the article affirms it.
 - \`char_start\` and \`char_end\` count Unicode code points from 0, end excluded, in \`texts/<article_id>.txt\` where the article's
   rights allow to ship its text. Rights \`snippet\`: quote and sentence only; \`hash_only\`: neither, only where they stand.
+- \`evidence_url\`, below this folder, opens a row where its article states it.
 - Keys are derived from content: the same fact keeps its key from release to release. \`CHANGES.md\` says what differs from the last.
 - \`rejects\` lists every input that was refused, and why.`;
 

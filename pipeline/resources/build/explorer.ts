@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { geoNaturalEarth1, geoPath } from 'd3-geo';
 import { build } from 'esbuild';
+import { feature, mesh } from 'topojson-client';
 
 const source = fileURLToPath(new URL('../../explorer/', import.meta.url));
 const target = fileURLToPath(new URL('../explorer/', import.meta.url));
@@ -24,13 +26,32 @@ export async function explorerFiles(): Promise<ReadonlyMap<string, string>> {
     });
     return outputFiles[0]!.text;
   };
-  const world = readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-110m.json'), 'utf8');
   return new Map([
     ['index.html', readFileSync(`${source}index.html`, 'utf8')],
     ['explorer.js', await bundled('main.tsx')],
     ['explorer.css', await bundled('explorer.css')],
-    ['world.js', `tearsheet.world(${JSON.stringify(JSON.parse(world))});\n`],
+    ['world.js', `tearsheet.world(${JSON.stringify(world())});\n`],
   ]);
+}
+
+type Topology = Parameters<typeof mesh>[0];
+
+/** The outline of the world, projected once: the page needs no more than the paths. */
+function world(): object {
+  const file = createRequire(import.meta.url).resolve('world-atlas/countries-110m.json');
+  const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology;
+  const [width, height] = [1000, 520];
+  const projection = geoNaturalEarth1().fitSize([width, height], { type: 'Sphere' });
+  const path = geoPath(projection).digits(1);
+  return {
+    width,
+    height,
+    scale: projection.scale(),
+    translate: projection.translate(),
+    sphere: path({ type: 'Sphere' }),
+    land: path(feature(topology, topology.objects.land!)),
+    borders: path(mesh(topology, topology.objects.countries as Parameters<typeof mesh>[1], (a, b) => a !== b)),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

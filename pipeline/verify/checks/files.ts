@@ -1,4 +1,5 @@
 import { tables } from '#schemas/tables/index.ts';
+import { charts } from '../../publish/charts/charts.ts';
 import { checksumsPath } from '../../publish/checksums.ts';
 import { contentDocuments, releaseDocuments, schemaDocuments } from '../../publish/documents.ts';
 import { explorerAssets } from '../../publish/explorer/documents.ts';
@@ -13,6 +14,7 @@ const expectedPaths: readonly string[] = [
   ...[...schemaDocuments, ...contentDocuments, ...releaseDocuments].map(({ path }) => path),
   ...tables.flatMap((table) => formats.map((format) => pathOf(format, table))),
   ...explorerAssets.map((name) => `explorer/${name}`),
+  ...charts.map(({ path }) => path),
   'build.json',
   checksumsPath,
 ];
