@@ -1,6 +1,6 @@
 # Each target is one npm script; `make` alone installs what is needed and builds raw/ into output/.
 .DEFAULT_GOAL := build
-.PHONY: build scheduled soak test check verify bench models gazetteers golden clean help
+.PHONY: build scheduled soak test check verify interop bench models gazetteers golden clean help
 
 # npm ci only when the lock file is newer than what is installed.
 node_modules/.package-lock.json: package-lock.json package.json
@@ -24,6 +24,9 @@ check: node_modules/.package-lock.json ## types, lint, dead code, tests
 
 verify: node_modules/.package-lock.json ## check the published release from its bytes
 	npm run --silent verify
+
+interop: build ## check the published release with other people's validators and readers (Python); ARGS="FOLDER" for another one
+	@npm run --silent interop -- $(ARGS)
 
 bench: node_modules/.package-lock.json ## measure quality and speed, write docs/
 	npm run --silent bench

@@ -136,6 +136,23 @@ describe('publishTable', () => {
   });
 });
 
+describe('JSON', () => {
+  it('spells a number that is too long for 64 bits with an exponent, others as they are', () => {
+    const rows = [123456789012346000000, -(2 ** 63), 2 ** 53, 1.5].map((value) => ({
+      ...exampleRow(statistics),
+      value,
+    }));
+    const source = text(publishedFiles(statistics, rows), 'json/statistics.json');
+    expect(JSON.parse(source)).toEqual(rows);
+    expect([...source.matchAll(/"value":([^,]+)/g)].map(([, number]) => number)).toEqual([
+      '1.23456789012346e+20',
+      '-9.223372036854776e+18',
+      '9007199254740992',
+      '1.5',
+    ]);
+  });
+});
+
 describe('in DuckDB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-'));
   const rows = fc.sample(arbitraryRow(statistics), { numRuns: 200, seed: 1 }).map(spelled);
