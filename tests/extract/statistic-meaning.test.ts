@@ -178,6 +178,7 @@ describe('who says so', () => {
       'quotation',
     ],
     ['“They need beds,” said Ana Kovač, head of a group that has opened three homes.', 'three', null, 'none'],
+    ['Peru had most deaths, with Chile reporting 37 deaths.', '37', 'Chile', 'stated'],
     ['Miners found 12 nuggets.', '12', null, 'none'],
     ['It burned, said Ana Kovač, head of Open Door, which has opened three homes.', 'three', null, 'none'],
     ['About 40 slept there, said Ana Kovač, who runs three homes.', 'three', null, 'none'],

@@ -4,6 +4,7 @@ import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import { isToldOfSpeaker } from './told-of-speaker.ts';
+import { subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** Who says so. */
@@ -50,6 +51,9 @@ function fromTree(view: View): Attribution | null {
     const isSaid = relation === 'ccomp' && view.is(parent, 'say');
     const isCounted = relation === 'obj' && view.is(parent, 'count-out');
     if (view.pos(parent) === 'VERB' && (isSaid || isCounted)) {
+      // “with the United Kingdom [reporting] 37 deaths”: nothing shows whose verb it is.
+      if (view.token(parent)!.tag === 'VBG' && subjectOf(tree, parent) === null && tree.relationOf(parent) !== 'advcl')
+        return null;
       const run = clauseSubject(view, tree, parent);
       return run && isSource(view, run) ? named(view, run) : null;
     }

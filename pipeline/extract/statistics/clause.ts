@@ -18,12 +18,16 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     const isAsOf = view.lower(i) === 'as' && view.lower(i + 1) === 'of';
     if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate') && !isAsOf) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
-    if (!other || isResult(view, i)) continue;
+    if (!other || isResult(view, i) || isBracket(view, other)) continue;
     if (!isListed(view, i)) return 'parted';
     way = 'shared';
   }
   return way;
 }
+
+/** “30 inches ([76 cm]) of rain”: what is told again parts nothing. */
+const isBracket = (view: View, { firstToken, endToken }: { firstToken: number; endToken: number }): boolean =>
+  [1, 2, 3].some((k) => /^[([]$/.test(view.lower(firstToken - k))) && /^[)\]]$/.test(view.lower(endToken));
 
 /** The result of a change (“fell by 9 percent to 61 in 2025”) parts nothing. */
 const isResult = (view: View, at: number): boolean => view.lower(at - 1) === 'to';

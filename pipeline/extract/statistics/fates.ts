@@ -29,7 +29,7 @@ function partNoun(view: View): Run | null {
 
 /** Where the whole of a part begins: “a third of [the homes]”, “half [the homes]”, “three in four [voters]”. */
 function partAt(view: View): number | null {
-  if (view.lower(view.end) === 'of') return view.end + 1;
+  if (view.lower(view.past) === 'of') return view.past + 1;
   const { tag = '', pos = '' } = view.token(view.end) ?? {};
   const isBare = view.quantity.kind === 'ratio' && (tag === 'PRP$' || /^(?:DET|NOUN|PROPN|ADJ)$/.test(pos));
   return isBare && !view.isTime(view.end) && !/^JJ[RS]$/.test(tag) ? view.end : null;

@@ -8,12 +8,18 @@ import type { View } from './view.ts';
 
 const steps = 8;
 
+/** “…, and [67%] came out against”: the number itself is who does it. */
+const isSubject = (view: View): boolean =>
+  view.pos(view.end) === 'VERB' &&
+  /^VB[DPZ]$/.test(view.token(view.end)!.tag) &&
+  (view.first === view.head || /^(?:,|;|and|but|that)$/.test(view.lower(view.first - 1)));
+
 /**
  * What the tree says of a quantity that the words beside it leave open: “[The index] edged down 0.03% to close at 1,463”, “raised [its target] to $5m”.
  * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
  */
 export function grammarOf(view: View, change: Change): Measure | null {
-  if (view.quantity.kind === 'duration' && !mayBeTaken(view)) return null;
+  if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view)) return null;
   const tree = view.document.trees.of(view.sentence.index);
   if (!tree) return null;
   let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
@@ -46,9 +52,10 @@ export function grammarOf(view: View, change: Change): Measure | null {
 
 /** “600 meters of [floating barrier]”. */
 function ofOwn(view: View, tree: Tree, at: number): Measure | null {
-  if (view.noun !== null || view.lower(view.end) !== 'of') return null;
-  const of = tree.headOf(view.end);
-  return of !== null && of > view.end && of < view.end + 6 && tree.headOf(of) === at && !view.isTime(of)
+  const at0 = view.past;
+  if (view.noun !== null || view.lower(at0) !== 'of') return null;
+  const of = tree.headOf(at0);
+  return of !== null && of > at0 && of < at0 + 6 && tree.headOf(of) === at && !view.isTime(of)
     ? fromPhrase(view, phraseAround(view, tree, of))
     : null;
 }
@@ -95,6 +102,9 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   const run = phraseAround(view, tree, at);
   const isPut = view.is(verb, 'put');
+  // “[the storm] was moving at five miles per hour”
+  const isMoving =
+    view.is(verb, 'shift') && view.lower(view.first - 1) === 'at' && view.quantity.kind === 'measurement';
   if (view.is(verb, 'measure') && view.noun === null) {
     const subject = trimmed(view, run);
     return subject && { measure: view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma, subject };
@@ -105,7 +115,7 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     view.pos(verb) !== 'VERB' ||
     levels.some((cue) => view.is(verb, cue)) ||
     (isPut && isPassive(view, verb));
-  if (isLevel && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
+  if (isLevel && !isMoving && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   if (view.is(verb, 'say') || isPut || isBare(view)) return null;
   const subject = runOf(view, tree, at);
   return subject && { measure: null, subject };

@@ -55,9 +55,11 @@ const age: Reader = (view) => {
   const at = view.quantity.firstToken;
   const noun = phraseFrom(view, view.quantity.endToken);
   const aged = view.lower(at - 1) === 'aged' || view.lower(at) === 'aged';
-  const before = at - (view.lower(at - 1) === 'aged' ? 1 : 0);
+  const word = [2, 3].map((k) => at - k).find((i) => view.lower(i) === 'aged' && i >= view.first - 1);
+  const hedged = word ?? at;
+  const before = hedged - (view.lower(hedged - 1) === 'aged' ? 1 : 0) - (view.pos(hedged - 1) === 'ADV' ? 1 : 0);
   const isParted = view.lower(before - 1) === ',';
-  const apposed = isParted || aged ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  const apposed = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
   // “47-year-old Novak's office”
   const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
   const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : (apposed ?? noun);

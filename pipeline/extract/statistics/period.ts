@@ -34,12 +34,25 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
   const late = after && wayTo(view, after) !== 'parted' ? after : null;
   const early = before && wayTo(view, before) !== 'parted' ? before : null;
+  const headed = (late ?? early) ? null : headTime(view, times);
+  if (headed) return { ...periodAt(view, headed, times), period_basis: 'inferred' };
   const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
   const time = isEarly ? early : late;
   if (time === null) return unknown;
   const period = periodAt(view, time, times);
   const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
   return isInferred ? { ...period, period_basis: 'inferred' } : period;
+}
+
+/** “[As of Wednesday], the state had most cases, with 1.6 million confirmed”: the time before the first comma holds on, unless another clause opens. */
+function headTime(view: View, times: readonly TimeExpression[]): TimeExpression | null {
+  const [time] = times;
+  if (!time || time.endToken > view.first || view.lower(time.endToken) !== ',' || time.from === null) return null;
+  if (time.firstToken - view.sentence.firstToken > 2 || times.some((t) => t !== time && t.endToken <= view.first))
+    return null;
+  for (let at = time.endToken; at < view.first; at++)
+    if (/^W/.test(view.token(at)!.tag) || view.is(at, 'subordinate') || /^[;:“”"]$/.test(view.lower(at))) return null;
+  return time;
 }
 
 /** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */

@@ -35,7 +35,8 @@ const ofAnything = /^(?:of|in|out|for|on|with|across|among)$/;
 
 const linksBefore = (view: View, at: number, links: RegExp): number => {
   let count = 0;
-  while (count < 2 && view.pos(at - count - 1) === 'ADP' && links.test(view.lower(at - count - 1))) count++;
+  while (count < 2 && /^(?:ADP|SCONJ)$/.test(view.pos(at - count - 1)) && links.test(view.lower(at - count - 1)))
+    count++;
   return count;
 };
 

@@ -26,6 +26,8 @@ export class View {
   readonly first: number;
   /** First token after the quantity and its noun. */
   readonly end: number;
+  /** The same past a bracket that tells the quantity again: “30 inches (76 cm) [of] rain”. */
+  readonly past: number;
 
   constructor(sheet: Sheet, resources: Resources, quantity: Quantity) {
     this.document = sheet.document;
@@ -42,6 +44,7 @@ export class View {
     this.noun = nounOf(this);
     this.end = this.noun?.[1] ?? quantity.endToken;
     this.first = firstOf(this);
+    this.past = pastBracket(this);
   }
 
   token(at: number): Token | undefined {
@@ -96,6 +99,12 @@ function nounOf(view: View): Run | null {
     }
   }
   return null;
+}
+
+function pastBracket(view: View): number {
+  if (!/^[([]$/.test(view.lower(view.end))) return view.end;
+  const again = view.others.find((q) => q.firstToken > view.end && q.firstToken <= view.end + 3);
+  return again && /^[)\]]$/.test(view.lower(again.endToken)) ? again.endToken + 1 : view.end;
 }
 
 function firstOf(view: View): number {
