@@ -47,10 +47,23 @@ const labels: Readonly<Record<string, (row: Row) => string | null>> = {
 };
 
 /** Money and percent by their codes; of all else the words of the text, where there are any. */
-const unitOf = (row: Row): string | null =>
+export const unitOf = (row: Row): string | null =>
   row.unit === null || row.unit === '%' || (row.currency ?? null) !== null
     ? said(row.unit)
-    : (said(row.unit_text) ?? said(row.unit));
+    : (said(row.unit_text) ?? unitWords[String(row.unit)] ?? said(row.unit));
+
+/** Codes that a reader would not know. */
+const unitWords: Readonly<Record<string, string>> = {
+  a: 'years',
+  mo: 'months',
+  wk: 'weeks',
+  d: 'days',
+  h: 'hours',
+  min: 'minutes',
+  s: 'seconds',
+  har: 'hectares',
+  L: 'litres',
+};
 
 const measured = (row: Row): string | null => joined([said(row.measure), said(row.subject)], ', ') || null;
 
@@ -74,7 +87,7 @@ function quantity(row: Row): string {
 
 /** Best value of a figure, with its range where there is one. */
 export function rangeOf(row: Row): string {
-  const unit = said(row.unit);
+  const unit = unitOf(row);
   const best = withUnit(Number(row.best), unit);
   if (row.low === row.high) return best;
   return `${best} (${withUnit(Number(row.low), null)}–${withUnit(Number(row.high), unit)})`;

@@ -9,7 +9,7 @@ export function grouped(value: number): string {
 
 /** A value with its unit: 45 million EUR, 3.2 %. */
 export function withUnit(value: number, unit: string | null): string {
-  const [scaled, word] = scale(value);
+  const [scaled, word] = scale(Math.abs(value) < 1e6 ? Math.round(value * 1e4) / 1e4 || value : value);
   return [grouped(scaled), word, unit].filter((part) => part !== null).join(' ');
 }
 

@@ -69,7 +69,7 @@ function ArticleShown({ article, rows, blocks, selected }: Props) {
   );
   const select = (key: string): void => (selected ? restate(linkTo([id, key])) : go(linkTo([id, key])));
   return (
-    <div class="reading">
+    <div class={`reading${chosen ? ' has-chosen' : ''}`}>
       <article class="paper">
         <ArticleHead article={article} />
         <Switches rows={rows} shown={shown} onChange={setShown} />
@@ -83,7 +83,14 @@ function ArticleShown({ article, rows, blocks, selected }: Props) {
             This article has no row with the key {selected}.
           </Notice>
         )}
-        {chosen && <Sheet table={chosen.table} row={chosen.row} part={chosen.part} index={chosen.index} />}
+        {chosen && (
+          <div class="chosen">
+            <a class="close" href={linkTo([id])} aria-label="Close the row">
+              ×
+            </a>
+            <Sheet table={chosen.table} row={chosen.row} part={chosen.part} index={chosen.index} />
+          </div>
+        )}
         {chosen && <AlsoHere rows={rows} chosen={chosen} articleId={id} />}
         <RowList rows={rows.filter(({ table }) => shown.has(table.name))} selected={selected} articleId={id} />
       </aside>

@@ -2,7 +2,7 @@ import type { Row, TableInfo } from '../data/codebook.ts';
 import { rowAt, select } from '../data/row-set.ts';
 import { articles, tableInfo } from '../data/store.ts';
 import { linkTo } from '../route.ts';
-import { labelOf, rangeOf } from '../show/label.ts';
+import { labelOf, rangeOf, unitOf } from '../show/label.ts';
 import { grouped, withUnit } from '../show/numbers.ts';
 import { visible } from '../text/visible.ts';
 import { useComing, useTable } from './loading.ts';
@@ -44,7 +44,7 @@ function Values({ figure, rows, sources }: Props) {
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   if (!(high > low)) return <p class="about">Every statement says {rangeOf(figure)}.</p>;
   const at = (value: number): string => `${4 + (92 * (value - low)) / (high - low)}%`;
-  const unit = figure.unit === null ? null : String(figure.unit);
+  const unit = unitOf(figure);
   return (
     <section class="values" aria-label="Values side by side">
       <ul>

@@ -1,5 +1,5 @@
 import type { Row, TableInfo } from '../data/codebook.ts';
-import { rowAt, select } from '../data/row-set.ts';
+import { type RowSet, rowAt, select } from '../data/row-set.ts';
 import { articles } from '../data/store.ts';
 import { linkTo } from '../route.ts';
 import { labelOf } from '../show/label.ts';
@@ -48,7 +48,7 @@ export function Overview({ tables }: { tables: readonly TableInfo[] }) {
         ))}
       </div>
       <div class="two">
-        <Conflicts />
+        <Compared />
         <section>
           <h2>Newest articles</h2>
           <ul class="article-list plain">
@@ -70,16 +70,47 @@ function summary(all: readonly Row[]): string {
   const copies = all.filter(({ duplicate_of }) => duplicate_of !== null).length;
   const words = all.reduce((sum, row) => sum + Number(row.word_count), 0);
   const from = outlets.size > 0 ? ` from ${grouped(outlets.size)} ${outlets.size === 1 ? 'outlet' : 'outlets'}` : '';
-  const copied = copies > 0 ? `, ${grouped(copies)} of them copies` : '';
+  const copied = copies > 0 ? `, ${grouped(copies)} of them ${copies === 1 ? 'a copy' : 'copies'}` : '';
   return `${grouped(all.length)} ${all.length === 1 ? 'article' : 'articles'}${from}${copied}: ${grouped(words)} words.`;
 }
 
-/** Figures on which independent reports differ. */
-function Conflicts() {
+/** Figures that several independent reports state: where they differ, and where they agree. */
+function Compared() {
   const { set, isWhole } = useTable('figures');
+  return (
+    <div>
+      <FigureList
+        set={set}
+        isWhole={isWhole}
+        agreement="conflict"
+        title="Where reports differ"
+        none="No two independent reports give different numbers for the same thing."
+      />
+      <FigureList
+        set={set}
+        isWhole={isWhole}
+        agreement="agree"
+        title="Where reports agree"
+        none="No number is stated by two independent reports."
+      />
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly set: RowSet;
+  readonly isWhole: boolean;
+  readonly agreement: string;
+  readonly title: string;
+  readonly none: string;
+}
+
+const listed = 8;
+
+function FigureList({ set, isWhole, agreement, title, none }: ListProps) {
   const found = select(set, (part) => {
-    const agreement = part.column('agreement');
-    return (index) => agreement[index] === 'conflict';
+    const cells = part.column('agreement');
+    return (index) => cells[index] === agreement;
   });
   const rows = found
     .map((number) => rowAt(set, number))
@@ -88,24 +119,26 @@ function Conflicts() {
         Number(b.origin_count) - Number(a.origin_count) || Number(b.statement_count) - Number(a.statement_count),
     );
   return (
-    <section>
+    <section class="compared">
       <h2>
-        Where reports differ <span class="count">{isWhole ? grouped(rows.length) : ''}</span>
+        {title} <span class="count">{isWhole ? grouped(rows.length) : ''}</span>
       </h2>
-      {isWhole && rows.length === 0 && (
-        <p class="about">No two independent reports give different numbers for the same thing.</p>
-      )}
+      {isWhole && rows.length === 0 && <p class="about">{none}</p>}
       <ul class="conflicts">
-        {rows.slice(0, 10).map((row) => (
+        {rows.slice(0, listed).map((row) => (
           <li key={String(row.figure_id)}>
             <a href={linkTo([String(row.figure_id)])}>
               <bdi>{labelOf('figures', row)}</bdi>
             </a>
-            <RangeBar row={row} />
+            {agreement === 'conflict' ? (
+              <RangeBar row={row} />
+            ) : (
+              <span class="count">{grouped(Number(row.origin_count))} origins</span>
+            )}
           </li>
         ))}
       </ul>
-      {rows.length > 10 && <a href={linkTo(['tables', 'figures'], { agreement: 'conflict' })}>All conflicts</a>}
+      {rows.length > listed && <a href={linkTo(['tables', 'figures'], { agreement })}>All {grouped(rows.length)}</a>}
     </section>
   );
 }

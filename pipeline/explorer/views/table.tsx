@@ -64,7 +64,10 @@ function TableShown({
         </label>
       </header>
       <p class="about">{table.description}</p>
-      <Filters table={table} filter={filter} query={query} publishers={publishersOf(sources)} onChange={restrict} />
+      <details class="filter-box" open={isRoomy()}>
+        <summary>Filter</summary>
+        <Filters table={table} filter={filter} query={query} publishers={publishersOf(sources)} onChange={restrict} />
+      </details>
       {table.name === 'events' && isWhole && (
         <Timeline set={set} rows={chosen} column="date_start" onChoose={(from, to) => restrict({ from, to })} />
       )}
@@ -91,6 +94,9 @@ function TableShown({
     </section>
   );
 }
+
+/** On a phone the rows come first, the filters when asked for. */
+const isRoomy = (): boolean => matchMedia('(min-width: 44rem)').matches;
 
 interface RowsProps {
   readonly table: TableInfo;

@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { drawing, element, type Svg, told, width } from './svg.ts';
 
 const height = 300;
-const [top, bottom, left] = [44, height - 34, 40];
+const [top, bottom, left] = [44, height - 34, 34];
 
 /** How many events happened when. */
 export const eventsOverTime: Chart = {

@@ -4,7 +4,7 @@ import type { Chart } from './chart.ts';
 import { drawing, element, type Svg, shortened, told, width } from './svg.ts';
 
 const most = 12;
-const [top, line, left] = [44, 26, 210];
+const [top, line, left] = [44, 26, 175];
 
 interface Speaker {
   readonly key: string;
@@ -40,11 +40,11 @@ function draw(speakers: readonly Speaker[]): string {
       element('text', { class: 'soft', x: 0, y: 50 }, told('Nobody is quoted by name.')),
     ]);
   }
-  const x = scaleLinear([0, speakers[0]!.count], [0, width - left - 50]);
+  const x = scaleLinear([0, speakers[0]!.count], [0, width - left - 44]);
   const bars = speakers.flatMap(({ name, count }, i): Svg[] => {
     const y = top + i * line;
     return [
-      element('text', { x: left - 10, y: y + 13, 'text-anchor': 'end' }, told(shortened(name, 28))),
+      element('text', { x: left - 10, y: y + 13, 'text-anchor': 'end' }, told(shortened(name, 21))),
       element('rect', { class: 'quoted', x: left, y, width: x(count), height: 17, rx: 2 }),
       element('text', { class: 'soft', x: left + x(count) + 8, y: y + 13 }, told(String(count))),
     ];

@@ -7,7 +7,7 @@ import { drawing, element, type Svg, shortened, told, width } from './svg.ts';
 type Figure = RowOf<typeof figures>;
 
 const most = 10;
-const [top, line, left, right] = [62, 44, 250, 130];
+const [top, line, left, right] = [66, 44, 170, 120];
 
 /** Figures that most outlets report: each with its own best value in the middle, so that different units stand side by side. */
 export const mostReported: Chart = {
@@ -61,11 +61,11 @@ function row(figure: Figure, y: number): Svg[] {
   const where = [subject, place].filter((part) => part !== null).join(', ');
   const reported = `${origin_count} ${origin_count === 1 ? 'origin' : 'origins'}${agreement === 'conflict' ? ', conflict' : ''}`;
   return [
-    element('text', { x: 0, y: y + 4 }, told(shortened(measure, 34))),
-    element('text', { class: 'soft', x: 0, y: y + 20 }, told(shortened(where, 36))),
+    element('text', { x: 0, y: y + 4 }, told(shortened(measure, 25))),
+    element('text', { class: 'soft', x: 0, y: y + 20 }, told(shortened(where, 26))),
     element('line', { class: 'figure', x1: ends[0]!, x2: ends[1]!, y1: y, y2: y }),
     element('circle', { class: 'figure', cx: x(1), cy: y, r: 4 }),
-    element('text', { x: width, y: y + 4, 'text-anchor': 'end' }, told(shortened(range(low, best, high, unit), 22))),
+    element('text', { x: width, y: y + 4, 'text-anchor': 'end' }, told(shortened(range(low, best, high, unit), 18))),
     element('text', { class: 'soft', x: width, y: y + 20, 'text-anchor': 'end' }, told(reported)),
   ];
 }

@@ -55,4 +55,4 @@ export function drawing(title: string, about: string, height: number, content: r
 }
 
 /** Width of every drawing. */
-export const width = 640;
+export const width = 440;
