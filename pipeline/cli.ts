@@ -6,7 +6,7 @@ import { type Owner, takeLock } from './files/lock.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
 import { openPool, type Pool } from './pool.ts';
-import { describeOutcome, describeOwner, describeProblems, messageOf } from './run/summary.ts';
+import { describeAnchored, describeOutcome, describeOwner, describeProblems, messageOf } from './run/summary.ts';
 import { announce, runRecord } from './scheduled.ts';
 
 /** What the process says by its exit code. */
@@ -33,6 +33,10 @@ interface BuildOptions extends Common {
   readonly jobs: number;
   readonly maxText: number;
   readonly keep: number | null;
+}
+
+interface VerifyOptions extends Omit<BuildOptions, 'raw' | 'keep'> {
+  readonly raw: string | null;
 }
 
 interface ScheduledOptions extends BuildOptions {
@@ -77,13 +81,19 @@ function program(): Command {
 
   cli
     .command('verify')
-    .description('Check the published release from its written bytes.')
+    .description(
+      'Check the published release from its written bytes; with --raw, find every row in the articles again.',
+    )
     .addOption(output)
+    .addOption(
+      new Option('--raw <dir>', 'folder with the articles that it was made from').default(null, 'not looked at'),
+    )
+    .option('--max-text <bytes>', 'largest text of an article, as it was built', wholeNumber, 2 ** 21)
     .option('--jobs <n>', 'worker threads', wholeNumber, os.availableParallelism())
     .addOption(quiet)
     .addOption(jsonLog)
     .addHelpText('after', codes)
-    .action(async (options: BuildOptions) => finish(await runVerify(options, logFor(options))));
+    .action(async (options: VerifyOptions) => finish(await runVerify(options, logFor(options))));
 
   cli
     .command('ingest')
@@ -159,19 +169,30 @@ async function runScheduled(options: ScheduledOptions): Promise<number> {
   return code;
 }
 
-async function runVerify(options: BuildOptions, log: Log): Promise<number> {
+async function runVerify(options: VerifyOptions, log: Log): Promise<number> {
+  const { raw, output, maxText: maxTextBytes } = options;
+  if (raw !== null && !isFolder(raw)) {
+    log.error(`${raw}: no such folder; name the folder with the articles by --raw`);
+    return exit.usage;
+  }
   return withPool(options.jobs, log, async (code, pool) => {
-    const { checkRelease } = await code.load<typeof import('./run/verify.ts')>('run/verify');
-    const { release, problems } = await checkRelease(options.output, pool, log.progress);
+    const { checkRelease, anchorRelease } = await code.load<typeof import('./run/verify.ts')>('run/verify');
+    const { release, problems } = await checkRelease(output, pool, log.progress);
     log.done();
     for (const line of describeProblems(problems)) log.error(line);
     if (problems.length > 0) return exit.refused;
     if (release === null) {
-      log.error(`${options.output}: no release here; run build first`);
+      log.error(`${output}: no release here; run build first`);
       return exit.usage;
     }
     log.info(`${release}: every row, quote, reference and checksum is right`, { release });
-    return exit.ok;
+    if (raw === null) return exit.ok;
+    const told = { onProgress: log.progress, onWarning: log.warn, onNote: log.info };
+    const anchored = await anchorRelease({ raw, maxTextBytes, pool, versions: code.versions, ...told }, output);
+    log.done();
+    for (const line of describeProblems(anchored.problems)) log.error(line);
+    log.info(`${raw}: ${describeAnchored(anchored)}`, { found: anchored.found });
+    return anchored.problems.length > 0 ? exit.refused : exit.ok;
   });
 }
 

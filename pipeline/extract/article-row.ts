@@ -6,7 +6,9 @@ import { codePoints } from './offsets.ts';
 /** The row of `articles`; its story is for `resolve` to find. */
 export function articleRow(document: Document, rows: Readonly<Record<string, readonly Row[]>>): RowOf<typeof articles> {
   const { article, text, dateline } = document;
+  // Words of the text are kept back where its rights forbid to show them.
   const printed = (kind: 'headline' | 'deck'): string | null => {
+    if (article.rights === 'hash_only') return null;
     const block = document.blocks.find((b) => b.kind === kind);
     return block ? text.slice(block.start, block.end) : null;
   };

@@ -1,6 +1,7 @@
 import type { Published } from '../build.ts';
 import type { Owner } from '../files/lock.ts';
 import type { Problem } from '../verify/problem.ts';
+import type { Anchored } from '../verify/raw.ts';
 
 const shown = 20;
 
@@ -11,6 +12,17 @@ export function describeProblems(problems: readonly Problem[]): string[] {
     .map(({ file, row, message }) => `${file}${row === null ? '' : ` ${row}`}: ${message}`);
   if (problems.length > shown) lines.push(`… and ${problems.length - shown} more problems`);
   return lines;
+}
+
+/** How many rows were found in the articles again, by what the release may show of them. */
+export function describeAnchored({ found, problems }: Anchored): string {
+  const shows = { full: 'text shipped', snippet: 'quote and sentence shipped', hash_only: 'offsets and hash only' };
+  const parts = Object.entries(shows).flatMap(([rights, shown]) =>
+    found[rights] ? `${found[rights]} with ${shown}` : [],
+  );
+  const sum = Object.values(found).reduce((a, b) => a + b, 0);
+  const rest = problems.length > 0 ? '; not all could be found' : '';
+  return `${sum} rows found in the articles again${parts.length > 0 ? ` (${parts.join(', ')})` : ''}${rest}`;
 }
 
 /** What was published, in two lines. */

@@ -1,13 +1,16 @@
 import path from 'node:path';
+import type { Article } from '#schemas/stages/article.ts';
 import type { Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { latestRelease } from '../files/releases.ts';
-import { listTree } from '../files.ts';
+import { listTree, readLines, releaseReader, removeFolder, temporaryFolder } from '../files.ts';
 import type { Pool } from '../pool.ts';
 import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
 import type { Problem } from '../verify/problem.ts';
-import type { Progress } from './context.ts';
+import { type Anchored, anchorInRaw, type RawText } from '../verify/raw.ts';
+import type { Progress, Run } from './context.ts';
+import { articlesFile, ingestAll } from './ingest.ts';
 
 /** What a check of the published release found. */
 export interface Checked {
@@ -43,4 +46,20 @@ export async function checkRelease(
   const release = latestRelease(output);
   if (release === null) return { release, problems: [] };
   return { release, problems: await verifyFolder(path.join(output, 'latest'), pool, onProgress) };
+}
+
+/** Reads the raw folder again, apart from what builds have kept, and finds every row of the release at `latest` in its articles. */
+export async function anchorRelease(run: Omit<Run, 'output'>, output: string): Promise<Anchored> {
+  const apart = { ...run, output: temporaryFolder('tearsheet-raw-') };
+  try {
+    await ingestAll(apart);
+    const texts = new Map<string, RawText>();
+    for (const line of readLines(articlesFile(apart))) {
+      const { article_id, text, text_sha256 } = JSON.parse(line) as Article;
+      texts.set(article_id, { text, text_sha256 });
+    }
+    return anchorInRaw(releaseReader(path.join(output, 'latest')), (id) => texts.get(id));
+  } finally {
+    removeFolder(apart.output);
+  }
 }

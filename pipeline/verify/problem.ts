@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'evidence'
   | 'rights'
   | 'text'
+  | 'raw'
   | 'row_count'
   | 'format_differs'
   | 'count'

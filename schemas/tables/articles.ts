@@ -122,7 +122,7 @@ export const articles = table({
     rights: column(rights, {
       title: 'Rights',
       description:
-        'What may be shipped: full text, snippets (quote and sentence), or hashes with offsets only. snippet where nobody said.',
+        'What may be shown of the text: full: all of it, in texts/; snippet: quotes with their sentences; hash_only: no quote, sentence, printed number, words of a quotation or headline, only where they stand, the hash of the text and what was read off (names, measures, values). snippet where nobody said.',
       example: 'full',
     }),
     mention_count: column(count, { title: 'Mentions', description: 'Rows in mentions.', unit: 'rows', example: 41 }),

@@ -26,5 +26,5 @@ are theirs to give: which facts were found, their values, keys, offsets and link
 
 const ofQuotes = `The words of the articles – in \`texts/\` and in columns such as \`quote\`, \`sentence\`, \`text\`, \`value_text\`, \`title\` – belong to those who
 wrote or published them, and stay under their terms, listed below. What a release shows of a text is decided by the rights that
-were stated for it: \`full\`, the whole text; \`snippet\`, quotes with their sentences; \`hash_only\`, neither, only the hash of the text and
-the offsets in it.`;
+were stated for it: \`full\`, the whole text; \`snippet\`, quotes with their sentences; \`hash_only\`, neither, only the hash of the text, the
+offsets in it, and what was read off: names, measures, values.`;

@@ -2,8 +2,9 @@ import { evidenceUrl } from '#schemas/evidence.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import { pathOf } from '../../publish/format.ts';
 import { json } from '../../publish/json.ts';
+import { misplaced, show } from '../anchor.ts';
 import type { TableCheck } from '../check.ts';
-import { type CodePointIndex, codePointIndex, codePointLength } from '../code-points.ts';
+import { type CodePointIndex, codePointIndex } from '../code-points.ts';
 import type { Problem } from '../problem.ts';
 import type { ArticleFacts, ReleaseIndex } from '../release-index.ts';
 
@@ -77,43 +78,4 @@ function* faults(table: Table, row: Row, article: ArticleFacts | undefined, anch
   if (!quote || typeof quote !== 'string' || typeof sentence !== 'string') return;
   const message = misplaced(row, quote, sentence, anchors(String(row.article_id)));
   if (message) yield { code: 'evidence', ...message };
-}
-
-function misplaced(row: Row, quote: string, sentence: string, text: CodePointIndex | null): Omit<Fault, 'code'> | null {
-  const [start, end] = [Number(row.char_start), Number(row.char_end)];
-  const length = codePointLength(quote);
-  if (end - start !== length) {
-    return {
-      column: 'char_end',
-      message: `${start} to ${end} is not the length of the quote, ${length}; mend the span`,
-    };
-  }
-  if (!sentence.includes(quote))
-    return { column: 'sentence', message: `does not hold the quote ${show(quote)}; mend it` };
-  if (text === null) return null;
-  const found = text.slice(start, end);
-  if (found !== quote) {
-    return {
-      column: 'quote',
-      message: `is ${show(quote)}, the text has ${show(found)} at ${start} to ${end}; mend the span`,
-    };
-  }
-  if (!surrounds(text, start, quote, sentence)) {
-    return { column: 'sentence', message: 'does not stand in the text around the quote; mend it' };
-  }
-  return null;
-}
-
-/** Does the sentence stand in the text so that the quote inside it lies at `start`? */
-function surrounds({ text, utf16 }: CodePointIndex, start: number, quote: string, sentence: string): boolean {
-  const at = utf16(start);
-  for (let k = sentence.indexOf(quote); k >= 0; k = sentence.indexOf(quote, k + 1)) {
-    if (at >= k && text.startsWith(sentence, at - k)) return true;
-  }
-  return false;
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
