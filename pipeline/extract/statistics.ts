@@ -172,6 +172,8 @@ function mayHaveOwner(view: View, measure: string): boolean {
   // “had a [magnitude] of 4.0”
   const isOf = view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN';
   if (view.quantity.kind === 'count' && view.noun === null && !isOf) return false;
+  // “claiming [85,000 people] were unemployed”: those counted do something themselves.
+  if (view.noun !== null && view.pos(view.end) === 'AUX') return false;
   // “hold 51 of the [90 seats]”: the part is theirs.
   if (view.lower(view.first - 1) === 'of' && view.others.some((q) => q.endToken === view.first - 1)) return false;
   for (let at = view.first - 1, nouns = 0; at >= view.head && nouns < 4; at--) {

@@ -13,7 +13,9 @@ function withUnit(scan: Scan, at: number): Draft | null {
   const joint = scan.isDash(read.end) ? 1 : 0;
   const isOld = /^olds?$/.test(scan.lower(read.end + joint));
   const isOfAge = scan.lower(read.end) === 'of' && scan.lower(read.end + 1) === 'age';
-  if (!isOld && !isOfAge) return null;
+  // “the age of 70 years and six months”
+  const isNamed = isAged(scan, at) && /^ages?$/.test(scan.lower(at - 2));
+  if (!isOld && !isOfAge) return isNamed ? { ...read, kind: 'age', confidence: 0.9 } : null;
   const end = read.end + (isOfAge ? 2 : joint + 1);
   const unitFirst = scan.isJoint(read.numberEnd) ? read.numberEnd + 1 : read.numberEnd;
   return { ...read, kind: 'age', end, unitText: scan.words(unitFirst, end), confidence: 0.95 };

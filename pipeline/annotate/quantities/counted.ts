@@ -81,6 +81,15 @@ function isInside(scan: Scan, at: number, head: number): boolean {
     return scan.tag(at + 2) === 'NNS' || (scan.pos(at + 2) === 'PROPN' && scan.tag(at + 3) === 'NNS');
   // “1.5 adult male Magellanic penguins”
   const isPlural = scan.pos(at + 1) === 'ADJ' && scan.tag(at + 2) === 'NNS';
+  // “thousands of anime and manga fans”
+  if (
+    lower === 'and' &&
+    head === at - 1 &&
+    scan.tag(head) === 'NN' &&
+    scan.tag(at + 1) === 'NN' &&
+    scan.tag(at + 2) === 'NNS'
+  )
+    return true;
   if (pos === 'ADJ') return head < 0 || isNoun(scan, at + 1) || isPlural;
   if (tag === 'VBD') return head < 0 && scan.pos(at - 1) === 'ADV' && isNoun(scan, at + 1);
   if (tag === 'VBN' || tag === 'VBG') return head < 0 && (isNoun(scan, at + 1) || scan.pos(at + 1) === 'ADJ');

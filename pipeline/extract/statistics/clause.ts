@@ -15,6 +15,8 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     // “after reporting poor earnings for 2004” has a time of its own.
     if (view.is(i, 'subordinate') && view.token(i + 1)?.tag === 'VBG') return 'parted';
     // “since 2023”, “before May”: a preposition of the time itself opens no clause.
+    // “arrested since the protests began in June”
+    if (view.lower(i) === 'since' && i + 1 < to && to !== view.first) return 'parted';
     const isAsOf = view.lower(i) === 'as' && view.lower(i + 1) === 'of';
     if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate') && !isAsOf) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);

@@ -83,6 +83,9 @@ function participleBefore(view: View): Participle | null {
 export function share(view: View): Measure | null {
   if (!/^(?:percent|ratio|count|measurement|money|rate)$/.test(view.quantity.kind)) return null;
   const start = view.lower(view.end) === 'in' ? view.end + 1 : partAt(view);
+  // “within 100 miles of the islands”
+  const isLength = view.resources.statistics.cues.get('length-unit')?.has(view.quantity.unit ?? '');
+  if (isLength && view.lower(view.first - 1) === 'within') return { measure: 'distance', subject: null };
   if (view.noun || start === null) return null;
   const whole = view.lower(view.end) === 'of' ? wholeCounted(view) : null;
   if (whole) return whole;

@@ -116,7 +116,14 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     levels.some((cue) => view.is(verb, cue)) ||
     (isPut && isPassive(view, verb));
   if (isLevel && !isMoving && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
-  if (view.is(verb, 'say') || isPut || isBare(view)) return null;
+  // “grew in both 100% hydrogen and …”
+  if (
+    view.is(verb, 'say') ||
+    isPut ||
+    isBare(view) ||
+    /^(?:in|on|into|during|both|amid|near)$/.test(view.lower(view.first - 1))
+  )
+    return null;
   const subject = runOf(view, tree, at);
   return subject && { measure: null, subject };
 }
@@ -169,7 +176,10 @@ function ofParent(
 function ofObject(view: View, tree: Tree, verb: number): Measure | null {
   const object = view.pos(verb) === 'VERB' ? objectOf(tree, verb) : null;
   if (object === null || object >= view.first || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
+  // “placed the value in the range of $5m”
+  const isRange = view.lower(view.first - 1) === 'of' && view.is(view.first - 2, 'statistic');
   const isOf =
+    (isRange && view.is(verb, 'put')) ||
     /^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
     /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
   return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;

@@ -115,6 +115,15 @@ const nounBefore: Reader = (view) => {
   return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
 };
 
+/** “[rates] above 50%”, “a [depth] below 1,400 feet”, “[loans] in excess of $3m”: a bound stands right behind what it bounds. */
+const bounded: Reader = (view) => {
+  if (!/^(?:percent|measurement|money)$/.test(view.quantity.kind) || view.first === view.quantity.firstToken)
+    return null;
+  if (!view.is(view.first, 'bound-word') || !/^NNS?$/.test(view.token(view.first - 1)?.tag ?? '')) return null;
+  const run = phraseEndingAt(view, view.first, /^of$/);
+  return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
+};
+
 /** “16-month [tenure]”, “$40 billion [contract]”, “a 25% [tax]”. */
 const modified: Reader = (view) => {
   const { quantity } = view;
@@ -208,6 +217,16 @@ const labelled: Reader = (view) => {
   const isBracket = view.lower(view.first - 1) === '(';
   // “floor area = 32 m2”
   if (/^[=≈≃~]$/.test(view.lower(view.first - 1))) return fromPhrase(view, phraseEndingAt(view, view.first - 1));
+  const isDash = /^[-–—:]$/.test(view.lower(view.first - 1)) && view.noun !== null;
+  // “Liberals - 11 seats”: a label at the head of a line.
+  const label = isDash ? phraseEndingAt(view, view.first - 1, /^of$/) : null;
+  if (
+    label &&
+    /^(?:SYM|PUNCT|X|)$/.test(view.pos(label[0] - 1)) &&
+    label[0] - view.sentence.firstToken <= 2 &&
+    isName(view, label)
+  )
+    return { measure: sound(view, view.noun!), subject: label };
   const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
   if (!isBracket && !isSigned) return null;
   if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
@@ -267,6 +286,7 @@ const readers: readonly Reader[] = [
   putAt,
   level,
   nounBefore,
+  bounded,
   modified,
   predicate,
   lasting,

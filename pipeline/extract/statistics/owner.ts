@@ -34,6 +34,8 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     if (subject !== null && !isQuantity(view, subject)) {
       if (/^W/.test(view.token(subject)?.tag ?? '')) return antecedent(view, subject);
       const run = runOf(view, tree, subject);
+      // “states with the highest [rates] had …”: what a preposition governs is no subject.
+      if (run && view.token(clause)?.tag !== 'VBG' && isGoverned(view, run)) return null;
       // “the airline said it would …”: the one who says it.
       if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
       // “researchers say it has a speed of …”: it is not they.
@@ -47,6 +49,13 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     clause = tree.headOf(clause);
   }
   return null;
+}
+
+/** A preposition stands before the run, its article and modifiers. */
+function isGoverned(view: View, [first]: Run): boolean {
+  let at = first - 1;
+  while (/^(?:DET|ADJ)$/.test(view.pos(at)) || /^(?:VBN|PRP\$)$/.test(view.token(at)?.tag ?? '')) at--;
+  return view.pos(at) === 'ADP';
 }
 
 const isUnnamed = (view: View, run: Run): boolean => view.lower(run[0]) === 'it' && nameOf(view, run) === null;
@@ -114,6 +123,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     const isWith = relation === 'obl' && view.lower(view.first - 1) === 'with';
     if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
       return null;
+    // “made the nomination amid three rows”, “had a panel in a room for 700 people”
+    const link = relation === 'nmod' ? caseOf(tree, at) : null;
+    if (link !== null && view.lower(link) !== 'of') return null;
     // “holds 51 of the 90 seats” has the part.
     if (relation === 'nmod' && view.others.some((q) => q.firstToken <= parent && parent < q.endToken)) return null;
     at = parent;

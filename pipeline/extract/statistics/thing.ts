@@ -34,7 +34,7 @@ export function sound(view: View, run: Run): string | null {
   while (head + 1 < run[1] && view.pos(head + 1) !== 'ADP') head++;
   const isModel = /^\p{Lu}?\d{2,4}s$/u.test(view.token(head)?.text ?? '');
   const isThing = isModel || (/^(?:NOUN|PROPN)$/.test(view.pos(head)) && /^\p{L}.*\p{L}/u.test(view.lower(head)));
-  if (view.isTime(head)) return null;
+  if (view.isTime(head) || view.is(head, 'compass')) return null;
   const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
   // “growth slowed to 3%”: a change that is itself measured.
   const isLevel = view.is(head, 'measured') && head === run[0] && head < view.first;
@@ -42,7 +42,9 @@ export function sound(view: View, run: Run): string | null {
   // “a 7% [share price] increase”
   if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);
-  return isThing && !isChange && !view.is(head, 'empty-noun') ? view.text(run) : null;
+  // “with a time of 47.42 seconds”
+  const isEmpty = view.is(head, 'empty-noun') && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
+  return isThing && !isChange && !isEmpty ? view.text(run) : null;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {

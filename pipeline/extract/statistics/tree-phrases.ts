@@ -26,7 +26,7 @@ function collect(view: View, tree: Tree, at: number, own: Set<number>): void {
     } else if (/^nmod(?!:poss|:unmarked)/.test(relation) && next > at) {
       const link = caseOf(tree, next);
       if (link === null || !links.test(view.lower(link)) || view.pos(next) === 'PRON') continue;
-      if (view.is(next, 'term') && view.lower(link) !== 'of') continue;
+      if ((view.is(next, 'term') || view.is(next, 'statistic')) && view.lower(link) !== 'of') continue;
       own.add(link);
       own.add(next);
       collect(view, tree, next, own);
