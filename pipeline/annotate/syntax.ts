@@ -17,6 +17,12 @@ export interface Trees {
   of(sentence: number): Tree | null;
 }
 
+/** Dependents and their dependents, nearer ones first, down to a depth. */
+export function below(tree: Tree, token: number, depth = Number.POSITIVE_INFINITY): readonly number[] {
+  const direct = tree.dependentsOf(token);
+  return depth <= 1 ? direct : [...direct, ...direct.flatMap((d) => below(tree, d, depth - 1))];
+}
+
 /** Sentences with more tokens are lists or noise, and are not parsed. */
 const longest = 200;
 

@@ -1,5 +1,5 @@
 /** What a reporting verb can do: see `lexicons/quote-cues.txt`. */
-type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label';
+type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label' | 'do' | 'plea' | 'thing' | 'paper';
 
 /** A reporting verb by one of its forms. */
 export interface Cue {
@@ -19,7 +19,17 @@ export interface QuoteLexicon {
   readonly outlets: ReadonlySet<string>;
 }
 
-const frames: ReadonlySet<string> = new Set<Frame>(['direct', 'clause', 'bare', 'to', 'label']);
+const frames: ReadonlySet<string> = new Set<Frame>([
+  'direct',
+  'clause',
+  'bare',
+  'to',
+  'label',
+  'do',
+  'plea',
+  'thing',
+  'paper',
+]);
 
 /** Reads the two lexicons. Throws where a line is no entry, naming file and line. */
 export function readQuoteLexicon(cueText: string, mediaText: string): QuoteLexicon {

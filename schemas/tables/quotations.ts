@@ -16,13 +16,13 @@ export const quotations = groundedTable({
     form: column(z.enum(['direct', 'indirect', 'mixed']), {
       title: 'Form',
       description:
-        'direct: all in quotation marks; mixed: words in marks inside a reported clause; indirect: no marks.',
+        'direct: all in quotation marks; mixed: words in marks inside a reported clause, demand or promise; indirect: one without marks.',
       example: 'direct',
     }),
     text: column(text.nullable(), {
       title: 'Text',
       description:
-        "What was said, without the quotation marks; parts split by the cue are joined with a space; null only where the article's rights forbid to show it.",
+        "What was said (of a demand or promise its content), without the quotation marks; parts split by the cue are joined with a space; null only where the article's rights forbid to show it.",
       example: 'The water rose faster than anyone expected,',
     }),
     speaker: column(text.nullable(), {

@@ -1,4 +1,4 @@
-import type { Tree } from '../syntax.ts';
+import { below, type Tree } from '../syntax.ts';
 import type { Clause, Syntax } from './clauses.ts';
 
 /** How far a subject is looked for along the verbs that a verb hangs on. */
@@ -33,7 +33,9 @@ export function treeOblique(syntax: Syntax, word: number, preposition: string): 
 export function treeAuthors(syntax: Syntax, noun: number): readonly number[] {
   if (!authorial.some((word) => standsBehind(syntax, noun, word))) return [];
   const tree = syntax.tree();
-  const found = tree ? below(tree, noun, 0).find((d) => authorial.some((word) => leads(syntax, tree, d, word))) : null;
+  const found = tree
+    ? below(tree, noun, deepest + 1).find((d) => authorial.some((word) => leads(syntax, tree, d, word)))
+    : null;
   return tree && found ? chunksWith(syntax, withConjuncts(tree, found)) : [];
 }
 
@@ -47,12 +49,6 @@ export function treeComplementSubject(syntax: Syntax, word: number): readonly nu
 }
 
 const authorial = ['by', 'from'];
-
-/** Dependents and their dependents, nearer ones first. */
-function below(tree: Tree, token: number, depth: number): readonly number[] {
-  const direct = tree.dependentsOf(token);
-  return depth === deepest ? direct : [...direct, ...direct.flatMap((d) => below(tree, d, depth + 1))];
-}
 
 /** Spares the sentence's parse where the preposition is nowhere to be seen. */
 const standsBehind = ({ chunks, tokens }: Syntax, word: number, preposition: string): boolean =>

@@ -71,6 +71,7 @@ function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
+    if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
     else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')
       break;

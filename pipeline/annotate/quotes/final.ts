@@ -20,10 +20,19 @@ export function findFinal(reading: Reading, { first, end }: Run): Report[] {
 function accordingTo(reading: Reading, i: number, { first, end }: Run): Report | null {
   const { tokens, markedAt } = reading;
   if (tokens[i]!.lower !== 'according' || tokens[i + 1]?.lower !== 'to' || markedAt[i] !== -1) return null;
-  const speaker = subjectAfter(reading, i + 2);
-  if (!speaker || !endsWithComma(reading, i - 1) || !endsSoon(reading, speaker.end, end)) return null;
+  const speaker = subjectAfter(reading, i + 2) ?? upToComma(reading, i + 2, end);
+  if (!speaker || !endsWithComma(reading, i - 1)) return null;
   const by = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
-  return { ...speakerOf(reading, speaker), ...by, clause: { first, end: i } };
+  const clause = { first, end: i };
+  const rest = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
+  return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
+}
+
+/** `the most recent average of polls`: what stands before the next comma, where it is no clause. */
+function upToComma(reading: Reading, first: number, end: number): Run | null {
+  let last = first;
+  while (last < end && reading.tokens[last]!.pos !== 'PUNCT' && reading.markedAt[last] === -1) last++;
+  return last > first && isVerbless(reading, { first, end: last }) ? { first, end: last } : null;
 }
 
 /** Nothing follows but more words on the speaker: no verb, no comma save before `which` or `who`. */
@@ -77,19 +86,29 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
     return null;
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
   const clause = { first: sentence.first, end: boundary };
-  const rest = after && isOpen(reading, clause) ? after : null;
+  const rest = after && isOpen(reading, clause) ? after : goesOn(reading, end, sentence.end);
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }
 
-/** What goes on behind `…, he said, …`; null where the sentence ends or something else begins. */
+/** What goes on behind `…, he said, …`, in marks or not; null where the sentence ends or something else begins. */
 function restAfter(reading: Reading, i: number, end: number): Run | null {
   const { tokens, markedAt } = reading;
   const next = tokens[i + 1];
-  if (tokens[i]?.text !== ',' || i + 3 >= end || !next || markedAt[i + 1] !== -1) return null;
+  if (tokens[i]?.text !== ',' || i + 3 >= end || !next) return null;
+  if (markedAt[i + 1] !== -1) return { first: i + 1, end };
   const isOwn = next.tag === 'VBG' || next.pos === 'CCONJ' || next.pos === 'SCONJ' || /^W/.test(next.tag);
   const hasVerb = !isOwn && !isVerbless(reading, { first: i + 1, end });
   return hasVerb ? { first: i + 1, end } : null;
+}
+
+/** `…, he said, and she wept`: a second clause, with a subject of its own. */
+function goesOn(reading: Reading, i: number, end: number): Run | null {
+  const { tokens, markedAt } = reading;
+  if (tokens[i]?.text !== ',' || tokens[i + 1]?.lower !== 'and' || markedAt[i + 1] !== -1) return null;
+  const first = tokens[i + 2];
+  const isSubject = first !== undefined && markedAt[i + 2] === -1 && /^(?:PRON|DET|PROPN)$/.test(first.pos);
+  return isSubject && !isVerbless(reading, { first: i + 2, end }) ? { first: i + 1, end } : null;
 }
 
 /** No clause of its own, so that more must come: `The plan`, `If it rains`. */

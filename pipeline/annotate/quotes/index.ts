@@ -1,6 +1,8 @@
 import type { Resources } from '../../resources/index.ts';
 import { byPosition } from '../../span.ts';
 import type { Quote } from '../document.ts';
+import { findActs } from './acts.ts';
+import { findContinued } from './continued.ts';
 import { findLabels } from './labels.ts';
 import { findMarked } from './marks.ts';
 import { type Read, readingOf } from './reading.ts';
@@ -9,12 +11,21 @@ import { findSpoken } from './spoken.ts';
 
 /**
  * Quotations with their speakers, in text order, not overlapping. First what is quoted word for word, then reported
- * clauses with or without words in marks, then single words in marks that somebody puts on something.
+ * clauses with or without words in marks, then single words in marks that somebody puts on something, then demands, promises and other acts.
  */
 export function findQuotes(document: Read, resources: Resources): Quote[] {
   const reading = readingOf(document, resources.quotes, findMarked(document.text, document.blocks));
   const spoken = findSpoken(reading);
   const reported = findReported(reading, spoken);
   const labels = findLabels(reading, reported.taken);
-  return [...spoken.quotes, ...reported.quotes, ...labels].sort(byPosition);
+  const before = [...spoken.quotes, ...reported.quotes, ...labels];
+  const acts = findActs(reading, takenBy(reading, before), before);
+  const told = [...before, ...acts.quotes];
+  return [...told, ...findContinued(reading, told)].sort(byPosition);
 }
+
+/** Which marked texts stand in a quotation. */
+const takenBy = ({ marked }: ReturnType<typeof readingOf>, quotes: readonly Quote[]) => ({
+  quotes: [],
+  taken: marked.map((m) => quotes.some((q) => q.start < m.end && m.start < q.end)),
+});

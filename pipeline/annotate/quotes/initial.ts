@@ -45,12 +45,13 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (first === null || first >= sentence.end) return null;
   const speaker = speakerBefore(reading, use, sentence.first);
   if (!speaker || !isThird(reading, speaker) || isDependent(reading, use, speaker)) return null;
+  if (cue.frames.has('paper')) return null;
   const last = clauseEnd(reading, first, sentence.end);
   if (last === null) return null;
   const { medium, addressee } = beside;
   const hasThat = reading.tokens[first - 1]!.lower === 'that';
   const said = { cue: cue.lemma, medium, addressee, confidence: hasThat ? 0.9 : 0.85 };
-  return { ...speakerOf(reading, speaker), ...said, clause: { first, end: last } };
+  return { ...speakerOf(reading, speaker), ...said, clause: { first, end: last }, verb: use.first };
 }
 
 /** What the author or the reader says is no report. */
@@ -125,7 +126,7 @@ function clauseEnd(reading: Reading, first: number, end: number): number | null 
   if (end - first > longest) return null;
   for (let i = first; i < end - 1; i++) {
     if (endsWithComma(reading, i)) {
-      if (endsAtComma(reading, i + 1, end)) return i + (markedAt[i] === -1 ? 0 : 1);
+      if (endsAtComma(reading, i + 1, end) || isNextLabel(reading, i + 1)) return i + (markedAt[i] === -1 ? 0 : 1);
       if (markedAt[i + 1] === -1 && markedAt[i + 2] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower))
         return null;
     }
@@ -151,7 +152,24 @@ function endsAtComma(reading: Reading, next: number, end: number): boolean {
   return false;
 }
 
+/** `and stressed that …`, `and arguing that …`, `and called it “…”`: the same speaker says more. */
 function isNextReport(reading: Reading, at: number): boolean {
   const use = cueAt(reading, reading.tokens[at]?.pos === 'ADV' ? at + 1 : at);
-  return use?.cue.frames.has('clause') === true && isFiniteVerb(reading.tokens[use.first]);
+  if (!use) return false;
+  const { frames } = use.cue;
+  if (use.isParticiple) return frames.has('clause') || (frames.has('thing') && hasMarksAhead(reading, use.end));
+  if (!isFiniteVerb(reading.tokens[use.first])) return false;
+  return frames.has('clause') || (frames.has('label') && hasMarksAhead(reading, use.end));
+}
+
+/** `…, called it “…” and left`. */
+function isNextLabel(reading: Reading, at: number): boolean {
+  const use = cueAt(reading, at);
+  return use?.cue.frames.has('label') === true && isFiniteVerb(reading.tokens[at]) && hasMarksAhead(reading, use.end);
+}
+
+function hasMarksAhead({ tokens, markedAt }: Reading, at: number): boolean {
+  for (let i = at; i < at + 12 && tokens[i]?.sentence === tokens[at]?.sentence; i++)
+    if (markedAt[i] !== -1) return true;
+  return false;
 }

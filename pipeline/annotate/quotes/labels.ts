@@ -2,7 +2,7 @@ import type { Quote, Token } from '../document.ts';
 import { isVerbless } from './circumstances.ts';
 import { clauseStart } from './direct.ts';
 import { withoutMarks } from './parts.ts';
-import { cueAt, type Reading, type Run } from './reading.ts';
+import { cueAt, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
 import { speakerBefore } from './subjects.ts';
 
@@ -38,8 +38,10 @@ function labelled(reading: Reading, k: number): Quote | null {
     if (!speaker) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
     const isWhole = isNamed(reading, { first: use.end, end: to });
+    const isOver = endsSentence(reading.document.text, reading.marked[k]!);
     const behind = reading.runs[k]!.end;
-    const last = isWhole && goingOn.has(reading.tokens[behind]?.pos ?? '') ? phraseEnd(reading, behind) : behind;
+    const last =
+      isWhole && !isOver && goingOn.has(reading.tokens[behind]?.pos ?? '') ? phraseEnd(reading, behind) : behind;
     const whole = withoutMarks(reading, {
       start: isWhole ? reading.tokens[use.end]!.start : start,
       end: last > behind ? reading.tokens[last - 1]!.end : end,

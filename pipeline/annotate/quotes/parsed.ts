@@ -1,10 +1,11 @@
 import type { Token } from '../document.ts';
-import type { Tree } from '../syntax.ts';
-import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { below, type Tree } from '../syntax.ts';
+import { circumstancesAfter } from './circumstances.ts';
 import { isThird } from './initial.ts';
 import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
-import { speakerOf } from './speakers.ts';
+import { mentionAround, speakerOf } from './speakers.ts';
+import { headOf } from './subjects.ts';
 
 const deepest = 4;
 /** Under these nothing is said to have been said. */
@@ -44,7 +45,19 @@ function openings(reading: Reading, use: CueUse): number[] {
 }
 
 const isOpening = ({ tokens }: Reading, at: number): boolean =>
-  !/^W/.test(tokens[at]!.tag) && !notOpening.has(tokens[at]!.pos);
+  !/^W/.test(tokens[at]!.tag) &&
+  !notOpening.has(tokens[at]!.pos) &&
+  (tokens[at]!.pos !== 'VERB' || tokens[at]!.tag === 'VBG');
+
+/** A poll or a company shows and finds; a person who finds something says nothing. */
+export function maySay({ tokens, document, lexicon }: Reading, { cue }: CueUse, { first, end }: Run): boolean {
+  if (!cue.frames.has('paper')) return true;
+  const head = headOf(tokens, first, end);
+  if (!head) return false;
+  const isWritten = lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase());
+  const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
+  return isWritten || mention?.type === 'organization';
+}
 
 const isSaid = ({ cue, isPassive, isNegative, isUnreal, isInfinitive }: CueUse): boolean =>
   cue.frames.has('clause') && !isPassive && !isNegative && !isUnreal && !isInfinitive;
@@ -55,9 +68,17 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const clause = tree && clauseUnder(reading, tree, use, sentence);
   if (!tree || !clause || isHypothetical(reading, tree, use.first)) return null;
   const speaker = subjectOf(reading, tree, use.first, 0);
-  if (!speaker || !isThird(reading, speaker)) return null;
+  if (!speaker || !isThird(reading, speaker) || !maySay(reading, use, speaker)) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);
-  return { ...speakerOf(reading, speaker), cue: use.cue.lemma, medium, addressee, confidence: 0.8, clause };
+  return {
+    ...speakerOf(reading, speaker),
+    cue: use.cue.lemma,
+    medium,
+    addressee,
+    confidence: 0.8,
+    clause,
+    verb: use.first,
+  };
 }
 
 /** The complement of the verb, if it has a subject of its own, begins right behind the verb's company and ends where a clause may end. */
@@ -65,13 +86,13 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const { tokens } = reading;
   const content = tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp');
   if (content === undefined || !hasSubject(tree, content)) return null;
-  const reach = below(tree, content);
+  const reach = [content, ...below(tree, content)];
   const start = Math.min(...reach);
   const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
   const first = hasThat ? start + 1 : start;
   const beside = circumstancesAfter(reading, use);
   const isBeside = [use.end, beside.plainEnd, beside.end].includes(start);
-  if (!isBeside && !(hasThat && isAddressee(reading, { first: use.end, end: start }))) return null;
+  if (!isBeside && !(hasThat && start - use.end <= longestGap)) return null;
   if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
   const end = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
   const next = tokens[end];
@@ -79,16 +100,10 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   return isEnd ? { first, end } : null;
 }
 
-const longestGap = 8;
+/** How far behind the verb `that` may stand. */
+const longestGap = 25;
 
-/** A few words without verb or comma between the verb and `that`. */
-const isAddressee = (reading: Reading, gap: Run): boolean =>
-  gap.end - gap.first <= longestGap &&
-  gap.first < gap.end &&
-  isVerbless(reading, gap) &&
-  reading.tokens.slice(gap.first, gap.end).every((t) => t.pos !== 'PUNCT');
-
-const notOpening = new Set(['ADP', 'PUNCT', 'VERB', 'PART']);
+const notOpening = new Set(['ADP', 'PUNCT', 'PART']);
 
 function trimmed({ tokens, markedAt }: Reading, first: number, to: number): number {
   let end = to;
@@ -99,27 +114,24 @@ function trimmed({ tokens, markedAt }: Reading, first: number, to: number): numb
 const hasSubject = (tree: Tree, verb: number): boolean =>
   tree.dependentsOf(verb).some((d) => /^(?:nsubj|csubj|expl)/.test(tree.relationOf(d)));
 
-const below = (tree: Tree, token: number): number[] => [
-  token,
-  ...tree.dependentsOf(token).flatMap((d) => below(tree, d)),
-];
-
 /** `if he says that …`. */
-const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): boolean =>
+export const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): boolean =>
   tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'mark' && unreal.has(tokens[d]!.lower));
 
 /** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. */
-function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
+export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
   const { tokens } = reading;
   const own = tree.dependentsOf(verb).find((d) => tree.relationOf(d) === 'nsubj');
   const head = tree.headOf(verb);
   const relation = tree.relationOf(verb);
   if (own === undefined) {
+    if (tokens[verb - 1]?.lower === 'as') return null;
+    if (relation === 'acl' && head !== null && tokens[verb]!.tag === 'VBG') return phraseOf(reading, tree, head);
     const isShared = relation === 'conj' || (relation === 'advcl' && tokens[verb]!.tag === 'VBG');
     return isShared && head !== null && depth < deepest ? subjectOf(reading, tree, head, depth + 1) : null;
   }
   if (relation === 'acl:relcl')
-    return head !== null && tokens[own]!.tag === 'WP' ? phraseOf(reading, tree, head) : null;
+    return head !== null && /^W(?:P|DT)$/.test(tokens[own]!.tag) ? phraseOf(reading, tree, head) : null;
   return /^W/.test(tokens[own]!.tag) ? null : phraseOf(reading, tree, own);
 }
 
@@ -131,6 +143,6 @@ function phraseOf({ tokens }: Reading, tree: Tree, noun: number): Run {
   const before = beside.filter((d) => d < noun);
   let end = noun + 1;
   while (beside.includes(end) && tree.relationOf(end).startsWith('flat')) end++;
-  const first = before.length === 0 ? noun : Math.min(...before.flatMap((d) => below(tree, d)));
+  const first = before.length === 0 ? noun : Math.min(...before.flatMap((d) => [d, ...below(tree, d)]));
   return tokens.slice(first, noun).some(isFiniteVerb) ? { first: noun, end } : { first, end };
 }

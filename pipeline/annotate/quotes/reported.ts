@@ -2,6 +2,7 @@ import type { Quote } from '../document.ts';
 import { isOwnSentence } from './direct.ts';
 import { findFinal } from './final.ts';
 import { findInitial } from './initial.ts';
+import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
@@ -13,6 +14,8 @@ export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'address
   readonly clause: Run;
   /** What goes on behind the words that attribute. */
   readonly rest?: Run;
+  /** The reporting verb before the clause. */
+  readonly verb?: number;
 }
 
 /** What plain words tell first; the tree is asked about what they leave open. */
@@ -32,7 +35,10 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
     const found: Run[] = [];
     const isOpen = (token: number): boolean => found.every(({ first, end }) => token < first || token >= end);
     for (const report of reportsIn(reading, sentence, isOpen)) {
-      const clause = trim(reading, report.rest ? report.clause : upToNext(reading, report.clause));
+      const clause = trim(
+        reading,
+        report.rest ? report.clause : ownPart(reading, upToNext(reading, report.clause), report.verb),
+      );
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
       if (!isFree || !isReport(reading, whole, taken)) continue;

@@ -69,7 +69,7 @@ function afterwards(reading: Reading, k: number): Draft | null {
 
 /** Nothing follows in the sentence but a participle or other words apart: no second quotation. */
 function endsThere({ tokens, markedAt }: Reading, i: number): boolean {
-  if (!tokens[i] || /^[.;]$/.test(tokens[i].text)) return true;
+  if (!tokens[i] || /^[.;]$/.test(tokens[i].text) || /^W/.test(tokens[i].tag)) return true;
   return tokens[i + 1] === undefined || (tokens[i].text === ',' && markedAt[i + 1] === -1);
 }
 

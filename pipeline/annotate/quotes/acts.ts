@@ -1,0 +1,120 @@
+import type { Quote } from '../document.ts';
+import { below, type Tree } from '../syntax.ts';
+import { circumstancesAfter } from './circumstances.ts';
+import { isThird } from './initial.ts';
+import { isHypothetical, subjectOf } from './parsed.ts';
+import { withoutMarks } from './parts.ts';
+import { type CueUse, cueAt, type Reading, type Run } from './reading.ts';
+import { speakerOf } from './speakers.ts';
+import type { Spoken } from './spoken.ts';
+
+const longest = 60;
+/** How far behind the verb an infinitive may begin: `urged the mayor of the town to resign`. */
+const reach = 12;
+const fewestWords = 3;
+const behind = new Set(['of', 'for', 'as', 'to', 'on', 'against', 'about', 'over', 'with', 'that', 'at', 'from']);
+
+/**
+ * What somebody does with words: `urged the mayor to resign`, `called for an inquiry`; with words in marks of any such verb
+ * (`praised her “steady hand”`). The content is all that the tree hangs on the verb as its complement.
+ */
+export function findActs(reading: Reading, spoken: Spoken, quotes: readonly Quote[]): Spoken {
+  const { tokens } = reading;
+  const found: Quote[] = [];
+  const taken = [...spoken.taken];
+  for (let i = 0; i < tokens.length; i++) {
+    const use = cueAt(reading, i);
+    if (!use || !mayAct(reading, use, taken)) continue;
+    const act = actAt(reading, use, taken);
+    if (!act || [...quotes, ...found].some((q) => q.start < act.end && act.start < q.end)) continue;
+    found.push(act);
+    for (let k = 0; k < taken.length; k++)
+      if (reading.marked[k]!.start >= act.start && reading.marked[k]!.end <= act.end) taken[k] = true;
+  }
+  return { quotes: found, taken };
+}
+
+/** Spares the parse where no content can be. */
+function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boolean {
+  const { tokens, markedAt } = reading;
+  const { frames } = use.cue;
+  if (use.isPassive || use.isNegative || use.isUnreal || use.isInfinitive) return false;
+  const isActing = frames.has('do') || frames.has('plea') || frames.has('thing') || frames.has('label');
+  if (!isActing || tokens[use.end]?.pos === 'PUNCT') return false;
+  if (frames.has('plea') || frames.has('label')) return true;
+  const { sentence } = tokens[use.first]!;
+  for (let i = use.end; tokens[i]?.sentence === sentence && i < use.end + longest; i++) {
+    if (markedAt[i] !== -1 && !taken[markedAt[i]!]) return true;
+    if (frames.has('do') && i < use.end + reach && tokens[i]!.lower === 'to' && tokens[i]!.pos === 'PART') return true;
+  }
+  return false;
+}
+
+function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote | null {
+  const { tokens, document, markedAt } = reading;
+  const tree = document.trees.of(tokens[use.first]!.sentence);
+  const all = tree && contentOf(reading, tree, use);
+  const content = all && use.cue.frames.has('to') ? behindThat(reading, all) : all;
+  if (!tree || !content || isHypothetical(reading, tree, use.first)) return null;
+  const marks = new Set<number>();
+  for (let i = content.first; i < content.end; i++) if (markedAt[i] !== -1) marks.add(markedAt[i]!);
+  if ([...marks].some((k) => taken[k])) return null;
+  if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
+  const speaker = subjectOf(reading, tree, use.first, 0);
+  if (!speaker || !isThird(reading, speaker)) return null;
+  const { medium } = circumstancesAfter(reading, { end: use.end, cue: { ...use.cue, frames: new Set() } });
+  const whole = withoutMarks(reading, { start: tokens[content.first]!.start, end: tokens[content.end - 1]!.end });
+  const said = { cue: use.cue.lemma, medium, addressee: null, confidence: marks.size > 0 ? 0.85 : 0.8 };
+  const form = marks.size > 0 ? 'mixed' : 'indirect';
+  return { form, start: whole.start, end: whole.end, parts: whole.parts, ...speakerOf(reading, speaker), ...said };
+}
+
+/** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
+function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, { first, end }: Run): boolean {
+  if (cue.frames.has('plea')) return true;
+  if (cue.frames.has('label')) return isCalled(tokens, tree, verb);
+  const isToDo = tokens.slice(first, end).some((t, k) => t.lower === 'to' && tokens[first + k + 1]?.tag === 'VB');
+  return cue.frames.has('do') && isToDo;
+}
+
+/** `called it a mistake`, `described her as a friend`. */
+function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
+  const below = tree.dependentsOf(verb).filter((d) => d > verb);
+  const isObject = below.some((d) => tree.relationOf(d) === 'obj');
+  const isName = (d: number) =>
+    tree.relationOf(d) === 'xcomp' && !tree.dependentsOf(d).some((x) => tokens[x]!.lower === 'to');
+  const isAs = (d: number) => tree.dependentsOf(d).some((x) => x < d && tokens[x]!.lower === 'as');
+  return isObject && below.some((d) => isName(d) || isAs(d));
+}
+
+/** From behind the verb to the end of its last complement; marks that it cuts belong to it. */
+function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
+  const { tokens, markedAt, runs } = reading;
+  const complements = tree.dependentsOf(use.first).filter((d) => d >= use.end && isComplement(reading, tree, d));
+  if (use.cue.frames.has('clause') && complements.some((d) => tree.relationOf(d) === 'ccomp')) return null;
+  const starts = complements.map((d) => Math.min(d, ...below(tree, d)));
+  if (complements.length === 0 || Math.min(...starts) > use.end) return null;
+  let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
+  const cut = markedAt[end - 1]!;
+  if (cut !== -1) end = Math.max(end, runs[cut]!.end);
+  while (end > use.end && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
+  const words = tokens.slice(use.end, end).filter((t) => t.pos !== 'PUNCT').length;
+  return words < fewestWords ? null : { first: use.end, end };
+}
+
+/** `told supporters in Brest that she would stay`: the clause alone. */
+function behindThat({ tokens, markedAt }: Reading, { first, end }: Run): Run {
+  for (let i = first; i < end - fewestWords; i++) {
+    if (markedAt[i] !== -1) break;
+    if (tokens[i]!.lower === 'that' && tokens[i]!.pos === 'SCONJ') return { first: i + 1, end };
+  }
+  return { first, end };
+}
+
+/** Object, clause, or what one of the prepositions leads in; no circumstance of time. */
+function isComplement({ tokens, timeAt }: Reading, tree: Tree, d: number): boolean {
+  const relation = tree.relationOf(d);
+  if (/^(?:obj|iobj|xcomp|ccomp)$/.test(relation)) return timeAt[d] === 0;
+  if (!/^(?:obl|advcl)$/.test(relation) || timeAt[d] !== 0) return false;
+  return tree.dependentsOf(d).some((x) => /^(?:case|mark)$/.test(tree.relationOf(x)) && behind.has(tokens[x]!.lower));
+}
