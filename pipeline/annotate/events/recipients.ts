@@ -32,7 +32,11 @@ export function aimOf(
   if (!aimed.has(type) || participants.some((p) => p.role === 'recipient')) return [];
   const embedded = syntax.clauses.find((c) => isComplement(c, clause));
   const topic = embedded ? null : topicOf(syntax, clause, type, participants);
-  const seen = embedded ? ofClause(syntax, embedded, type, lexicon) : topic ? ofTopic(syntax, clause, topic, cast) : [];
+  const seen = embedded
+    ? ofClause(syntax, embedded, type, lexicon, cast)
+    : topic
+      ? ofTopic(syntax, clause, topic, cast)
+      : [];
   const actors = new Set(participants.filter((p) => p.role === 'actor').map((p) => p.firstToken));
   const somebody = (nouns: readonly NounChunk[]) =>
     nouns.filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first));
@@ -55,8 +59,14 @@ function askedOf(syntax: Syntax, { verb }: Clause, type: EventType, topic: NounC
 const isComplement = ({ governor }: Clause, { index }: Clause): boolean =>
   governor?.kind === 'verb' && governor.clause === index && (governor.via === null || governor.via === 'to');
 
-/** "demanded that [the governor] resign", "threatened to attack [Israel]". */
-function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, lexicon: EventLexicon): NounChunk[] {
+/** "demanded that [the governor] resign", "threatened to attack [Israel]", "threatened to hold a vote in [Crimea]". */
+function ofClause(
+  { chunks, tokens }: Syntax,
+  clause: Clause,
+  type: EventType,
+  lexicon: EventLexicon,
+  cast: Cast,
+): NounChunk[] {
   if (type === 'REQUEST') return nounsOf(chunks, clause.subject);
   if (clause.verb.form !== 'infinitive') return [];
   const { lemma } = tokens[clause.verb.head]!;
@@ -65,6 +75,11 @@ function ofClause({ chunks, tokens }: Syntax, clause: Clause, type: EventType, l
   const mayMean = type === 'AGREE' ? agreed : clause.object.length === 0 ? towards : hostile;
   const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];
   if (clause.object.length === 0 || behind.length > 0) return nounsOf(chunks, behind);
+  if (type === 'THREATEN') {
+    const where = nounsOf(chunks, clause.prepositions.find((p) => p.word === 'in')?.nouns ?? []);
+    const named = where.filter((noun) => cast.isNamed(noun) && cast.fits(noun, 'target'));
+    if (named.length > 0) return named;
+  }
   return type !== 'AGREE' || meansSomebody(lexicon, lemma) ? nounsOf(chunks, clause.object) : [];
 }
 

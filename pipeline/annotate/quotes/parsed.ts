@@ -50,7 +50,7 @@ const isOpening = ({ tokens }: Reading, at: number): boolean =>
   (tokens[at]!.pos !== 'VERB' || tokens[at]!.tag === 'VBG');
 
 /** A poll or a company shows and finds; a person who finds something says nothing. */
-export function maySay({ tokens, document, lexicon }: Reading, { cue }: CueUse, { first, end }: Run): boolean {
+function maySay({ tokens, document, lexicon }: Reading, { cue }: CueUse, { first, end }: Run): boolean {
   if (!cue.frames.has('paper')) return true;
   const head = headOf(tokens, first, end);
   if (!head) return false;

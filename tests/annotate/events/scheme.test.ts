@@ -20,6 +20,11 @@ const cases: readonly (readonly [rule: string, sentence: string, ...events: Read
     { type: 'AGREE', quote: 'is willing to', actor: 'Norway', recipient: 'Mali', held: 'actual' },
   ],
   [
+    'a threat is aimed at the place of what is threatened',
+    'Norway threatened to ban the vote in Mali.',
+    { type: 'THREATEN restrict', actor: 'Norway', recipient: 'Mali', held: 'actual' },
+  ],
+  [
     'willingness to harm is a threat',
     'Norway is prepared to impose sanctions on Mali.',
     { type: 'THREATEN relations', actor: 'Norway', recipient: 'Mali', held: 'actual' },
