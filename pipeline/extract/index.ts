@@ -1,5 +1,6 @@
+import { rowCheck } from '#schemas/derive/row-check.ts';
 import { type Extraction, extraction } from '#schemas/stages/extraction.ts';
-import type { Row } from '#schemas/table.ts';
+import type { Row, Table } from '#schemas/table.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
 import type { Document } from '../annotate/document.ts';
 import type { Resources } from '../resources/index.ts';
@@ -24,15 +25,21 @@ export function extract(document: Document, resources: Resources): Extraction {
       rows[extractor.table.name]!.push(row);
     }
   }
-  return extraction.parse({
+  const about = aboutArticle.parse({
     record_type: 'extraction',
     article: articleRow(document, rows),
     text: document.text,
     entities: document.entities,
     shingles: packShingles(shingles(document)),
-    rows,
   });
+  for (const table of groundedTables) rows[table.name] = rows[table.name]!.map((row) => validRow(table, row));
+  return { ...about, rows } as Extraction;
 }
+
+const aboutArticle = extraction.omit({ rows: true });
+
+/** Throws where the schema refuses the row. */
+const validRow = (table: Table, row: Row): Row => rowCheck(table)(row) ?? (table.row.parse(row) as Row);
 
 /** False in boilerplate and where a block says again what an earlier one said: that is not stated twice. */
 function isFresh({ blocks, sentences }: Document, span: Span): boolean {

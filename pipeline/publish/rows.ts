@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnsOf } from '#schemas/derive/columns.ts';
+import { rowCheck } from '#schemas/derive/row-check.ts';
 import type { Cell, Row, Table } from '#schemas/table.ts';
 import type { Batch } from './format.ts';
 
@@ -35,7 +36,10 @@ function batch(table: Table, rows: readonly Row[]): Batch {
 }
 
 function validator(table: Table): Check {
+  const accepted = rowCheck(table);
   return (row, index) => {
+    const valid = accepted(row);
+    if (valid) return valid;
     const result = table.row.safeParse(row);
     if (!result.success) throw new Error(refusal(table, index, row, result.error));
     return result.data as Row;
