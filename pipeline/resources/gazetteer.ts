@@ -101,7 +101,7 @@ export function readGazetteer(read: ReadResource): Gazetteer {
   const smaller = readTowns(read);
   const full = new Map(entriesOf(read('lexicons/place-abbreviations.txt')).map(([short, word]) => [short!, word!]));
   const inFull = (name: string): string =>
-    name.replace(/\p{L}+\b\.?/gu, (word) => full.get(word.replace('.', '')) ?? word);
+    name.replace(/\p{L}+\.?/gu, (word) => full.get(word.replace('.', '')) ?? word);
   const surnames = readSurnames(read);
   return {
     ...{ known, cities, ...smaller, countries, capitals, divisions, inFull },

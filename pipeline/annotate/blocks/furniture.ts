@@ -6,7 +6,7 @@ const longest = 240;
 export function matches(line: string, patterns: LinePatterns): boolean {
   if (line.length > longest) return false;
   const plain = line.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim();
-  if (patterns.whole.has(plain.replace(/[.:!…»›>\]]+$/, '').replace(/^[[«‹<]+/, ''))) return true;
+  if (patterns.whole.has(plain.replace(/(?<![.:!…»›>\]])[.:!…»›>\]]+$/, '').replace(/^[[«‹<]+/, ''))) return true;
   const starts = patterns.starts.get(firstWord(plain));
   return (
     (starts?.some((start) => startsWithWords(plain, start)) ?? false) ||

@@ -46,6 +46,6 @@ export function shapeOf(text: string, span: Span): Shape {
 
 /** "… of the U.S." closes no sentence where nothing else does. */
 function endsClause(tail: string): boolean {
-  const words = tail.replace(/["'”’)\]»]+$/, '');
+  const words = tail.replace(/(?<!["'”’)\]»])["'”’)\]»]+$/, '');
   return /[.!?…:;,]$/.test(words) && !/(?:^|[\s(])\p{L}(?:\.\p{L})+\.$/u.test(words);
 }

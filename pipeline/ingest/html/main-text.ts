@@ -41,7 +41,7 @@ function removeBoxes(page: Page): void {
 export const cleaned = (lines: readonly Line[]): Line[] => trimmed(withoutLinks(lines));
 
 const isLink = (line: Line): boolean => line.linked > 0.8 * line.text.length;
-const isLabel = ({ text }: Line): boolean => labels.has(text.toLowerCase().replace(/[\s:.…]+$/, ''));
+const isLabel = ({ text }: Line): boolean => labels.has(text.toLowerCase().replace(/(?<![\s:.…])[\s:.…]+$/, ''));
 const endsSentence = ({ text }: Line): boolean => /[.!?…]["'”’)\]]*$/.test(text.slice(-8));
 
 function withoutLinks(lines: readonly Line[]): Line[] {
