@@ -8,6 +8,9 @@ import { type Cause, causes } from './causes.ts';
 /** A release's rows of a table, read as often as asked. */
 export type ReadRows = (table: Table) => Iterable<Row>;
 
+/** Rows of a table in both releases; those that they share may be left out. */
+type ReadUnlike = (table: Table) => readonly [previous: Iterable<Row>, current: Iterable<Row>];
+
 /** A row of `changes`, with the row that it is about: as it is now, or as it was where it is gone. */
 export interface Change {
   readonly row: RowOf<typeof changesTable>;
@@ -31,11 +34,16 @@ interface Difference {
  * Every cell that differs between two releases, and every row added or removed: tables in order of the codebook, rows by key.
  * Rows that do not differ are not kept. `release` is the name of the release before.
  */
-export function* changesBetween(release: string, previous: ReadRows, current: ReadRows): Generator<Change> {
+export function* changesBetween(
+  release: string,
+  previous: ReadRows,
+  current: ReadRows,
+  unlike: ReadUnlike = (table) => [previous(table), current(table)],
+): Generator<Change> {
   const causeOf = causes(previous, current);
   for (const table of tables) {
     if (table.name === changesTable.name) continue;
-    const pairs = [...differingRows(table, previous, current)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const pairs = [...differingRows(table, unlike(table))].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [id, pair] of pairs) {
       const row = pair.after ?? pair.before!;
       for (const difference of differences(table, pair)) {
@@ -50,7 +58,7 @@ export function* changesBetween(release: string, previous: ReadRows, current: Re
  * Rows that came, went or changed, by key. Both releases are read side by side; what has not met its like waits. As rows
  * stand in one order in both, no more wait than differ, or than came before.
  */
-function differingRows(table: Table, previous: ReadRows, current: ReadRows): Map<string, Pair> {
+function differingRows(table: Table, [previous, current]: ReturnType<ReadUnlike>): Map<string, Pair> {
   const old = new Map<string, Row>();
   const now = new Map<string, Row>();
   const pairs = new Map<string, Pair>();
@@ -65,7 +73,7 @@ function differingRows(table: Table, previous: ReadRows, current: ReadRows): Map
         pairs.set(key, own === old ? { before: row, after: other } : { before: other, after: row });
     }
   };
-  for (const [before, after] of sideBySide(previous(table), current(table))) {
+  for (const [before, after] of sideBySide(previous, current)) {
     meet(before, old, now);
     meet(after, now, old);
   }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { ReleaseDescription } from '#schemas/stages/release-description.ts';
-import type { Row, Table } from '#schemas/table.ts';
+import type { Row } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
 import { latestRelease, listReleases, removeRelease, swapIn } from '../files/releases.ts';
-import { digestFile, listFiles, readIfPresent, readLines, readResource, writeFile } from '../files.ts';
+import { digestFile, listFiles, readIfPresent, readResource, writeFile } from '../files.ts';
 import { parseReleaseDescription, releaseDescriptionName } from '../ingest/release-description.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';
@@ -14,6 +14,7 @@ import type { ChangeSummary, ContentFacts, FileFacts, SourceFacts } from '../pub
 import type { TableProfile } from '../publish/profile.ts';
 import { type BuildOptions, type Run, releaseFolder, stagedFolder } from './context.ts';
 import { publishInto } from './publish-part.ts';
+import { publishedRows, unlikeRows } from './unlike-rows.ts';
 
 /** A release that is written, but not yet checked. */
 export interface Staged {
@@ -131,23 +132,11 @@ function stageChanges(run: Run, previous: string | null): { count: number; summa
   const before = releaseFolder(run, previous);
   const summary = summarize(previous);
   const rowsOf = function* (): Generator<Row[]> {
-    for (const change of changesBetween(previous, publishedRows(before), publishedRows(now))) {
+    for (const change of changesBetween(previous, publishedRows(before), publishedRows(now), unlikeRows(before, now))) {
       summary.add(change);
       yield [change.row];
     }
   };
   const { rows: count } = publishInto(now, changes, rowsOf());
   return { count, summary: summary.summary() };
-}
-
-/** Rows of a published table; none where an older release lacks the table. */
-function publishedRows(folder: string): (table: Table) => Iterable<Row> {
-  const files = new Set(listFiles(folder));
-  return function* (table) {
-    const file = `json/${table.name}.json`;
-    if (!files.has(file)) return;
-    for (const line of readLines(path.join(folder, file))) {
-      if (line.startsWith('{')) yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as Row;
-    }
-  };
 }
