@@ -162,8 +162,10 @@ const looseYear: Trap = (scan, { first, isBare, unitTokens, kind }) =>
     : scan.text(first).length > 6);
 
 /** `Democracy 2.0"`: the mark ends a quotation and is no inch. */
-const closingQuote: Trap = (scan, { first, kind, unitText }) => {
+const closingQuote: Trap = (scan, { first, end, kind, unitText }) => {
   if (kind !== 'measurement' || !/^["”]$/.test(unitText ?? '')) return false;
+  // `by calling 101", said Novak`: the quotation began in a sentence before.
+  if (scan.text(end) === ',' && /^(?:VERB|PRON|PROPN)$/.test(scan.pos(end + 1))) return true;
   for (let i = first - 1; i >= Math.max(scan.first, first - 40); i--) if (/^["“]$/.test(scan.text(i))) return true;
   return false;
 };

@@ -75,10 +75,17 @@ function hasSaying(view: View): boolean {
 
 function accordingTo(view: View): Run | null {
   for (let i = view.head; i < view.tail - 2; i++) {
-    if (view.lower(i) === 'according' && view.lower(i + 1) === 'to') return withName(view, phraseFrom(view, i + 2));
+    if (view.lower(i) !== 'according' || view.lower(i + 1) !== 'to' || isOfNumberBefore(view, i)) continue;
+    // “according to a [2011] study”
+    const isYear = view.pos(i + 2) === 'DET' && view.isTime(i + 3);
+    return withName(view, phraseFrom(view, isYear ? i + 4 : i + 2));
   }
   return null;
 }
+
+/** “Magnitude 6.3 according to A, it was magnitude [6.4] to B”: told of the number that stands right before. */
+const isOfNumberBefore = (view: View, at: number): boolean =>
+  at < view.first && view.others.some((q) => q.endToken <= at && at - q.endToken <= 2);
 
 /** “New Zealand [Prime Minister Jacinda Ardern]”: the name that the phrase leads up to. */
 function withName(view: View, run: Run | null): Run | null {
@@ -125,7 +132,8 @@ function governs(view: View, at: number): boolean {
     return view.lower(start - 1) === ',' || /^["”’]$/.test(view.lower(start - 1)) || /^[,"”]$/.test(view.lower(at - 1));
   }
   for (let i = at + 1; i < view.first; i++) if (/^[;]$/.test(view.lower(i))) return false;
-  return view.is(at, 'put') || view.pos(at + 1) !== 'ADP';
+  // “said on Saturday, 20 houses fell”
+  return view.is(at, 'put') || view.pos(at + 1) !== 'ADP' || view.isTime(at + 2);
 }
 
 function named(view: View, run: Run): Attribution | null {

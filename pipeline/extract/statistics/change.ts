@@ -205,6 +205,8 @@ function nounBefore(view: View): Change | null {
 
 function ofNoun(view: View, at: number): Change | null {
   if (view.pos(at) !== 'NOUN' || (view.quantity.kind === 'money' && view.is(at, 'amount'))) return null;
+  // “a storm surge of six feet”
+  if (view.quantity.kind === 'measurement' && view.pos(at - 1) === 'NOUN' && view.lower(at + 1) === 'of') return null;
   const change = view.is(at, 'rise-noun') ? 'rise' : view.is(at, 'fall-noun') ? 'fall' : null;
   return change && { change, base: null, before: null, after: at + 1 };
 }

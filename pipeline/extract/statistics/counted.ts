@@ -83,7 +83,9 @@ function madeOf(view: View): Run | null {
   const run = phraseEndingAt(view, of, /^$/);
   // “in front of 300 people”
   const isBare = run !== null && run[1] - run[0] === 1 && view.pos(run[0] - 1) === 'ADP';
-  return run && !isBare ? trimmed(view, run) : null;
+  // “samples from the noses and throats of 18 people”
+  const isListed = run !== null && [1, 2, 3].some((k) => view.lower(of - k) === 'and');
+  return run && !isBare && !isListed ? trimmed(view, run) : null;
 }
 
 /** Nouns that say only how a number stands, or what befell those counted. */

@@ -128,7 +128,9 @@ const bounded: Reader = (view) => {
 const modified: Reader = (view) => {
   const { quantity } = view;
   if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
-  const run = phraseFrom(view, afterModifiers(view));
+  // “three days of [mourning]”
+  const isOf = quantity.kind === 'duration' && view.lower(view.end) === 'of' && view.pos(view.end + 1) === 'NOUN';
+  const run = phraseFrom(view, isOf ? view.end + 1 : afterModifiers(view));
   if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
   const thing = trimmed(view, withComplement(view, run));
   const owner =

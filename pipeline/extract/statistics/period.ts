@@ -58,9 +58,18 @@ function headTime(view: View, times: readonly TimeExpression[]): TimeExpression 
 /** A time at the head of the sentence holds for all that follows: “In 2025, exports fell 8 percent”. */
 function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
   if (!isHead(view, time) && isFar(view, time)) return 'parted';
+  // “was 6.6 and, [as of Wednesday], 1,885 …”
+  if (time.firstToken >= view.end && opensNext(view, time)) return 'parted';
   if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
+}
+
+/** “and,” opens another clause whose time it is. */
+function opensNext(view: View, { firstToken }: TimeExpression): boolean {
+  let at = firstToken;
+  while (/^(?:ADP|SCONJ)$/.test(view.pos(at - 1)) && at > view.end) at--;
+  return view.lower(at - 1) === ',' && /^(?:and|but)$/.test(view.lower(at - 2));
 }
 
 /** More than one verb, or many words, stand between. */
