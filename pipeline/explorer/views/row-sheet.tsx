@@ -36,6 +36,7 @@ const aside: ReadonlySet<string> = new Set([
 /** Nothing is said where a cell is empty, and little where there was no change and no basis; what an entity's own column names is one line. */
 function isTold(table: TableInfo, row: Row, { name, type }: ColumnInfo): boolean {
   const cell = row[name] ?? null;
+  if (cell === labelOf(table.name, row)) return false;
   if (cell === null || name === table.key || (table.grounded && aside.has(name))) return false;
   if (type === 'enum' && cell === 'none') return false;
   return !(name.endsWith('_entity_id') && (row[name.slice(0, -'_entity_id'.length)] ?? null) !== null);

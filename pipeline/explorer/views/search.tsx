@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Row, TableInfo } from '../data/codebook.ts';
-import { haystackOf, wordsOf } from '../data/filter.ts';
-import { type RowSet, rowAt, select } from '../data/row-set.ts';
+import { rowsWith, wordsOf } from '../data/filter.ts';
+import { rowAt, select } from '../data/row-set.ts';
 import { articles, tableInfo } from '../data/store.ts';
 import { linkTo } from '../route.ts';
 import { grouped } from '../show/numbers.ts';
@@ -78,7 +78,7 @@ interface Props {
 
 function FoundRows({ table, words, text, sources }: Props) {
   const { set, isWhole } = useTable(table.name);
-  const found = useMemo(() => search(set, words), [set, words]);
+  const found = useMemo(() => select(set, (part) => rowsWith(part, words)), [set, words]);
   if (isWhole && found.length === 0) return null;
   return (
     <section class="found-in">
@@ -93,13 +93,4 @@ function FoundRows({ table, words, text, sources }: Props) {
       )}
     </section>
   );
-}
-
-/** Numbers of the rows in which all words stand; a key finds its row. */
-function search(set: RowSet, words: readonly string[]): number[] {
-  return select(set, (part) => {
-    const hay = haystackOf(part);
-    const keys = part.column(part.table.key);
-    return (index) => words.every((word) => hay[index]!.includes(word)) || keys[index] === words[0];
-  });
 }
