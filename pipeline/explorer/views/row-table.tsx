@@ -9,7 +9,7 @@ import { RangeBar } from './range-bar.tsx';
 /** Columns of tables whose rows have no evidence of their own. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   articles: ['publisher', 'published_on', 'word_count', 'statistic_count', 'event_count', 'quotation_count', 'rights'],
-  rejects: ['reason_code', 'message'],
+  rejects: ['stage', 'message'],
   entities: ['type', 'country', 'role', 'mention_count', 'article_count', 'origin_count'],
   figures: ['place', 'period_start', 'range', 'statement_count', 'origin_count', 'agreement'],
   events: ['date_start', 'place', 'modality', 'mention_count', 'origin_count'],
@@ -140,7 +140,17 @@ function Plain({ table, rows }: { table: TableInfo; rows: readonly Row[] }) {
               </a>
             </th>
             {columns.map(({ name, type, title }) => (
-              <td key={name} data-title={title} class={type === 'integer' || type === 'number' ? 'number' : undefined}>
+              <td
+                key={name}
+                data-title={title}
+                class={
+                  type === 'integer' || type === 'number'
+                    ? 'number'
+                    : name !== range.name && (row[name] ?? null) === null
+                      ? 'is-empty'
+                      : undefined
+                }
+              >
                 {name === range.name ? <RangeBar row={row} /> : <Cell cell={row[name] ?? null} type={type} />}
               </td>
             ))}
