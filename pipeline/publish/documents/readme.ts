@@ -61,7 +61,7 @@ const howToRead = `- An empty cell (null) means: not stated, or not known. It ne
 - Columns named \`…_basis\` say how a date, place or speaker is known; \`polarity\` and \`modality\` say whether the article affirms it.
 - \`char_start\` and \`char_end\` count Unicode code points from 0, end excluded, in \`texts/<article_id>.txt\` where the article's
   rights allow to ship its text. Rights \`snippet\`: quote and sentence only; \`hash_only\`: neither, only where they stand.
-- \`evidence_url\`, below this folder, opens a row where its article states it.
+- \`evidence_url\`, below this folder, opens a row where its article states it; \`explorer/index.html#/KEY\` opens any row by its key.
 - Keys are derived from content: the same fact keeps its key from release to release. \`CHANGES.md\` says what differs from the last.
 - \`rejects\` lists every input that was refused, and why.`;
 
