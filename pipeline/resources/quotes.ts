@@ -1,5 +1,5 @@
 /** What a reporting verb can do: see `lexicons/quote-cues.txt`. */
-type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label' | 'do' | 'plea' | 'thing' | 'paper';
+type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label' | 'do' | 'plea' | 'vow' | 'thing' | 'paper';
 
 /** A reporting verb by one of its forms. */
 export interface Cue {
@@ -27,6 +27,7 @@ const frames: ReadonlySet<string> = new Set<Frame>([
   'label',
   'do',
   'plea',
+  'vow',
   'thing',
   'paper',
 ]);

@@ -63,6 +63,7 @@ export class CertaintyReader {
     const verb = this.#syntax.tokens[clause.verb.head]!;
     if (as === 'preposition') {
       if (this.#isAhead(at) && this.#effect('verb', verb) === 'planned') found = combine(found, of('planned'));
+      if (this.#isAskedFor(at, verb) && !unplanned.has(type)) found = combine(found, of('requested'));
       return isBorne ? { ...combine(found, above), tense: above.tense } : found;
     }
     const isSubject = as === 'subject' && clause.verb.voice === 'active';
@@ -78,6 +79,15 @@ export class CertaintyReader {
   #asksFor({ lemma }: Token): boolean {
     const entries = this.#lexicon.verbs.get(lemma) ?? [];
     return entries.some((t) => t.type === 'REQUEST' && t.words.length === 1 && t.slots.some((s) => s.from === 'obj'));
+  }
+
+  /** "called for the minister's resignation". */
+  #isAskedFor(at: number, { lemma }: Token): boolean {
+    const { chunks, tokens } = this.#syntax;
+    const before = chunks[at - 1];
+    if (before?.kind !== 'preposition' || tokens[before.head]!.lower !== 'for') return false;
+    const entries = this.#lexicon.verbs.get(lemma) ?? [];
+    return entries.some((t) => t.type === 'REQUEST' && t.words[1] === 'for');
   }
 
   /** "The demands include the release of prisoners": what is listed is held as the list is. */

@@ -55,7 +55,8 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
   if (words.length === 1 || leadsToInfinitive(chunks, clause, words)) return { end: head + 1, noun: null };
   const subject = chunks[clause.subject[0] ?? -1];
   const isSubject = clause.verb.voice === 'passive' && subject !== undefined;
-  const inPassive = isSubject ? words.findIndex((word, i) => i > 0 && isWord(tokens[subject.head]!, word)) : -1;
+  const endsAt = (i: number) => i > 0 && words.slice(i + 1).every((word) => particles.has(word));
+  const inPassive = isSubject ? words.findIndex((word, i) => endsAt(i) && isWord(tokens[subject.head]!, word)) : -1;
   if (inPassive === 1) return { end: head + 1, noun: subject!.head };
   const takesObject = slots.some((s) => s.from === 'obj');
   let at = head + 1;

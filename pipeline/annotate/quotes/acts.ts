@@ -1,12 +1,13 @@
 import type { Quote } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { circumstancesAfter } from './circumstances.ts';
-import { isThird } from './initial.ts';
+import { isDependent, isThird } from './initial.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
+import { placed } from './placed.ts';
 import { type CueUse, cueAt, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
-import type { Spoken } from './spoken.ts';
+import { speakerBefore } from './subjects.ts';
 
 const longest = 60;
 /** How far behind the verb an infinitive may begin: `urged the mayor of the town to resign`. */
@@ -18,20 +19,21 @@ const behind = new Set(['of', 'for', 'as', 'to', 'on', 'against', 'about', 'over
  * What somebody does with words: `urged the mayor to resign`, `called for an inquiry`; with words in marks of any such verb
  * (`praised her “steady hand”`). The content is all that the tree hangs on the verb as its complement.
  */
-export function findActs(reading: Reading, spoken: Spoken, quotes: readonly Quote[]): Spoken {
+export function findActs(reading: Reading, quotes: readonly Quote[]): Quote[] {
   const { tokens } = reading;
+  const before = placed(quotes);
+  const taken = reading.marked.map((marked) => before.covers(marked));
   const found: Quote[] = [];
-  const taken = [...spoken.taken];
   for (let i = 0; i < tokens.length; i++) {
     const use = cueAt(reading, i);
     if (!use || !mayAct(reading, use, taken)) continue;
     const act = actAt(reading, use, taken);
-    if (!act || [...quotes, ...found].some((q) => q.start < act.end && act.start < q.end)) continue;
+    if (!act || before.covers(act) || act.start < (found.at(-1)?.end ?? 0)) continue;
     found.push(act);
-    for (let k = 0; k < taken.length; k++)
-      if (reading.marked[k]!.start >= act.start && reading.marked[k]!.end <= act.end) taken[k] = true;
+    for (let k = use.first; tokens[k] && tokens[k]!.start < act.end; k++)
+      if (reading.markedAt[k] !== -1) taken[reading.markedAt[k]!] = true;
   }
-  return { quotes: found, taken };
+  return found;
 }
 
 /** Spares the parse where no content can be. */
@@ -39,13 +41,20 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
   const { tokens, markedAt } = reading;
   const { frames } = use.cue;
   if (use.isPassive || use.isNegative || use.isUnreal || use.isInfinitive) return false;
-  const isActing = frames.has('do') || frames.has('plea') || frames.has('thing') || frames.has('label');
+  const isActing =
+    frames.has('do') || frames.has('vow') || frames.has('plea') || frames.has('thing') || frames.has('label');
   if (!isActing || tokens[use.end]?.pos === 'PUNCT') return false;
   if (frames.has('plea') || frames.has('label')) return true;
   const { sentence } = tokens[use.first]!;
   for (let i = use.end; tokens[i]?.sentence === sentence && i < use.end + longest; i++) {
     if (markedAt[i] !== -1 && !taken[markedAt[i]!]) return true;
-    if (frames.has('do') && i < use.end + reach && tokens[i]!.lower === 'to' && tokens[i]!.pos === 'PART') return true;
+    if (
+      (frames.has('do') || frames.has('vow')) &&
+      i < use.end + reach &&
+      tokens[i]!.lower === 'to' &&
+      tokens[i]!.pos === 'PART'
+    )
+      return true;
   }
   return false;
 }
@@ -58,9 +67,9 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   if (!tree || !content || isHypothetical(reading, tree, use.first)) return null;
   const marks = new Set<number>();
   for (let i = content.first; i < content.end; i++) if (markedAt[i] !== -1) marks.add(markedAt[i]!);
-  if ([...marks].some((k) => taken[k])) return null;
+  if ([...marks].some((k) => taken[k] || tokens[reading.runs[k]!.first - 1]!.text === ':')) return null;
   if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
-  const speaker = subjectOf(reading, tree, use.first, 0);
+  const speaker = speakerFor(reading, tree, use);
   if (!speaker || !isThird(reading, speaker)) return null;
   const { medium } = circumstancesAfter(reading, { end: use.end, cue: { ...use.cue, frames: new Set() } });
   const whole = withoutMarks(reading, { start: tokens[content.first]!.start, end: tokens[content.end - 1]!.end });
@@ -69,12 +78,20 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   return { form, start: whole.start, end: whole.end, parts: whole.parts, ...speakerOf(reading, speaker), ...said };
 }
 
+/** Who acts by plain words, else by the tree. */
+function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
+  const { firstToken } = reading.document.sentences[reading.tokens[use.first]!.sentence]!;
+  const plain = speakerBefore(reading, use, firstToken);
+  return plain && !isDependent(reading, use, plain) ? plain : subjectOf(reading, tree, use.first, 0);
+}
+
 /** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
 function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, { first, end }: Run): boolean {
   if (cue.frames.has('plea')) return true;
   if (cue.frames.has('label')) return isCalled(tokens, tree, verb);
+  if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
   const isToDo = tokens.slice(first, end).some((t, k) => t.lower === 'to' && tokens[first + k + 1]?.tag === 'VB');
-  return cue.frames.has('do') && isToDo;
+  return (cue.frames.has('do') || cue.frames.has('vow')) && isToDo;
 }
 
 /** `called it a mistake`, `described her as a friend`. */

@@ -1,6 +1,6 @@
 import type { QuoteLexicon } from '../../resources/quotes.ts';
 import type { Quote } from '../document.ts';
-import { type CueUse, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import { mentionAround } from './speakers.ts';
 
 /** What stands beside a reporting verb; `end` is the first token after it. */
@@ -38,7 +38,8 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
   const { tokens, markedAt } = reading;
   const token = tokens[at];
   if (!token || markedAt[at] !== -1) return null;
-  if (token.pos === 'ADV') return { end: at + 1, medium: null };
+  const isEarlier = token.tag === 'JJR' && isNominative(tokens[at + 1]);
+  if (token.pos === 'ADV' || isEarlier) return { end: at + 1, medium: null };
   if (prepositions.has(token.lower)) {
     const nouns = nounsAt(reading, at + 1);
     if (!nouns) return null;

@@ -19,13 +19,7 @@ export function findQuotes(document: Read, resources: Resources): Quote[] {
   const reported = findReported(reading, spoken);
   const labels = findLabels(reading, reported.taken);
   const before = [...spoken.quotes, ...reported.quotes, ...labels];
-  const acts = findActs(reading, takenBy(reading, before), before);
-  const told = [...before, ...acts.quotes];
+  const acts = findActs(reading, before);
+  const told = [...before, ...acts];
   return [...told, ...findContinued(reading, told)].sort(byPosition);
 }
-
-/** Which marked texts stand in a quotation. */
-const takenBy = ({ marked }: ReturnType<typeof readingOf>, quotes: readonly Quote[]) => ({
-  quotes: [],
-  taken: marked.map((m) => quotes.some((q) => q.start < m.end && m.start < q.end)),
-});

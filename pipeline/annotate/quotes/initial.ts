@@ -1,8 +1,8 @@
 import type { Token } from '../document.ts';
-import { circumstancesAfter } from './circumstances.ts';
+import { circumstancesAfter, isVerbless } from './circumstances.ts';
 import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
-import { speakerOf } from './speakers.ts';
+import { mentionAround, speakerOf } from './speakers.ts';
 import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
 
 /** A clause longer than this is a list or a text without full stops. */
@@ -30,12 +30,34 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   const speaker = nounsFrom(reading, first + 2);
   if (!speaker) return null;
   let comma = speaker.end;
-  while (comma < end && comma - first < 24 && tokens[comma]!.text !== ',') comma++;
-  if (comma >= end || tokens[comma]!.text !== ',' || (comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP'))
-    return null;
+  const isOfDate = (i: number) => tokens[i - 1]!.pos === 'NUM' && tokens[i + 1]?.pos === 'NUM';
+  while (comma < end && comma - first < 24 && (tokens[comma]!.text !== ',' || isOfDate(comma))) comma++;
+  if (comma >= end || tokens[comma]!.text !== ',') return null;
+  if (comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP' && !isOfDate(speaker.end)) return null;
+  comma = pastApposition(reading, speaker, comma, end);
   const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
 }
+
+/** The comma behind `X, the town's mayor,` where X is a name; else the first one. */
+function pastApposition(reading: Reading, speaker: Run, comma: number, end: number): number {
+  const { tokens } = reading;
+  if (headOf(tokens, speaker.first, speaker.end)?.pos !== 'PROPN' || tokens[comma + 1]?.pos === 'ADP') return comma;
+  let next = comma + 1;
+  while (next < end && next - comma < longestAside * 2 && tokens[next]!.text !== ',') next++;
+  if (tokens[next]?.text !== ',' || next >= end) return comma;
+  const hasNoun = tokens.slice(comma + 1, next).some((t) => t.pos === 'NOUN');
+  const isClauseAfter = !isVerbless(reading, { first: next, end }) && tokens[next + 1]?.pos !== 'CCONJ';
+  return hasNoun && isClauseAfter && isVerbless(reading, { first: comma, end: next }) && isPerson(reading, speaker)
+    ? next
+    : comma;
+}
+
+const isPerson = ({ tokens, document }: Reading, { first, end }: Run): boolean => {
+  const head = headOf(tokens, first, end);
+  const mention = head ? mentionAround(document.mentions, head) : null;
+  return mention !== null && document.mentions[mention]!.type === 'person';
+};
 
 function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const { cue } = use;
@@ -62,7 +84,7 @@ export function isThird({ tokens }: Reading, { first, end }: Run): boolean {
 }
 
 /** The report stands in a clause of its own that may end before the sentence: `the men who said …`, `after he said …`. */
-function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boolean {
+export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boolean {
   if (/^W/.test(tokens[use.group - 1]?.tag ?? '') || tokens[use.group - 1]?.lower === 'that') return true;
   const before = tokens[speaker.first - 1];
   return (
@@ -100,6 +122,7 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
   const token = tokens[first];
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
   if (token.tag === 'PRP' && !isNominative(token)) return false;
+  if (/^(?:JJR|RBR)$/.test(token.tag) && isNominative(tokens[first + 1])) return false;
   let isRelative = false;
   for (let i = first; i < tokens.length && i - first < 40 && tokens[i]!.sentence === token.sentence; i++) {
     const { text, pos, tag, lower } = tokens[i]!;

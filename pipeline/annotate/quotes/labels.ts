@@ -1,6 +1,7 @@
 import type { Quote, Token } from '../document.ts';
 import { isVerbless } from './circumstances.ts';
 import { clauseStart } from './direct.ts';
+import { isThird } from './initial.ts';
 import { withoutMarks } from './parts.ts';
 import { cueAt, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
@@ -35,7 +36,7 @@ function labelled(reading: Reading, k: number): Quote | null {
     )
       return null;
     const speaker = speakerBefore(reading, use, from);
-    if (!speaker) return null;
+    if (!speaker || !isThird(reading, speaker)) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
     const isWhole = isNamed(reading, { first: use.end, end: to });
     const isOver = endsSentence(reading.document.text, reading.marked[k]!);

@@ -127,6 +127,8 @@ export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: num
   if (own === undefined) {
     if (tokens[verb - 1]?.lower === 'as') return null;
     if (relation === 'acl' && head !== null && tokens[verb]!.tag === 'VBG') return phraseOf(reading, tree, head);
+    const object = relation === 'advcl' && head !== null ? objectOf(reading, tree, verb, head) : null;
+    if (object !== null) return phraseOf(reading, tree, object);
     const isShared = relation === 'conj' || (relation === 'advcl' && tokens[verb]!.tag === 'VBG');
     return isShared && head !== null && depth < deepest ? subjectOf(reading, tree, head, depth + 1) : null;
   }
@@ -135,7 +137,14 @@ export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: num
   return /^W/.test(tokens[own]!.tag) ? null : phraseOf(reading, tree, own);
 }
 
-/** A noun with what stands before it, and the rest of a name. */
+/** `accused her of saying`, `faulted him for saying`: who is accused speaks. */
+function objectOf({ tokens }: Reading, tree: Tree, verb: number, head: number): number | null {
+  const mark = tree.dependentsOf(verb).find((d) => tree.relationOf(d) === 'mark');
+  const isOfObject = mark !== undefined && /^(?:of|for|from)$/.test(tokens[mark]!.lower);
+  return isOfObject ? (tree.dependentsOf(head).find((d) => tree.relationOf(d) === 'obj') ?? null) : null;
+}
+
+/** A noun with what stands before it, the rest of a name and what it is of. */
 function phraseOf({ tokens }: Reading, tree: Tree, noun: number): Run {
   const beside = tree
     .dependentsOf(noun)
@@ -143,6 +152,10 @@ function phraseOf({ tokens }: Reading, tree: Tree, noun: number): Run {
   const before = beside.filter((d) => d < noun);
   let end = noun + 1;
   while (beside.includes(end) && tree.relationOf(end).startsWith('flat')) end++;
+  const owner = tree
+    .dependentsOf(noun)
+    .find((d) => d > end && tokens[end]?.lower === 'of' && tree.relationOf(d) === 'nmod');
+  if (owner !== undefined && owner - end < 6) end = owner + 1;
   const first = before.length === 0 ? noun : Math.min(...before.flatMap((d) => [d, ...below(tree, d)]));
   return tokens.slice(first, noun).some(isFiniteVerb) ? { first: noun, end } : { first, end };
 }

@@ -22,6 +22,12 @@ it.each([
   ]);
 });
 
+it.each([
+  ['According to Ana Kovač, the mayor of the town, the dam was safe.', 'the dam was safe', 'Ana Kovač', 'according to'],
+])('%s', (text, words, speaker, cue) => {
+  expect(quotesOf(text)).toContainEqual(['indirect', words, speaker, cue]);
+});
+
 it('goes on with a sentence in marks behind a report', () => {
   expect(quotesOf('Kovač said the dam had held. “We were lucky this time.”')).toEqual([
     ['indirect', 'the dam had held', 'Kovač', 'say'],
