@@ -82,7 +82,9 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
 function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
   const { firstToken } = reading.document.sentences[reading.tokens[use.first]!.sentence]!;
   const plain = speakerBefore(reading, use, firstToken);
-  return plain && !isDependent(reading, use, plain) ? plain : subjectOf(reading, tree, use.first, 0);
+  const parsed = subjectOf(reading, tree, use.first, 0);
+  // Of two with the same end the tree's leaves out what stands before them: `Three years ago the council`.
+  return plain && plain.end !== parsed?.end && !isDependent(reading, use, plain) ? plain : parsed;
 }
 
 /** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
