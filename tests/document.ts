@@ -24,6 +24,7 @@ export function articleOf(text: string, metadata: Partial<Article> = {}): Articl
     article_id: articleId(metadata.url ?? null, text),
     source_file: 'test.txt',
     source_sha256: sha256(text),
+    metadata_sha256: null,
     text_sha256: sha256(text),
     format: 'text',
     title: null,

@@ -25,6 +25,7 @@ export function articleRow(document: Document, rows: Readonly<Record<string, rea
     dateline_place: dateline?.place ? text.slice(dateline.place.start, dateline.place.end) : null,
     source_file: article.source_file,
     source_sha256: article.source_sha256,
+    metadata_sha256: article.metadata_sha256,
     text_sha256: article.text_sha256,
     format: article.format,
     char_count: codePoints(text)(text.length),

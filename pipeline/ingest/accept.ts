@@ -7,7 +7,7 @@ import { refuseIllFormed } from './decode.ts';
 import type { OutlinePart } from './format.ts';
 import { judgeLanguage } from './language.ts';
 import { type Layer, stated } from './layers.ts';
-import type { MetadataName } from './metadata.ts';
+import type { Metadata, MetadataName } from './metadata.ts';
 import { Refusal } from './refusal.ts';
 
 /** A text that was found, before it is known to be an article that can be read. */
@@ -44,6 +44,7 @@ export async function accept(draft: Draft, place: string, mostBytes: number): Pr
     article_id: articleId(url === null ? null : canonicalUrl(url), text),
     source_file: draft.sourceFile,
     source_sha256: draft.sourceSha256,
+    metadata_sha256: besideDigest(layers),
     text_sha256: sha256(text),
     format: draft.format,
     title: value('title'),
@@ -60,6 +61,13 @@ export async function accept(draft: Draft, place: string, mostBytes: number): Pr
     outline: draft.outline,
   });
   return { article: accepted, doubt };
+}
+
+/** Hash of what files beside the source state of it, which the bytes of the source do not hold; null where they state nothing. */
+function besideDigest(layers: readonly Layer[]): string | null {
+  const beside = layers.filter(({ role }) => role !== undefined).reverse();
+  const entries = Object.entries(Object.assign({}, ...beside.map(({ metadata }) => metadata)) as Metadata);
+  return entries.length === 0 ? null : sha256(JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 async function languageDoubt({ text, layers, languageHint }: Draft, place: string): Promise<string | null> {

@@ -11,6 +11,8 @@ export interface Layer {
   /** Is it about one article, not about all of a file or folder? */
   readonly isOwn: boolean;
   readonly metadata: Metadata;
+  /** Of layers that lie in files of their own. */
+  readonly role?: MetadataFile['role'];
 }
 
 /** A value and the place that states it. */

@@ -46,7 +46,7 @@ function inputs(read: ReadRows): Map<string, string> {
 }
 
 /** Bytes, text and the metadata that no extractor makes. */
-const articleColumns = ['source_file', 'source_sha256', 'text_sha256', 'publisher', 'url', 'rights'];
+const articleColumns = ['source_file', 'source_sha256', 'metadata_sha256', 'text_sha256', 'publisher', 'url', 'rights'];
 
 function differing(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): ReadonlySet<string> {
   const moved = new Set<string>();

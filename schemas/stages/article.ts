@@ -11,6 +11,7 @@ export const article = z.strictObject({
   article_id: keyOf('a'),
   source_file: text,
   source_sha256: sha256,
+  metadata_sha256: sha256.nullable(),
   text_sha256: sha256,
   format: articles.columns.format,
   title: text.nullable(),

@@ -68,6 +68,12 @@ export const articles = table({
       description: 'SHA-256 of the bytes received: the file, or the line of a file that holds many articles.',
       example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     }),
+    metadata_sha256: column(sha256.nullable(), {
+      title: 'Metadata SHA-256',
+      description:
+        'SHA-256 of what metadata files beside the source (sidecar, source.json) state of it; null where they state nothing.',
+      example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    }),
     text_sha256: column(sha256, {
       title: 'Text SHA-256',
       description: "SHA-256 of the article's text as UTF-8.",

@@ -67,6 +67,12 @@ describe('changesBetween', () => {
     ]);
   });
 
+  it('lays to the source what other metadata beside the same file change', () => {
+    const after = edited('articles', 0, { metadata_sha256: '0'.repeat(64), title: 'Other' });
+    after.dates![0] = { ...after.dates![0]!, start: null };
+    expect(new Set(told(compare(validRows(), after)).map(([, , , , , cause]) => cause))).toEqual(new Set(['source']));
+  });
+
   it('lays to the source the rows of an article that came or went', () => {
     const before = validRows();
     const gone = before.articles!.shift()!.article_id;

@@ -22,6 +22,7 @@ function sketch(name: string, text: readonly string[], known: Known = {}): Sketc
     dateline_place: null,
     source_file: `${name}.txt`,
     source_sha256: sha256(name),
+    metadata_sha256: null,
     text_sha256: sha256(text.join(' ')),
     format: 'text' as const,
     char_count: 1,

@@ -23,7 +23,14 @@ export function documentOf(text: string): Document {
   return annotate(
     {
       ...{ record_type: 'article', article_id: articleId(null, text), source_file: 'gold', ...none },
-      ...{ source_sha256: sha256(text), text_sha256: sha256(text), format: 'text', language: 'en', license: null },
+      ...{
+        source_sha256: sha256(text),
+        metadata_sha256: null,
+        text_sha256: sha256(text),
+        format: 'text',
+        language: 'en',
+        license: null,
+      },
       ...{ rights: 'full', origin: null, outline: [], text },
     },
     resources,
