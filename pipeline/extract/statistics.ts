@@ -207,14 +207,16 @@ function isResult(view: View, before: View, { change, base }: Change): boolean {
 function statistic(
   view: View,
   change: Change,
-  { measure, subject }: Measure,
+  { measure: named, subject }: Measure,
   isDoubted: boolean,
 ): Finding<typeof statistics> {
   const { quantity, document } = view;
-  const place = placeOf(view, { measure, subject });
   const attribution = attributionOf(view);
   const period = periodOf(view, change.base);
   const owner = subject && nameOf(view, subject);
+  // “[the Dow Jones Average] lost 190 points” says whose they are, not what they measure.
+  const measure = named === owner?.text ? null : named;
+  const place = placeOf(view, { measure, subject });
   const doubts: readonly (readonly [boolean, number])[] = [
     [measure === null, 0.85],
     [place.basis === 'inferred', 0.9],

@@ -40,9 +40,10 @@ export interface Resources {
 /** Parses everything below `pipeline/resources/` that the stages use. */
 export function loadResources(read: ReadResource): Resources {
   const text = (path: string): string => Buffer.from(read(path)).toString('utf8');
+  const classes = loadWordClasses(read('models/words.bin'));
   return {
-    tagger: loadTagger(read('models/pos.bin')),
-    parser: loadParser(read('models/parser.bin')),
+    tagger: loadTagger(read('models/pos.bin'), classes),
+    parser: loadParser(read('models/parser.bin'), classes),
     lemmas: parseLemmaLexicon(`${text('lexicons/lemma-exceptions.txt')}\n${text('lexicons/lemma-verbs.txt')}`),
     words: loadWords(read),
     layout: loadLayout(read),
@@ -51,7 +52,7 @@ export function loadResources(read: ReadResource): Resources {
     times: loadTimeWords(read),
     gazetteer: readGazetteer(read),
     names: readNameLexicon(read),
-    nameTagger: loadNameTagger(read('models/names.bin'), loadWordClasses(read('models/words.bin'))),
+    nameTagger: loadNameTagger(read('models/names.bin'), classes),
     references: readReferenceLexicon(read),
     quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
     units: loadUnitWords(read),

@@ -6,7 +6,7 @@ import { documentOf, resources } from '../document.ts';
 
 describe('trees', () => {
   it('give head, relation and dependents as tokens of the document', () => {
-    const { trees, tokens, sentences } = documentOf('Rain fell. The council sacked its treasurer on Monday.');
+    const { trees, tokens, sentences } = documentOf('Rain fell. The council sacked its treasurer yesterday.');
     const tree = trees.of(1)!;
     const words = tokens.slice(sentences[1]!.firstToken);
     const arcs = words.map(({ index, text }) => {
@@ -17,7 +17,12 @@ describe('trees', () => {
       expect.arrayContaining(['nsubj(sacked, council)', 'root(-, sacked)', 'obj(sacked, treasurer)']),
     );
     const root = words.find(({ text }) => text === 'sacked')!;
-    expect(tree.dependentsOf(root.index).map((d) => tokens[d]!.text)).toEqual(['council', 'treasurer', 'Monday', '.']);
+    expect(tree.dependentsOf(root.index).map((d) => tokens[d]!.text)).toEqual([
+      'council',
+      'treasurer',
+      'yesterday',
+      '.',
+    ]);
   });
 
   it('parse nothing before they are asked, and each sentence once', () => {

@@ -6,14 +6,19 @@ import { packModel } from '#pipeline/annotate/linear/model.ts';
 import { type ClassedWord, classKey, loadWordClasses, writeClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { topicsOf } from '#pipeline/resources/build/word-classes/topics.ts';
 
+const groups = [0, 3, 1, 2];
+const news = new Map([
+  [hashString('Bank'), 7],
+  [hashString('bank'), 9],
+]);
 const pack = (words: readonly ClassedWord[]) =>
-  loadWordClasses(packModel({ kind: 'words', labels: [], about: {} }, writeClasses(words)));
+  loadWordClasses(packModel({ kind: 'words', labels: [], about: {} }, writeClasses({ words, groups, news })));
 
 describe('classes of words', () => {
   test('come back as they were written, and 0 for every other word', () => {
     const entry = fc.record({
       key: fc.oneof(fc.integer({ min: 0, max: 2 ** 26 - 1 }), fc.integer({ min: 0, max: 2000 })),
-      cluster: fc.integer({ min: 1, max: 2000 }),
+      brown: fc.integer({ min: 1, max: 3 }),
       topic: fc.integer({ min: 0, max: 600 }),
     });
     const words = fc.uniqueArray(entry, { selector: ({ key }) => key });
@@ -21,26 +26,34 @@ describe('classes of words', () => {
       fc.property(words, fc.integer(), (entries, other) => {
         const sorted = [...entries].sort((a, b) => a.key - b.key);
         const classes = pack(sorted);
-        for (const { key, cluster, topic } of sorted) {
-          const hash = key << 6;
-          expect([classes.cluster(hash), classes.topic(hash)]).toEqual([cluster, topic]);
+        for (const { key, brown, topic } of sorted) {
+          const place = classes.find(key << 6);
+          expect([classes.brown[place], classes.topic[place]]).toEqual([brown, topic]);
         }
-        if (!sorted.some(({ key }) => key === classKey(other))) expect(classes.cluster(other)).toBe(0);
+        if (!sorted.some(({ key }) => key === classKey(other))) expect(classes.find(other)).toBe(0);
+        expect([classes.brown[0], classes.topic[0]]).toEqual([0, 0]);
       }),
     );
   });
 
+  test('take what news says of the word as it is, then of the word in small letters', () => {
+    const { cluster, groups: read } = pack([]);
+    const of = (word: string, brown: number) => cluster(hashString(word), hashString(word.toLowerCase()), brown);
+    expect([of('Bank', 1), of('bank', 1), of('BANK', 0), of('shore', 0), of('shore', 2)]).toEqual([7, 9, 9, 0, 11]);
+    expect([...read]).toEqual(groups);
+  });
+
   test('of words that stand in like places are the same', () => {
-    const { cluster } = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
-    const of = (word: string) => cluster(hashString(word));
+    const { brown, find } = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+    const of = (word: string) => brown[find(hashString(word))]!;
     expect(of('monday')).toBe(of('tuesday'));
     expect(of('monday')).toBeGreaterThan(0);
     expect(of('monday')).not.toBe(of('walked'));
   });
 
   test('of towns and of writers differ by topic', () => {
-    const { topic } = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
-    const of = (word: string) => topic(hashString(word));
+    const { topic, find } = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+    const of = (word: string) => topic[find(hashString(word))]!;
     expect(of('wakefield')).toBeGreaterThan(0);
     expect(of('goscinny')).toBeGreaterThan(0);
     expect(of('wakefield')).not.toBe(of('goscinny'));

@@ -16,12 +16,12 @@ const blockSize = 50;
 /** Trains the name tagger on growing parts of its gold and scores each on the sets it never learns from. */
 export function measureCurve(folder: string, onPoint: (point: CurvePoint) => void): CurvePoint[] {
   const gold = new Gold(folder);
-  const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'));
-  const articles = gold.articles();
   const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+  const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'), classes);
+  const articles = gold.articles();
   return parts.map((part) => {
     let tokens = 0;
-    const bytes = buildNames(gold, tagger, classes, articles, (annotated) => {
+    const bytes = buildNames(gold, tagger, articles, (annotated) => {
       const chosen = partOf(annotated, part);
       tokens = chosen.reduce((sum, { words }) => sum + words.length, 0);
       return chosen;

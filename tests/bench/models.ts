@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { ByteReader } from '#pipeline/annotate/linear/bytes.ts';
 import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
 import { openModel } from '#pipeline/annotate/linear/model.ts';
-import { readMap, readWeights } from '#pipeline/annotate/linear/weights.ts';
+import { readWeights } from '#pipeline/annotate/linear/weights.ts';
 import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
@@ -14,9 +14,9 @@ import type { Measured } from './measured.ts';
 const folder = 'pipeline/resources/models';
 const classes = loadWordClasses(readFileSync(`${folder}/words.bin`));
 const loaders: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
-  pos: loadTagger,
-  parser: loadParser,
   words: loadWordClasses,
+  pos: (bytes) => loadTagger(bytes, classes),
+  parser: (bytes) => loadParser(bytes, classes),
   names: (bytes) => loadNameTagger(bytes, classes),
 };
 
@@ -44,7 +44,6 @@ export function measureModels(): NonNullable<Measured['models']>['files'] {
 /** The parser's header names its features but does not count them: rows of moves and of relations, in both passes. */
 function parserFeatures(body: Uint8Array): number {
   const reader = new ByteReader(body);
-  readMap(reader);
   const passes = [0, 1].map(() => keysOf(readMoveWeights(reader)) + readWeights(reader).keys.length);
   return passes.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
 import { type GoldSentence, parseConllu } from '#pipeline/resources/train/conllu.ts';
@@ -10,10 +11,12 @@ import type { TreebankRow } from './measured.ts';
 import { plainSentences } from './plain-sentences.ts';
 import { treebanks } from './sets.ts';
 
+const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+
 /** Shares of right tags and trees on gold tokens, with and without punctuation; tags for the parser are predicted. */
 export function measureTreebanks(folder: string, peer: CompromiseTagger | null): TreebankRow[] {
-  const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'));
-  const parser = loadParser(readFileSync('pipeline/resources/models/parser.bin'));
+  const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'), classes);
+  const parser = loadParser(readFileSync('pipeline/resources/models/parser.bin'), classes);
   return treebanks.flatMap(({ data, file }) => {
     const text = readFileSync(path.join(folder, file), 'utf8');
     const gold = parseConllu(text);

@@ -20,7 +20,7 @@ describe('what a number is about, and whose it is', () => {
   it.each<[string, string, string | null, string | null]>([
     // counted nouns with modifiers and complements
     ['He was charged with nine counts of theft.', 'nine', 'counts of theft', null],
-    ['Six new episodes of Harbour Lights were filmed.', 'Six', 'new episodes', 'Harbour Lights'],
+    ['Six new episodes of Harbour Street were filmed.', 'Six', 'new episodes', 'Harbour Street'],
     ['The firm had 40 long-term contracts.', '40', 'long-term contracts', 'firm'],
     ['They sold 300 tonnes of dried apple slices.', '300 tonnes', 'dried apple slices sold', null],
     ['Three brothers of Ana Kovač came.', 'Three', 'brothers', 'Ana Kovač'],
@@ -57,7 +57,7 @@ describe('what a number is about, and whose it is', () => {
     ['Turnover in the quarter rose to $7 million.', '$7 million', 'Turnover', null],
     ['Rents, up 3%, worry students.', '3%', 'Rents', null],
     ['Rents of old flats were cut by 12%.', '12%', 'Rents of old flats', null],
-    ['The use of pumps to drain the marsh rose 3%.', '3%', 'use of pumps', null],
+    ['The use of pumps to drain the fields rose 3%.', '3%', 'use of pumps', null],
     // copulas, appositions, relatives, passives
     ['The fee for a berth is $40.', '$40', 'fee for a berth', null],
     ['Repairs, which will cost $9 million, began.', '$9 million', 'cost', 'Repairs'],
@@ -94,7 +94,7 @@ describe('what a number is about, and whose it is', () => {
     ['The war-damaged five-storey tower fell.', 'five', 'storey', 'tower'],
     // parts and wholes
     ['She won 12 of the state’s 41 elected delegates.', '12', 'elected delegates', 'state'],
-    ['Some 70 percent of widows own a house.', '70 percent', 'widows own a house', null],
+    ['Some 70 percent of households own a house.', '70 percent', 'households own a house', null],
     ['About 9 percent of growers said they would leave.', '9 percent', 'growers', null],
     ['About 400 checks were carried out.', '400', 'checks carried out', null],
     ['The crash left two people dead.', 'two', 'people dead', null],
@@ -140,7 +140,7 @@ describe('what a number is about, and whose it is', () => {
     ['Among the dead were 12 children.', '12', 'children', null],
     ['The group will bring a plant to Ruše creating 40 jobs.', '40', 'jobs', 'group'],
     // nouns of change
-    ['Tolex slipped to $40, a 4 percent drop.', '4 percent', 'drop', 'Tolex'],
+    ['Telmark slipped to $40, a 4 percent drop.', '4 percent', 'drop', 'Telmark'],
     ['The court raised the penalty to $5 million.', '$5 million', 'penalty', null],
     ['Growth across the valley slowed to 3 percent.', '3 percent', 'Growth across the valley', null],
     [
@@ -217,7 +217,7 @@ describe('denied, hoped for, foreseen', () => {
     ['The belt (it is 6,000 km long) can be seen.', '6,000 km', { modality: 'actual' }],
     ['The toll could reach 400.', '400', { modality: 'possible' }],
     ['If the dam breaks, 400 barns would be flooded.', '400', { modality: 'conditional' }],
-    ['The bank forecasts growth of 2%.', '2%', { modality: 'projected' }],
+    ['The bank expects growth of 2%.', '2%', { modality: 'projected' }],
     ['Rents will rise by 4%.', '4%', { modality: 'projected' }],
     ['An estimated 4,000 people marched.', '4,000', { modality: 'estimated' }],
     ['Rents rose by 4%.', '4%', { modality: 'actual', polarity: 'positive' }],

@@ -216,7 +216,9 @@ export class CertaintyReader {
 
   #underVerb(clause: Clause, governing: Clause, via: string | null, host: Certainty): Certainty | null {
     const verb = this.#syntax.tokens[governing.verb.head]!;
-    const effect = this.#effect('verb', verb);
+    // “[Reports] that the mayor had resigned”: no verb in the third person begins a sentence without a subject.
+    const isNoun = verb.tag === 'VBZ' && governing.subject.length === 0 && governing.at === 0;
+    const effect = this.#effect(isNoun ? 'noun' : 'verb', verb);
     if (via === 'ing' && isSaying(verb.lemma)) return null;
     if (via === 'to' && governing.verb.voice === 'passive' && needs.has(verb.lemma)) return null;
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;

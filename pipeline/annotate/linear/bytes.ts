@@ -20,7 +20,11 @@ export class ByteWriter {
   text(value: string): void {
     const bytes = new TextEncoder().encode(value);
     this.unsigned(bytes.length);
-    for (const byte of bytes) this.#push(byte);
+    this.bytes(bytes);
+  }
+
+  bytes(values: Uint8Array): void {
+    for (const byte of values) this.#push(byte);
   }
 
   finish(): Uint8Array {
@@ -66,9 +70,15 @@ export class ByteReader {
   }
 
   text(): string {
-    const length = this.unsigned();
-    const text = new TextDecoder().decode(this.#bytes.subarray(this.#at, this.#at + length));
+    return new TextDecoder().decode(this.bytes(this.unsigned()));
+  }
+
+  /** The next so many bytes, not copied. */
+  bytes(length: number): Uint8Array {
+    const from = this.#at;
+    if (from + length > this.#bytes.length)
+      throw new RangeError(`model: ends before byte ${from + length}; rebuild it`);
     this.#at += length;
-    return text;
+    return this.#bytes.subarray(from, this.#at);
   }
 }

@@ -1,4 +1,7 @@
-/** A read-only map from non-zero 32-bit keys to integers: open addressing, key and value side by side. */
+/**
+ * A read-only map from non-zero 32-bit keys to integers: open addressing, key and value side by side. The upper bits of a key say where it belongs, so
+ * that ascending keys are laid down one behind the other.
+ */
 export interface IntMap {
   readonly mask: number;
   readonly cells: Int32Array;
@@ -23,7 +26,7 @@ export function lookUp(map: IntMap, key: number): number {
 }
 
 function cellOf({ mask, cells }: IntMap, key: number): number {
-  let slot = (key ^ (key >>> 15)) & mask;
+  let slot = key >>> Math.clz32(mask);
   while (cells[slot * 2] !== 0 && cells[slot * 2] !== key) slot = (slot + 1) & mask;
   return slot * 2;
 }

@@ -11,7 +11,7 @@
     (local $slot i32)
     (local $cell i32)
     (local $found i32)
-    (local.set $slot (i32.and (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15))) (local.get $mask)))
+    (local.set $slot (i32.shr_u (local.get $key) (i32.clz (local.get $mask))))
     (loop $probe
       (local.set $cell (i32.add (i32.const 4096) (i32.shl (local.get $slot) (i32.const 3))))
       (local.set $found (i32.load (local.get $cell)))
@@ -35,9 +35,7 @@
             (local.get $sum)
             (i32.load offset=4096
               (i32.shl
-                (i32.and
-                  (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15)))
-                  (local.get $mask))
+                (i32.shr_u (local.get $key) (i32.clz (local.get $mask)))
                 (i32.const 3)))))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $keys)))

@@ -1,11 +1,11 @@
 import { hashString, key1, key2, key3 } from '../linear/hash.ts';
-import { type IntMap, lookUp } from '../linear/int-map.ts';
+import type { WordClasses } from '../linear/word-classes.ts';
 import { padding, sign, stride, wordSigns } from '../linear/words.ts';
 import { type Guide, guideKeys, seen } from './guide.ts';
 import type { State } from './state.ts';
 
 /** What the parser sees of a word, as integers. */
-export const atom = { word: 0, tag: 1, pos: 2, cluster: 3, commas: 4, verbs: 5, links: 6 } as const;
+export const atom = { word: 0, tag: 1, pos: 2, cluster: 3, commas: 4, verbs: 5, links: 6, group: 7 } as const;
 /** Integers per word. */
 export const width = 8;
 
@@ -27,7 +27,7 @@ export function prepare(
   words: readonly string[],
   pos: readonly string[],
   tag: readonly string[],
-  clusters: IntMap,
+  classes: WordClasses,
   guide: Guide | null = null,
 ): Prepared {
   const count = words.length;
@@ -42,7 +42,9 @@ export function prepare(
     atoms[at + atom.word] = lower;
     atoms[at + atom.tag] = key2(1, coarse, hashString(tag[index] ?? '')) & 0xffff;
     atoms[at + atom.pos] = coarse & 0xffff;
-    atoms[at + atom.cluster] = lookUp(clusters, signs[from + sign.exact]!) || lookUp(clusters, lower);
+    const brown = classes.brown[classes.find(lower)]!;
+    atoms[at + atom.cluster] = brown;
+    atoms[at + atom.group] = classes.groups[brown]!;
     if (words[index] === ',') commas++;
     if (pos[index] === 'VERB' || pos[index] === 'AUX') verbs++;
     if (pos[index] === 'CCONJ' || pos[index] === 'SCONJ') links++;
@@ -55,7 +57,8 @@ export function prepare(
     atoms.fill(-1 - node, at, at + 4);
     atoms[at + atom.tag] = node + 1;
     atoms[at + atom.pos] = node + 1;
-    atoms[at + atom.cluster] = 1000 + node;
+    atoms[at + atom.cluster] = -1 - node;
+    atoms[at + atom.group] = 128 + node;
     atoms[at + atom.commas] = commas;
     atoms[at + atom.verbs] = verbs;
     atoms[at + atom.links] = links;
@@ -110,6 +113,9 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   const s1c = atoms[s1 * width + atom.cluster]!;
   const b0c = atoms[next * width + atom.cluster]!;
   const b1c = atoms[b1 * width + atom.cluster]!;
+  const s0g = atoms[s0 * width + atom.group]!;
+  const s1g = atoms[s1 * width + atom.group]!;
+  const b0g = atoms[next * width + atom.group]!;
   const s0l = left[s0]!;
   const s0r = right[s0]!;
   const s1l = left[s1]!;
@@ -166,6 +172,16 @@ export function stateKeys({ count, atoms, guide, facts }: Prepared, state: State
   keys[n++] = key2(41, b0c, s0b0t);
   keys[n++] = key2(42, s1c, s1s0t);
   keys[n++] = key2(43, s0c, s1s0t);
+  // groups of clusters in place of words
+  keys[n++] = key2(102, s0g, b0g);
+  keys[n++] = key2(103, s1g, s0g);
+  keys[n++] = key2(104, s1g, b0g);
+  keys[n++] = key3(105, s0g, b0g, s0b0t);
+  keys[n++] = key3(106, s1g, s0g, s1s0t);
+  keys[n++] = key2(107, s0w, b0g);
+  keys[n++] = key2(108, b0w, s0g);
+  keys[n++] = key2(109, s1w, s0g);
+  keys[n++] = key2(110, s0w, s1g);
   // three and more words
   keys[n++] = key2(45, s0t, b01t);
   keys[n++] = key2(47, s1s0t, b0t);

@@ -1,8 +1,8 @@
 import { ByteReader } from '../linear/bytes.ts';
-import type { IntMap } from '../linear/int-map.ts';
 import { halvesKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
-import { readMap, readWeights } from '../linear/weights.ts';
+import { readWeights } from '../linear/weights.ts';
+import type { WordClasses } from '../linear/word-classes.ts';
 import { attachPairs } from './enclosed.ts';
 import { prepare } from './features.ts';
 import { type Guide, guideFrom } from './guide.ts';
@@ -13,8 +13,7 @@ import { type Pass, runPass } from './pass.ts';
 export interface ParserModel {
   /** Relations by index; the first is `root`. */
   readonly names: readonly string[];
-  /** Exact or lower-case word to its cluster. */
-  readonly clusters: IntMap;
+  readonly classes: WordClasses;
   /** From right to left: a first opinion. */
   readonly backward: Pass;
   /** From left to right, with the first opinion in view. */
@@ -29,18 +28,18 @@ export interface Parse {
 }
 
 /** Reads the bytes of `resources/models/parser.bin`; throws when they are not a parser's. */
-export function loadParser(bytes: Uint8Array): ParserModel {
+export function loadParser(bytes: Uint8Array, classes: WordClasses): ParserModel {
   const { header, body } = openModel(bytes, 'parser');
-  return readParser(new ByteReader(body), header.labels);
+  return readParser(new ByteReader(body), header.labels, classes);
 }
 
-function readParser(reader: ByteReader, labels: readonly string[]): ParserModel {
+function readParser(reader: ByteReader, labels: readonly string[], classes: WordClasses): ParserModel {
   const pass = (): Pass => ({
     moves: halvesKernel(readMoveWeights(reader)),
     relations: rowKernel(readWeights(reader)),
     size: labels.length,
   });
-  return { names: labels, clusters: readMap(reader), backward: pass(), forward: pass() };
+  return { names: labels, classes, backward: pass(), forward: pass() };
 }
 
 /** The tree of one sentence, given its words, universal and Penn parts of speech; it always has one root and spans all words. */
@@ -50,8 +49,8 @@ export function parseSentence(
   pos: readonly string[],
   tag: readonly string[],
 ): Parse {
-  const guide = guideOf(model.backward, words, pos, tag, model.clusters);
-  const state = runPass(model.forward, prepare(words, pos, tag, model.clusters, guide));
+  const guide = guideOf(model.backward, words, pos, tag, model.classes);
+  const state = runPass(model.forward, prepare(words, pos, tag, model.classes, guide));
   const head: number[] = [];
   const relation: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -68,9 +67,9 @@ function guideOf(
   words: readonly string[],
   pos: readonly string[],
   tag: readonly string[],
-  clusters: IntMap,
+  classes: WordClasses,
 ): Guide {
   const reversed = (column: readonly string[]): string[] =>
     Array.from(words, (_, index) => column[words.length - 1 - index] ?? '');
-  return guideFrom(runPass(backward, prepare(reversed(words), reversed(pos), reversed(tag), clusters)));
+  return guideFrom(runPass(backward, prepare(reversed(words), reversed(pos), reversed(tag), classes)));
 }

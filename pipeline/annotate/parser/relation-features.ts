@@ -22,6 +22,8 @@ export function relationKeys(
   const ht = atoms[h * width + atom.tag]!;
   const dc = atoms[d * width + atom.cluster]!;
   const hc = atoms[h * width + atom.cluster]!;
+  const dg = atoms[d * width + atom.group]!;
+  const hg = atoms[h * width + atom.group]!;
   const dl = left[d]!;
   const dr = right[d]!;
   const hl = left[h]!;
@@ -74,6 +76,9 @@ export function relationKeys(
   keys[n++] = key3(234, both, atoms[dr * width]!, turn);
   keys[n++] = key3(235, both, atoms[hl * width]!, turn);
   keys[n++] = key3(236, both, atoms[dl * width + atom.tag]!, turn);
+  keys[n++] = key3(237, dg, hg, turn);
+  keys[n++] = key3(238, dw, hg, turn);
+  keys[n++] = key3(239, hw, dg, turn);
   if (guide === null) return n;
   const said = (guide.relations[d]! << 8) | (guide.heads[d] === h ? 1 : 0);
   keys[n++] = key2(240, said, turn);

@@ -38,11 +38,13 @@ const isName = (scan: Scan, at: number): boolean =>
   /\p{Lu}/u.test(scan.text(at)) && !scan.timeAt(at) && (at > scan.first || scan.pos(at) === 'PROPN');
 
 /** "Radio Seven Rivers", "the Three Gorges Dam", "Tropical Depression Three": a number word within a name. */
-const inName: Trap = (scan, { first, numberEnd, isBare }) => {
+const inName: Trap = (scan, { first, numberEnd, isBare, kind }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
   // "Ocean's Twelve"
   const name = scan.pos(first - 1) === 'PART' && /^['’]s$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
-  const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && scan.pos(name) === 'PROPN';
+  // "Advisory Number 14"
+  const nameParts = kind === 'rank' ? /^(?:PROPN|ADJ|NOUN)$/ : /^PROPN$/;
+  const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && nameParts.test(scan.pos(name));
   const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
   return isAfterName || isBeforeName;
 };

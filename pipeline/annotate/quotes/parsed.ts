@@ -118,10 +118,11 @@ const hasSubject = (tree: Tree, verb: number): boolean =>
 export const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): boolean =>
   tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'mark' && unreal.has(tokens[d]!.lower));
 
-/** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. */
+/** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. Where the tree gives it two, it is wrong. */
 export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
   const { tokens } = reading;
-  const own = tree.dependentsOf(verb).find((d) => tree.relationOf(d) === 'nsubj');
+  const [own, second] = tree.dependentsOf(verb).filter((d) => tree.relationOf(d) === 'nsubj');
+  if (second !== undefined) return null;
   const head = tree.headOf(verb);
   const relation = tree.relationOf(verb);
   if (own === undefined) {

@@ -102,10 +102,18 @@ export const endsSentence = (text: string, { parts }: Marked): boolean =>
 /** The last characters of a span. */
 export const tail = (text: string, { start, end }: Span): string => text.slice(Math.max(start, end - 4), end);
 
+/** “took to Twitter, [writing]: “Never””: whatever its tag, no noun stands between a comma and the mark or comma before a quotation. */
+const isIntroducing = ({ tokens, markedAt }: Reading, i: number): boolean =>
+  tokens[i]!.lower.endsWith('ing') &&
+  tokens[i - 1]?.text === ',' &&
+  /^[,:]$/.test(tokens[i + 1]?.text ?? '') &&
+  (markedAt[i + 2] ?? -1) !== -1;
+
 /** The reporting verb that begins at token `i`, or null. */
-export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse | null {
+export function cueAt(reading: Reading, i: number): CueUse | null {
+  const { tokens, lexicon, markedAt } = reading;
   const token = tokens[i];
-  if (!token || markedAt[i] !== -1 || token.pos !== 'VERB') return null;
+  if (!token || markedAt[i] !== -1 || (token.pos !== 'VERB' && !isIntroducing(reading, i))) return null;
   const cue = lexicon.cues
     .get(token.lower)
     ?.find(({ rest }) => rest.every((part, k) => tokens[i + 1 + k]?.lower === part));
@@ -129,7 +137,7 @@ export function cueAt({ tokens, lexicon, markedAt }: Reading, i: number): CueUse
     isUnreal ||= before.tag === 'MD';
     isInfinitive ||= before.lower === 'to';
   }
-  const isParticiple = token.tag === 'VBG' && !hasBe;
+  const isParticiple = (token.tag === 'VBG' || token.pos !== 'VERB') && !hasBe;
   const isReduced = token.tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
   const isPassive = (hasBe && token.tag !== 'VBG') || isReduced;
   return {

@@ -1,25 +1,28 @@
 import { key1, key2, key3 } from '../linear/hash.ts';
 import { type IntMap, lookUp } from '../linear/int-map.ts';
+import type { WordClasses } from '../linear/word-classes.ts';
 import { padding, sentenceCasing, sign, stride, wordSigns } from '../linear/words.ts';
 
-/** What is known of single words: their usual tags, and the words that occur in like places. */
+/** What is known of single words: their usual tags, and their classes. */
 export interface Lexicon {
   /** Exact word to label + 1, for words that are always tagged the same. */
   readonly dictionary: IntMap;
   /** Lower-case word to the class of tags seen on it. */
   readonly classes: IntMap;
-  /** Exact or lower-case word to its cluster. */
-  readonly clusters: IntMap;
+  readonly words: WordClasses;
 }
 
 /** A sentence made ready for tagging. */
 export interface Prepared {
   readonly count: number;
   readonly signs: Int32Array;
-  /** Tag class and cluster of each word, padded like the signs, two integers a word. */
+  /** Tag class, cluster and Brown cluster of each word, padded like the signs. */
   readonly known: Int32Array;
   readonly casing: number;
 }
+
+/** Integers in `known` for each word. */
+const facts = 3;
 
 /** Room for the keys of one word. */
 export const maximumKeys = 64;
@@ -27,12 +30,13 @@ export const maximumKeys = 64;
 /** Looks up every word of a sentence once. */
 export function prepare(words: readonly string[], lexicon: Lexicon): Prepared {
   const signs = wordSigns(words);
-  const known = new Int32Array((words.length + 2 * padding) * 2);
+  const known = new Int32Array((words.length + 2 * padding) * facts);
   for (let at = padding; at < words.length + padding; at++) {
-    const exact = signs[at * stride + sign.exact]!;
     const lower = signs[at * stride + sign.lower]!;
-    known[at * 2] = lookUp(lexicon.classes, lower) + 1;
-    known[at * 2 + 1] = (lookUp(lexicon.clusters, exact) || lookUp(lexicon.clusters, lower)) + 1;
+    known[at * facts] = lookUp(lexicon.classes, lower) + 1;
+    const brown = lexicon.words.brown[lexicon.words.find(lower)]!;
+    known[at * facts + 1] = lexicon.words.cluster(signs[at * stride + sign.exact]!, lower, brown) + 1;
+    known[at * facts + 2] = brown + 1;
   }
   return { count: words.length, signs, known, casing: sentenceCasing(signs, words.length) };
 }
@@ -51,7 +55,7 @@ export function tagKeys(
 /** Writes the keys that the word alone decides: the same wherever it stands. */
 export function wordKeys({ signs, known }: Prepared, index: number, keys: Int32Array): number {
   const at = (index + padding) * stride;
-  const near = (index + padding) * 2;
+  const near = (index + padding) * facts;
   const shape = key2(0, signs[at + sign.shape]!, signs[at + sign.flags]!);
   const cluster0 = known[near + 1]!;
   let n = 0;
@@ -63,6 +67,8 @@ export function wordKeys({ signs, known }: Prepared, index: number, keys: Int32A
   keys[n++] = key1(31, known[near]!);
   keys[n++] = key1(38, cluster0);
   keys[n++] = key2(40, cluster0, shape);
+  keys[n++] = key1(47, known[near + 2]!);
+  keys[n++] = key2(48, known[near + 2]!, shape);
   return n;
 }
 
@@ -77,7 +83,7 @@ export function contextKeys(
 ): number {
   const { signs, known } = prepared;
   const at = (index + padding) * stride;
-  const near = (index + padding) * 2;
+  const near = (index + padding) * facts;
   const word = signs[at + sign.lower]!;
   const shape = key2(0, signs[at + sign.shape]!, signs[at + sign.flags]!);
   const place = prepared.casing * 2 + (index === 0 ? 1 : 0);
@@ -85,7 +91,7 @@ export function contextKeys(
   const cluster0 = known[near + 1]!;
   const left = signs[at - stride + sign.lower]!;
   const right = signs[at + stride + sign.lower]!;
-  const classRight = known[near + 2]!;
+  const classRight = known[near + facts]!;
   const end3 = signs[at + sign.suffix3]!;
   const before = previous + 1;
   const before2 = (earlier + 1) * 128 + before;
@@ -109,15 +115,18 @@ export function contextKeys(
   keys[n++] = key2(32, class0, classRight);
   keys[n++] = key2(33, class0, before);
   keys[n++] = key3(34, class0, classRight, before);
-  keys[n++] = key3(35, class0, classRight, known[near + 4]!);
+  keys[n++] = key3(35, class0, classRight, known[near + 2 * facts]!);
   keys[n++] = key3(36, before2, class0, classRight);
   keys[n++] = key2(37, word, classRight);
   keys[n++] = key2(39, cluster0, before);
-  keys[n++] = key1(41, known[near - 1]!);
-  keys[n++] = key1(42, known[near + 3]!);
-  keys[n++] = key2(43, cluster0, known[near + 3]!);
-  keys[n++] = key2(44, known[near - 1]!, cluster0);
+  keys[n++] = key1(41, known[near - facts + 1]!);
+  keys[n++] = key1(42, known[near + facts + 1]!);
+  keys[n++] = key2(43, cluster0, known[near + facts + 1]!);
+  keys[n++] = key2(44, known[near - facts + 1]!, cluster0);
   keys[n++] = key3(45, before, word, right);
-  keys[n++] = key3(46, before, class0, known[near + 3]!);
+  keys[n++] = key2(49, known[near + 2]!, before);
+  keys[n++] = key1(50, known[near - facts + 2]!);
+  keys[n++] = key1(51, known[near + facts + 2]!);
+  keys[n++] = key3(46, before, class0, known[near + facts + 1]!);
   return n;
 }

@@ -3,6 +3,7 @@ import { lookUp } from '../linear/int-map.ts';
 import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
+import type { WordClasses } from '../linear/word-classes.ts';
 import { padding, sign, stride } from '../linear/words.ts';
 import { contextKeys, type Lexicon, type Prepared, prepare, wordKeys } from './features.ts';
 
@@ -17,10 +18,10 @@ export interface TaggerModel {
 }
 
 /** Reads the bytes of `resources/models/pos.bin`; throws when they are not a tagger's. */
-export function loadTagger(bytes: Uint8Array): TaggerModel {
+export function loadTagger(bytes: Uint8Array, words: WordClasses): TaggerModel {
   const { header, body } = openModel(bytes, 'pos');
   const reader = new ByteReader(body);
-  const lexicon = { dictionary: readMap(reader), classes: readMap(reader), clusters: readMap(reader) };
+  const lexicon = { dictionary: readMap(reader), classes: readMap(reader), words };
   const pairs = header.labels.map((label) => label.split(' '));
   return {
     pos: pairs.map((pair) => pair[0] ?? 'X'),

@@ -35,9 +35,9 @@ function direction(view: View, at: number): 'rise' | 'fall' | null {
   return view.is(at, 'rise') ? 'rise' : view.is(at, 'fall') ? 'fall' : null;
 }
 
-/** “Nasdaq slid 1.1%”, “sales growth 5%”: whatever its tag, a word of change right before a share or a price. */
+/** “Nasdaq slid 1.1%”, “sales growth 5%”, “DAX decrease by 1%”: whatever its tag, a word of change right before a share or a price. */
 const isHeadlineVerb = (view: View, at: number): boolean =>
-  at === view.first - 1 &&
+  at === view.first - (view.lower(view.first - 1) === 'by' ? 2 : 1) &&
   /^(?:NOUN|PROPN|ADJ|ADV)$/.test(view.pos(at)) &&
   /^(?:NOUN|PROPN|AUX|PUNCT)$/.test(view.pos(at - 1)) &&
   /^(?:percent|percentage_point|money)$/.test(view.quantity.kind) &&
@@ -88,7 +88,11 @@ function signed(view: View): Change | null {
 
 /** “DAX”, “Stoxx 50”. */
 export const isAfterName = (view: View): boolean =>
-  view.pos(view.first - 1) === 'PROPN' || (view.pos(view.first - 1) === 'NUM' && view.pos(view.first - 2) === 'PROPN');
+  isNamePart(view, view.first - 1) || (view.pos(view.first - 1) === 'NUM' && isNamePart(view, view.first - 2));
+
+/** A proper noun, or letters that stand for one. */
+const isNamePart = (view: View, at: number): boolean =>
+  view.pos(at) === 'PROPN' || (view.pos(at) === 'NOUN' && /^\p{Lu}{2,}$/u.test(view.token(at)?.text ?? ''));
 
 /** Steps over a time and a comma: “71 percent [on Sunday,] down from 78 percent”. */
 function afterTime(view: View, from: number): number {

@@ -26,12 +26,22 @@ export class Gold {
     return parseConllu(this.#read(`${name}/${half}.conllu`));
   }
 
-  /** Plain news texts. */
+  /** Plain news texts: reports, then press releases. */
   articles(): string[] {
-    const releases = gunzipSync(this.#bytes('bulk/senate.jsonl.gz')).toString('utf8');
-    return [...records(this.#read('bulk/wikinews.jsonl')), ...records(releases)].map(
-      (record) => article.parse(record).text,
-    );
+    return [...this.#texts(this.#read('bulk/wikinews.jsonl')), ...this.#releases()];
+  }
+
+  /** Plain news texts of which every twelfth press release is one. */
+  someArticles(): string[] {
+    return [...this.#texts(this.#read('bulk/wikinews.jsonl')), ...this.#releases().filter((_, at) => at % 12 === 0)];
+  }
+
+  #releases(): string[] {
+    return this.#texts(gunzipSync(this.#bytes('bulk/senate.jsonl.gz')).toString('utf8'));
+  }
+
+  #texts(lines: string): string[] {
+    return records(lines).map((record) => article.parse(record).text);
   }
 
   /** Records of a file of JSON lines. */

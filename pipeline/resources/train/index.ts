@@ -4,12 +4,12 @@ import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadNameTagger } from '#pipeline/annotate/names/tagger.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
-import { newsClusters, roughLines } from './clusters.ts';
 import { Gold } from './gold.ts';
 import { writeLemmas } from './lemma-file.ts';
 import { buildNames, nameScores, nameSpeed } from './name-model.ts';
 import { buildParser, parserScores, parserSpeed } from './parser-model.ts';
 import { buildPos, posScores, posSpeed } from './pos-model.ts';
+import { roughLines } from './rough-lines.ts';
 
 /** Usage: npm run models -- [folder of the annotated texts]. Trains every model and prints what it scores. */
 const gold = new Gold(process.argv[2] ?? '../shared/gold');
@@ -25,16 +25,15 @@ function write(kind: string, bytes: Uint8Array, scores: Record<string, unknown>)
 
 const train = gold.treebanks('train');
 const articles = gold.articles();
-const classes = loadWordClasses(readFileSync(new URL('words.bin', models)));
 const lines = articles.flatMap(roughLines);
-const clusters = newsClusters([...lines, ...train.map((sentence) => [...sentence.words])]);
+const classes = loadWordClasses(readFileSync(new URL('words.bin', models)));
 
 // Scores read what was not learned from; the headers list the files read before.
-const posBytes = buildPos(gold, train, clusters);
-const tagger = loadTagger(posBytes);
+const posBytes = buildPos(gold, train, classes);
+const tagger = loadTagger(posBytes, classes);
 const parserBytes = buildParser(gold, train, tagger);
-const parser = loadParser(parserBytes);
-const nameBytes = buildNames(gold, tagger, classes, articles);
+const parser = loadParser(parserBytes, classes);
+const nameBytes = buildNames(gold, tagger, articles);
 const names = loadNameTagger(nameBytes, classes);
 
 write('pos', posBytes, posScores(gold, tagger));

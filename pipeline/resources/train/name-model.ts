@@ -1,4 +1,3 @@
-import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { findNames, loadNameTagger, type NameModel } from '#pipeline/annotate/names/tagger.ts';
 import { type TaggerModel, tagSentence } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
@@ -55,11 +54,11 @@ const origin = {
 export function buildNames(
   gold: Gold,
   tagger: TaggerModel,
-  words: WordClasses,
   articles: readonly string[],
   choose: (annotated: readonly NameSentence[]) => readonly NameSentence[] = (annotated) => annotated,
 ): Uint8Array {
   const reading = { lists: nameLists(), tagsOf: (words: readonly string[]) => tagSentence(tagger, words).tag };
+  const { words } = tagger.lexicon;
   const annotated = [...choose(goldNames(gold, reading)), ...treebankNames(gold.treebank('ud_ewt', 'train'), reading)];
   const about = { ...origin, sha256: Object.fromEntries(gold.checksums) };
   const options = { ...settings, lists: phraseBits(), words, about };

@@ -1,4 +1,4 @@
-import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
+import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { maximumKeys, type Prepared, prepare, stateKeys } from '#pipeline/annotate/parser/features.ts';
 import type { Guide } from '#pipeline/annotate/parser/guide.ts';
 import { relationKeys } from '#pipeline/annotate/parser/relation-features.ts';
@@ -33,12 +33,12 @@ export interface Example {
 export function examplesOf(
   sentences: readonly GoldSentence[],
   names: readonly string[],
-  clusters: IntMap,
+  classes: WordClasses,
   guides: readonly Guide[] | null,
 ): Example[] {
   return sentences.map((sentence, index) => {
     const { words, heads, relations } = sentence;
-    const prepared = prepare(words, sentence.pos, sentence.tags, clusters, guides?.[index] ?? null);
+    const prepared = prepare(words, sentence.pos, sentence.tags, classes, guides?.[index] ?? null);
     const gold = {
       heads: Int32Array.from(heads, (head) => (head === -1 ? words.length : head)),
       relations: Int32Array.from(relations, (relation) => names.indexOf(keptRelation(relation, names))),

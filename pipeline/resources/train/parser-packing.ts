@@ -1,10 +1,8 @@
 import { ByteReader, ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
-import { type IntMap, intMap } from '#pipeline/annotate/linear/int-map.ts';
 import { halvesKernel, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
-import { type Row, readWeights, writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import { type Row, readWeights, writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import { readMoveWeights, writeMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
 import type { Pass } from '#pipeline/annotate/parser/pass.ts';
-import type { TaggerModel } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
 
 const rareSubtype = 100;
@@ -21,23 +19,6 @@ export function parserRelations(sentences: readonly GoldSentence[]): string[] {
   return ['root', ...kept.map(([name]) => name)];
 }
 
-/** The tagger's clusters, as entries by hash. */
-export function clusterEntries({ lexicon: { clusters } }: TaggerModel): [number, number][] {
-  const entries: [number, number][] = [];
-  for (let cell = 0; cell < clusters.cells.length; cell += 2) {
-    if (clusters.cells[cell] !== 0) entries.push([clusters.cells[cell]!, clusters.cells[cell + 1]!]);
-  }
-  return entries;
-}
-
-/** The entries as the parser looks them up. */
-export function clusterMap(entries: readonly (readonly [number, number])[]): IntMap {
-  return intMap(
-    entries.map((entry) => entry[0]),
-    entries.map((entry) => entry[1]),
-  );
-}
-
 /** Weights of one pass as they are written. */
 export interface PassRows {
   readonly moves: readonly Row[];
@@ -45,12 +26,7 @@ export interface PassRows {
 }
 
 /** Writes what `readParser` reads. */
-export function writeParser(
-  writer: ByteWriter,
-  clusters: readonly (readonly [number, number])[],
-  passes: readonly PassRows[],
-): void {
-  writeMap(writer, clusters);
+export function writeParser(writer: ByteWriter, passes: readonly PassRows[]): void {
   for (const { moves, relations } of passes) {
     writeMoveWeights(writer, moves);
     writeWeights(writer, relations);

@@ -1,5 +1,3 @@
-import { hashString } from '#pipeline/annotate/linear/hash.ts';
-import { lookUp } from '#pipeline/annotate/linear/int-map.ts';
 import { loadTagger, type TaggerModel, tagSentence } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
 import { trainPos } from './pos.ts';
@@ -26,12 +24,12 @@ export function jackknife(
   options: JackknifeOptions,
 ): GoldSentence[] {
   const folds = foldsOf(sentences, options.folds);
-  const clusters = clustersOf(sentences, tagger);
+  const { words } = tagger.lexicon;
   const tagged: GoldSentence[] = [...sentences];
   for (let fold = 0; fold < options.folds; fold++) {
     const others = sentences.filter((_, index) => folds[index] !== fold);
-    const settings = { scale: 32, least: 5, epochs: options.epochs, seed: options.seed };
-    const model = loadTagger(trainPos(others, { ...settings, clusters, about: {} }));
+    const settings = { scale: 32, least: 5, epochs: options.epochs, seeds: [options.seed], known: null };
+    const model = loadTagger(trainPos(others, { ...settings, words, about: {} }), words);
     for (const [index, sentence] of sentences.entries()) {
       if (folds[index] === fold) tagged[index] = withTags([sentence], model)[0]!;
     }
@@ -47,16 +45,4 @@ function foldsOf(sentences: readonly GoldSentence[], folds: number): number[] {
     if (!numbers.has(document)) numbers.set(document, numbers.size);
     return numbers.get(document)! % folds;
   });
-}
-
-/** The clusters of the words at hand, read back from the tagger, where they lie by hash. */
-function clustersOf(sentences: readonly GoldSentence[], tagger: TaggerModel): Map<string, number> {
-  const clusters = new Map<string, number>();
-  for (const word of sentences.flatMap((sentence) => sentence.words)) {
-    for (const form of [word, word.toLowerCase()]) {
-      const cluster = lookUp(tagger.lexicon.clusters, hashString(form));
-      if (cluster > 0) clusters.set(form, cluster);
-    }
-  }
-  return clusters;
 }

@@ -3,10 +3,12 @@ import { hashString } from '#pipeline/annotate/linear/hash.ts';
 import { type IntMap, intMap, lookUp } from '#pipeline/annotate/linear/int-map.ts';
 import { packModel } from '#pipeline/annotate/linear/model.ts';
 import { writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { padding, sign, stride, wordSigns } from '#pipeline/annotate/linear/words.ts';
 import { type Lexicon, maximumKeys, type Prepared, prepare, tagKeys } from '#pipeline/annotate/tagger/features.ts';
 import { noisyCasing } from './casing-noise.ts';
 import type { GoldSentence } from './conllu.ts';
+import { meanRows } from './mean-rows.ts';
 import { Perceptron } from './perceptron.ts';
 import { seededRandom, shuffle } from './random.ts';
 
@@ -18,8 +20,11 @@ export interface PosOptions {
   readonly epochs: number;
   readonly scale: number;
   readonly least: number;
-  readonly seed: number;
-  readonly clusters: ReadonlyMap<string, number>;
+  /** One training each; what they learn is averaged. */
+  readonly seeds: readonly number[];
+  /** Words seen so often, and always tagged the same, are looked up once the weights are learned; null: only those that learning looks up, too. */
+  readonly known: number | null;
+  readonly words: WordClasses;
   readonly about: Record<string, unknown>;
 }
 
@@ -34,32 +39,42 @@ const curly = new Map([
 /** Learns the tagger from gold sentences and returns the bytes of its model. */
 export function trainPos(sentences: readonly GoldSentence[], options: PosOptions): Uint8Array {
   const labels = labelsOf(sentences);
-  const entries = lexiconOf(sentences, labels, options.clusters);
+  const entries = lexiconOf(sentences, labels);
   const lexicon: Lexicon = {
     dictionary: toMap(entries.dictionary),
     classes: toMap(entries.classes),
-    clusters: toMap(entries.clusters),
+    words: options.words,
   };
-  const perceptron = learn(sentences, labels, lexicon, options);
+  const trainings = options.seeds.map((seed) =>
+    learn(sentences, labels, lexicon, options.epochs, seed).rows(options.scale, 1),
+  );
   const writer = new ByteWriter();
-  for (const map of [entries.dictionary, entries.classes, entries.clusters]) writeMap(writer, map);
-  const rows = perceptron.rows(options.scale, options.least);
+  const known =
+    options.known === null ? entries.dictionary : withKnown(entries.dictionary, sentences, labels, options.known);
+  for (const map of [known, entries.classes]) writeMap(writer, map);
+  const rows = meanRows(trainings, options.least);
   writeWeights(writer, rows);
   const about = { ...options.about, features: rows.length };
   return packModel({ kind: 'pos', labels: [...labels.keys()], about }, writer.finish());
 }
 
-function learn(sentences: readonly GoldSentence[], labels: Labels, lexicon: Lexicon, options: PosOptions): Perceptron {
+function learn(
+  sentences: readonly GoldSentence[],
+  labels: Labels,
+  lexicon: Lexicon,
+  epochs: number,
+  seed: number,
+): Perceptron {
   const perceptron = new Perceptron(labels.size);
-  const random = seededRandom(options.seed);
+  const random = seededRandom(seed);
   const order = [...sentences];
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const sentence of order) {
       const gold = sentence.words.map((_, at) => labels.get(labelOf(sentence, at)) ?? -1);
       learnSentence(perceptron, prepare(noisyCasing(sentence.words, random), lexicon), gold, lexicon);
     }
-    process.stdout.write(`pos: epoch ${epoch + 1} of ${options.epochs}\n`);
+    process.stdout.write(`pos: order ${seed}, epoch ${epoch + 1} of ${epochs}\n`);
   }
   return perceptron;
 }
@@ -98,14 +113,9 @@ function labelsOf(sentences: readonly GoldSentence[]): Labels {
 interface LexiconEntries {
   readonly dictionary: Entries;
   readonly classes: Entries;
-  readonly clusters: Entries;
 }
 
-function lexiconOf(
-  sentences: readonly GoldSentence[],
-  labels: Labels,
-  clusters: ReadonlyMap<string, number>,
-): LexiconEntries {
+function lexiconOf(sentences: readonly GoldSentence[], labels: Labels): LexiconEntries {
   const exact = new Map<string, Map<string, number>>();
   const lower = new Map<number, Map<string, number>>();
   for (const sentence of sentences) {
@@ -127,8 +137,22 @@ function lexiconOf(
   return {
     dictionary,
     classes: classesOf(lower),
-    clusters: new Map([...clusters].map(([word, id]) => [hashString(word), id])),
   };
+}
+
+/** “grew” is a verb of the past wherever it stands; in odd surroundings the weights alone forget it. */
+function withKnown(dictionary: Entries, sentences: readonly GoldSentence[], labels: Labels, least: number): Entries {
+  const seen = new Map<string, Map<string, number>>();
+  for (const sentence of sentences) {
+    for (const [at, word] of sentence.words.entries()) add(nested(seen, word), labelOf(sentence, at));
+  }
+  const known = new Map(dictionary);
+  for (const [word, counts] of seen) {
+    const [label] = usual(counts);
+    if (counts.size === 1 && sum(counts) >= least && labels.has(label) && !curly.has(word))
+      known.set(hashString(word), labels.get(label)! + 1);
+  }
+  return known;
 }
 
 /** Words seen at least five times, by the labels they take in more than a tenth of cases, most frequent first. */

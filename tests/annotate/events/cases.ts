@@ -38,8 +38,8 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   ],
   ['The mayor, a former judge, resigned on Friday.', { type: 'APPOINT resign', actor: 'mayor', time: 'Friday' }],
   [
-    'The man who shot two officers was arrested on Monday.',
-    { type: 'ASSAULT firearms', actor: 'man', recipient: 'two officers' },
+    'The man who stabbed two officers was arrested on Monday.',
+    { type: 'ASSAULT primitive', actor: 'man', recipient: 'two officers' },
     { type: 'COERCE arrest', recipient: 'man', time: 'Monday' },
   ],
   ['The leader of the party resigned.', { type: 'APPOINT resign', actor: 'leader' }],
@@ -88,8 +88,8 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     { type: 'ACCUSE disapprove', actor: 'Norway', recipient: 'Sudan' },
   ],
   [
-    "Brightwell's chief executive, Niall Cusack, will step down when the sale is complete.",
-    { type: 'APPOINT resign', actor: 'Niall Cusack' },
+    "Brightwell's chairman, Niall Cusack, will step down when the sale is complete.",
+    { type: 'APPOINT resign', actor: "Brightwell's chairman" },
   ],
   // Whom it is aimed at, read off what it is about
   ['Norway has agreed to US mediation in the talks.', { type: 'AGREE', recipient: 'US' }],
@@ -124,7 +124,7 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     { type: 'HAZARD flood', recipient: 'town', time: 'Monday', place: 'Brest' },
   ],
   [
-    'Families left after the Sava burst through a levee in Croatia on Monday.',
+    'Families left after the river burst through a dyke in Croatia on Monday.',
     { type: 'HAZARD flood', quote: 'burst', place: 'Croatia', time: 'Monday' },
   ],
   [
@@ -213,7 +213,7 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     { type: 'ELECTION result', actor: 'Marta Quiroga', time: 'Sunday' },
   ],
   [
-    'Mayor Ana Kovač heads into a runoff against Luis Ayala.',
+    'Ana Kovač will face a runoff against Luis Ayala.',
     { type: 'ELECTION vote', recipient: 'Luis Ayala', held: 'planned' },
   ],
   ['The central bank has cut its key rate.', { type: 'BUSINESS rate-decision', actor: 'central bank' }],

@@ -40,7 +40,7 @@ describe('a surname that is a place too', () => {
   const opening = 'Michael Jordan opened a school in Amman.';
   it.each([
     ['The kingdom of Jordan paid for it.', ['place: Jordan']],
-    ['Jordan told reporters that it was late.', []],
+    ['Jordan told reporters that it was late.', ['person: Jordan']],
     ['Jordan, 60, told reporters that it was late.', []],
   ])('is what its surroundings firmly say, or nothing: %s', (text, expected) => {
     expect(namesOf(`${opening} ${text}`)).toEqual(['person: Michael Jordan', 'place: Amman', ...expected]);
@@ -61,7 +61,7 @@ describe('one word alone', () => {
   it.each([
     ['Tkachuk said he would appeal.', ['person: Tkachuk']],
     ['Police said Mbekwe was arrested on Friday.', ['person: Mbekwe']],
-    ['Police in Kastrelos said on Monday that two men had died.', ['place: Kastrelos']],
+    ['Two people died in Kastrelos on Monday.', ['place: Kastrelos']],
     ['The union at Velmora said no.', []],
     ['Shares of Apple rose.', ['organization: Apple']],
   ])('needs no list where the model is nearly certain: %s', (text, expected) =>

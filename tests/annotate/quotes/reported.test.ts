@@ -26,7 +26,7 @@ it.each([
 });
 
 it('ends a reported clause before the next report', () => {
-  expect(quotesOf('Kovač said the dam held, adding that the town was safe.')).toEqual([
+  expect(quotesOf('Kovač said the dam held, and added that the town was safe.')).toEqual([
     ['indirect', 'the dam held', 'Kovač', 'say'],
     ['indirect', 'the town was safe', 'Kovač', 'add'],
   ]);

@@ -37,8 +37,9 @@ export function prepareNames(words: readonly string[], tags: readonly string[], 
   for (let index = 0; index < count; index++) {
     const at = (index + padding) * stride;
     tagHashes[index + padding] = hashString(tags[index] ?? '');
-    clusters[index + padding] = lexicon.words.cluster(signs[at + sign.lower]!) + 1;
-    topics[index + padding] = lexicon.words.topic(signs[at + sign.lower]!) + 1;
+    const place = lexicon.words.find(signs[at + sign.lower]!);
+    clusters[index + padding] = lexicon.words.brown[place]! + 1;
+    topics[index + padding] = lexicon.words.topic[place]! + 1;
   }
   return {
     count,

@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../train/random.ts';
 
 /** How words are put into clusters. */
 interface ClusterOptions {
@@ -18,15 +18,7 @@ interface Vector {
   readonly values: Float64Array;
 }
 
-const wordPattern =
-  /n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\p{L}+?(?=n['’]t\b)|[\p{L}\p{M}]+(?:\.\p{L})*|\d+(?:[.,]\d+)*|\S/giu;
-
-/** Splits plain text into lines of the words that the clusters are made of. */
-export function roughLines(text: string): string[][] {
-  return text.split('\n').map((line) => line.match(wordPattern) ?? []);
-}
-
-/** The clusters that every model reads. */
+/** Clusters of the words that news uses often. */
 export function newsClusters(lines: readonly (readonly string[])[]): Map<string, number> {
   return clusterWords(lines, { least: 8, words: 30_000, contexts: 1000, clusters: 300, rounds: 10, seed: 2026 });
 }
