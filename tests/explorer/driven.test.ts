@@ -197,7 +197,7 @@ describe.skipIf(!browser)('the explorer in a browser', () => {
     await press('Tab', 2);
     await press('Enter');
     await page.locator('.text [role=button]').first().waitFor();
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 60; i++) {
       if (await page.evaluate(() => document.activeElement?.matches('.text [role=button]'))) break;
       await press('Tab');
     }

@@ -35,11 +35,13 @@ export function MarkedText({ blocks, rows, selected, onSelect }: Props) {
       onSelect(keys[(keys.indexOf(selected ?? '') + 1) % keys.length]!);
     } else if (step(home.current!, event)) event.preventDefault();
   };
+  // Blocks before it, as a headline, may hold no mark.
+  const stop = blocks.findIndex((block) => segmentsOf(block, rows).some(({ begins }) => begins.length > 0));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the marks inside are buttons; one listener serves them all
     <div class="text" ref={home} onClick={onClick} onKeyDown={onKeyDown}>
       {blocks.map((block, i) => (
-        <BlockShown key={block.start} block={block} rows={rows} selected={selected} isFirst={i === 0} />
+        <BlockShown key={block.start} block={block} rows={rows} selected={selected} isFirst={i === stop} />
       ))}
     </div>
   );
@@ -73,6 +75,7 @@ interface BlockProps {
   readonly block: Block;
   readonly rows: readonly EvidenceRow[];
   readonly selected: string | null;
+  /** The first block with a mark: its first mark is where the tab key goes. */
   readonly isFirst: boolean;
 }
 

@@ -87,6 +87,13 @@ function grouped(value: number): string {
     if (Math.abs(value) >= size) return `${Math.round((value / size) * 100) / 100}${word}`;
   }
   const [whole, fraction] = String(Math.round(value * 1e4) / 1e4).split('.');
-  const digits = whole!.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const digits = inThrees(whole!);
   return fraction === undefined ? digits : `${digits}.${fraction}`;
+}
+
+function inThrees(whole: string): string {
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length);
+  const lead = digits.length % 3 || 3;
+  return sign + [digits.slice(0, lead), ...(digits.slice(lead).match(/\d{3}/g) ?? [])].join(',');
 }
