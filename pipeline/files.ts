@@ -3,64 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** Why the disk does not give a file. `message` goes behind the path. */
-interface TreeProblem {
-  readonly code: 'path_outside' | 'symlink_loop' | 'unreadable';
-  readonly message: string;
-}
-
-/** Something below a folder, as the disk lists it. `path` is relative, with `/`; links are followed. */
-export interface TreeEntry {
-  readonly path: string;
-  readonly kind: 'file' | 'other';
-  readonly size: number;
-  readonly problem?: TreeProblem | undefined;
-}
+import { listFiles } from './files/tree.ts';
 
 const resourcesFolder = fileURLToPath(new URL('./resources/', import.meta.url));
 
 /** Reads a file of `pipeline/resources/`. */
 export const readResource = (name: string): Uint8Array => fs.readFileSync(path.join(resourcesFolder, name));
-
-/** Every file below a folder by code-unit order of its path; links are followed while they stay inside. */
-export function listTree(root: string): TreeEntry[] {
-  const home = fs.realpathSync(root);
-  const entries: TreeEntry[] = [];
-  const visit = (folder: string, prefix: string, seen: ReadonlySet<string>): void => {
-    for (const name of fs.readdirSync(folder)) {
-      const full = path.join(folder, name);
-      const found = lookAt(full, home, seen);
-      if (found.folder === null) entries.push({ path: prefix + name, ...found });
-      else visit(full, `${prefix + name}/`, new Set([...seen, found.folder]));
-    }
-  };
-  visit(home, '', new Set([home]));
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-interface Look extends Omit<TreeEntry, 'path'> {
-  readonly folder: string | null;
-}
-
-function lookAt(full: string, home: string, seen: ReadonlySet<string>): Look {
-  const refused = (code: TreeProblem['code'], message: string): Look => {
-    return { folder: null, kind: 'other', size: 0, problem: { code, message } };
-  };
-  try {
-    const real = fs.realpathSync(full);
-    if (real !== home && !real.startsWith(home + path.sep)) {
-      return refused('path_outside', `a link to ${real}, outside the raw folder; put a copy of the file here`);
-    }
-    const stat = fs.statSync(real);
-    if (stat.isDirectory() && seen.has(real)) return refused('symlink_loop', 'a link to a folder above it; remove it');
-    return { folder: stat.isDirectory() ? real : null, kind: stat.isFile() ? 'file' : 'other', size: stat.size };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ELOOP') return refused('symlink_loop', 'a link that leads to itself; remove it');
-    return refused('unreadable', `cannot be read (${code}); check the file and its rights`);
-  }
-}
 
 /** Bytes of a file in chunks, or those from `start` up to `end`. Read at once: for small files a stream takes longer than the disk. */
 export async function* readChunks(
@@ -156,53 +104,6 @@ export function openSink(file: string): FileSink {
 }
 
 const sinkSize = 1 << 16;
-
-/** A file that is read anywhere and grows at its end. */
-export interface GrowingFile {
-  readonly size: number;
-  /** As many of the bytes as there are. */
-  read(start: number, length: number): Buffer;
-  append(bytes: Uint8Array): void;
-  /** Drops all that lies behind. */
-  truncate(size: number): void;
-  /** Waits until the disk has it. */
-  sync(): void;
-  close(): void;
-}
-
-/** Opens such a file, made where there is none. */
-export function openGrowing(file: string): GrowingFile {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const handle = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT);
-  let size = fs.fstatSync(handle).size;
-  return {
-    get size() {
-      return size;
-    },
-    read(start, length) {
-      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - start)));
-      let done = 0;
-      while (done < bytes.length) {
-        const read = fs.readSync(handle, bytes, done, bytes.length - done, start + done);
-        if (read === 0) break;
-        done += read;
-      }
-      return bytes.subarray(0, done);
-    },
-    append(bytes) {
-      for (let done = 0; done < bytes.length; ) {
-        done += fs.writeSync(handle, bytes, done, bytes.length - done, size + done);
-      }
-      size += bytes.length;
-    },
-    truncate(to) {
-      fs.ftruncateSync(handle, to);
-      size = to;
-    },
-    sync: () => fs.fsyncSync(handle),
-    close: () => fs.closeSync(handle),
-  };
-}
 
 /** Puts a file in the place of another in one step. */
 export const replaceFile = (from: string, to: string): void => fs.renameSync(from, to);
@@ -311,9 +212,6 @@ export const removeFolder = (folder: string): void => fs.rmSync(folder, { recurs
 /** Is this a folder that can be read? */
 export const isFolder = (folder: string): boolean =>
   fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-/** Paths of all files below a folder, relative, by code-unit order. */
-export const listFiles = (folder: string): string[] => listTree(folder).map((entry) => entry.path);
 
 /** SHA-256 of a file or a part of it, read in pieces. */
 export function digestFile(file: string, { start, end } = { start: 0, end: Number.POSITIVE_INFINITY }) {

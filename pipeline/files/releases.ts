@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { listFiles, removeFolder } from '../files.ts';
+import { listFiles } from '../files/tree.ts';
+import { removeFolder } from '../files.ts';
 
 const home = (output: string): string => path.join(output, 'releases');
 

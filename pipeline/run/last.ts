@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { reject } from '#schemas/stages/article.ts';
 import { latestRelease } from '../files/releases.ts';
-import { listTree, readIfPresent, writeFile } from '../files.ts';
+import { listTree } from '../files/tree.ts';
+import { readIfPresent, writeFile } from '../files.ts';
 import { sha256 } from '../identity.ts';
 import { cacheFile, type Run, releaseFolder } from './context.ts';
 

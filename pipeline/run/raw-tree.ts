@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { digestFile, listTree, type TreeEntry } from '../files.ts';
+import { listTree, type TreeEntry } from '../files/tree.ts';
+import { digestFile } from '../files.ts';
 import { sha256 } from '../identity.ts';
 import type { Run } from './context.ts';
 

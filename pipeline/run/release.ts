@@ -3,7 +3,8 @@ import type { ReleaseDescription } from '#schemas/stages/release-description.ts'
 import type { Row } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
 import { latestRelease, listReleases, removeRelease, swapIn } from '../files/releases.ts';
-import { digestFile, listFiles, readIfPresent, readResource, writeFile } from '../files.ts';
+import { listFiles } from '../files/tree.ts';
+import { digestFile, readIfPresent, readResource, writeFile } from '../files.ts';
 import { parseReleaseDescription, releaseDescriptionName } from '../ingest/release-description.ts';
 import { summarize } from '../publish/change-summary.ts';
 import { changesBetween } from '../publish/changes.ts';

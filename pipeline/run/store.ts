@@ -1,4 +1,5 @@
-import { type GrowingFile, openGrowing, replaceFile } from '../files.ts';
+import { type GrowingFile, openGrowing } from '../files/growing.ts';
+import { replaceFile } from '../files.ts';
 import { sha256 } from '../identity.ts';
 
 /**

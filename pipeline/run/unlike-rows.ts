@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Row, Table } from '#schemas/table.ts';
-import { listFiles, readLines } from '../files.ts';
+import { listFiles } from '../files/tree.ts';
+import { readLines } from '../files.ts';
 import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
 
