@@ -1,4 +1,5 @@
-import { csvHeader, encodeCell } from '#schemas/derive/csv.ts';
+import Papa from 'papaparse';
+import { csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
 import type { Batch, Format } from './format.ts';
 
@@ -43,18 +44,9 @@ export function* respelled(batch: Batch, spell: (cell: Cell) => Cell): Generator
 }
 
 function csvText({ rows, columns }: Batch, start: number, end: number, spell: (cell: Cell) => Cell): Uint8Array {
-  let text = '';
+  const records: Cell[][] = [];
   for (let row = start; row < Math.min(end, rows.length); row++) {
-    for (let column = 0; column < columns.length; column++) {
-      text += (column === 0 ? '' : ',') + field(spell(columns[column]![row]!));
-    }
-    text += '\n';
+    records.push(columns.map((cells) => spell(cells[row]!)));
   }
-  return Buffer.from(text);
+  return Buffer.from(`${Papa.unparse(records, { newline: '\n' })}\n`);
 }
-
-/** Quoted also where a reader might trim it, or take its first character for a byte order mark. */
-const quoted = /[",\r\n\ufeff]|^ | $/;
-
-const field = (cell: Cell): string =>
-  typeof cell === 'string' && quoted.test(cell) ? `"${cell.replaceAll('"', '""')}"` : encodeCell(cell);
