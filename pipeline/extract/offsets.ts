@@ -1,3 +1,5 @@
+import { firstThat } from '../span.ts';
+
 /** Turns a UTF-16 offset into one counted in Unicode code points. */
 export type CodePointAt = (utf16: number) => number;
 
@@ -10,13 +12,5 @@ export function codePoints(text: string): CodePointAt {
 }
 
 /** How many of the sorted numbers are below `limit`. */
-export function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const countBelow = (sorted: readonly number[], limit: number): number =>
+  firstThat(sorted, (number) => number >= limit);

@@ -2,7 +2,7 @@ import { evidenceUrl } from '#schemas/evidence.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import type { Document, Sentence } from '../annotate/document.ts';
 import { contentKey } from '../identity.ts';
-import type { Span } from '../span.ts';
+import { firstThat, type Span } from '../span.ts';
 import type { Extractor, Finding } from './extractor.ts';
 import { codePoints } from './offsets.ts';
 
@@ -73,13 +73,5 @@ function sentenceAround({ sentences, text }: Document, span: Span): string {
 }
 
 /** Index of the last sentence that begins at or before the offset, at least 0. */
-export function sentenceAt(sentences: readonly Sentence[], offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const sentenceAt = (sentences: readonly Sentence[], offset: number): number =>
+  Math.max(0, firstThat(sentences, ({ start }) => start > offset) - 1);

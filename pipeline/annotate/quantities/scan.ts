@@ -2,6 +2,7 @@ import type { StatisticKind } from '#schemas/vocabulary.ts';
 import type { NumberWords } from '../../resources/numbers.ts';
 import type { StatisticWords } from '../../resources/statistics.ts';
 import type { UnitWords } from '../../resources/units.ts';
+import { firstThat } from '../../span.ts';
 import type { TimeExpression, Token } from '../document.ts';
 import type { Amount } from './amounts.ts';
 import { type NumberReading, readNumber } from './numbers.ts';
@@ -136,13 +137,7 @@ export class Scan {
 
   /** The time expression that holds the token, or undefined. */
   timeAt(at: number): TimeExpression | undefined {
-    let [low, high] = [0, this.times.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.times[middle]!.endToken <= at) low = middle + 1;
-      else high = middle;
-    }
-    const found = this.times[low];
+    const found = this.times[firstThat(this.times, ({ endToken }) => endToken > at)];
     return found && found.firstToken <= at ? found : undefined;
   }
 

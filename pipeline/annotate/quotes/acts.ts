@@ -98,12 +98,12 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
 
 /** `called it a mistake`, `described her as a friend`. */
 function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
-  const below = tree.dependentsOf(verb).filter((d) => d > verb);
-  const isObject = below.some((d) => tree.relationOf(d) === 'obj');
+  const behindVerb = tree.dependentsOf(verb).filter((d) => d > verb);
+  const isObject = behindVerb.some((d) => tree.relationOf(d) === 'obj');
   const isName = (d: number) =>
     tree.relationOf(d) === 'xcomp' && !tree.dependentsOf(d).some((x) => tokens[x]!.lower === 'to');
   const isAs = (d: number) => tree.dependentsOf(d).some((x) => x < d && tokens[x]!.lower === 'as');
-  return isObject && below.some((d) => isName(d) || isAs(d));
+  return isObject && behindVerb.some((d) => isName(d) || isAs(d));
 }
 
 /** From behind the verb to the end of its last complement; marks that it cuts belong to it. */

@@ -1,4 +1,4 @@
-import { byPosition, contains, overlaps, type Span } from '../../span.ts';
+import { byPosition, contains, isTouched, overlaps, type Span } from '../../span.ts';
 import type { Block } from '../document.ts';
 
 /** Text in quotation marks. Its span includes the marks; `parts` is what stands between them, one part a paragraph. */
@@ -75,21 +75,8 @@ function withSingles(text: string, block: Block, closed: readonly Marked[]): Mar
     const isFree = next >= closed.length || !overlaps(closed[next]!, outer) || contains(outer, closed[next]!);
     if (isFree) kept.push(outer);
   }
-  const free = closed.filter((marked) => !hasAround(kept, marked));
+  const free = closed.filter((marked) => !isTouched(kept, marked));
   return [...free, ...kept].sort(byPosition);
-}
-
-/** Does one of the sorted, disjoint spans share a character with this one? */
-function hasAround(sorted: readonly Span[], span: Span): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const candidate = sorted[low];
-  return candidate !== undefined && overlaps(candidate, span);
 }
 
 type Reader = (mark: string, before: string, after: string, text: string, start: number) => Omit<Mark, keyof Span>;

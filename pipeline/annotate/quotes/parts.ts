@@ -1,4 +1,4 @@
-import type { Span } from '../../span.ts';
+import { firstThat, type Span } from '../../span.ts';
 import { isBreak, type Reading } from './reading.ts';
 
 /** A clause with its marks, and its words without them. */
@@ -25,7 +25,7 @@ export function withoutMarks(reading: Reading, span: Span): Clause {
   const { marked, document } = reading;
   const parts: Span[] = [];
   let at = span.start;
-  let k = lowerBound(marked, span.start);
+  let k = firstThat(marked, ({ start }) => start >= span.start);
   let marks = 0;
   for (; k < marked.length && marked[k]!.start < span.end; k++, marks++) {
     parts.push({ start: at, end: marked[k]!.start }, ...marked[k]!.parts);
@@ -33,15 +33,4 @@ export function withoutMarks(reading: Reading, span: Span): Clause {
   }
   parts.push({ start: at, end: Math.max(at, span.end) });
   return { ...span, parts: parts.filter(({ start, end }) => /[^\s,.]/.test(document.text.slice(start, end))), marks };
-}
-
-function lowerBound(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

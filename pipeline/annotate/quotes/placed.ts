@@ -1,4 +1,4 @@
-import { byPosition, overlaps, type Span } from '../../span.ts';
+import { byPosition, firstThat, isTouched, type Span } from '../../span.ts';
 import type { Quote } from '../document.ts';
 
 /** Quotations in text order, looked up by place; they do not overlap. */
@@ -12,21 +12,8 @@ export interface Placed {
 /** Prepares the look-ups. */
 export function placed(quotes: readonly Quote[]): Placed {
   const sorted = [...quotes].sort(byPosition);
-  const endingAfter = (offset: number): number => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   return {
-    covers(span) {
-      const next = sorted[endingAfter(span.start)];
-      return next !== undefined && overlaps(next, span);
-    },
-    lastBefore: (offset) => sorted[endingAfter(offset) - 1],
+    covers: (span) => isTouched(sorted, span),
+    lastBefore: (offset) => sorted[firstThat(sorted, ({ end }) => end > offset) - 1],
   };
 }

@@ -1,5 +1,5 @@
 import type { Cue, QuoteLexicon } from '../../resources/quotes.ts';
-import type { Span } from '../../span.ts';
+import { firstThat, type Span } from '../../span.ts';
 import type { Document, Lexical, Token } from '../document.ts';
 import type { Marked } from './marks.ts';
 
@@ -45,16 +45,8 @@ const terminators = new Set(['!', '?', ';', '…', '...']);
 const negatives = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor']);
 
 /** Index of the first token that starts at or after the offset. */
-function tokenFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const tokenFrom = (tokens: readonly Token[], offset: number): number =>
+  firstThat(tokens, ({ start }) => start >= offset);
 
 /** Prepares the words around marked texts. */
 export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonly Marked[]): Reading {

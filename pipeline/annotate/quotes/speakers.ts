@@ -1,4 +1,4 @@
-import type { Span } from '../../span.ts';
+import { firstThat, type Span } from '../../span.ts';
 import type { EntityMention, Quote, Token } from '../document.ts';
 import { type Reading, type Run, spanOf } from './reading.ts';
 import { headOf } from './subjects.ts';
@@ -28,15 +28,9 @@ function isName({ tokens }: Reading, head: Token): boolean {
 
 /** Index of the shortest mention that holds the span; a name before others. */
 export function mentionAround(mentions: readonly EntityMention[], span: Span): number | null {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.start <= span.start) low = middle + 1;
-    else high = middle;
-  }
+  const behind = firstThat(mentions, ({ start }) => start > span.start);
   let best: number | null = null;
-  for (let i = low - 1; i >= 0 && i >= low - 8; i--) {
+  for (let i = behind - 1; i >= 0 && i >= behind - 8; i--) {
     const mention = mentions[i]!;
     if (mention.end < span.end) continue;
     if (best === null || (mention.form === 'name' && mentions[best]!.form !== 'name')) best = i;
