@@ -85,12 +85,11 @@ function blockOf(report: Report, actor: string | null, around: Surroundings): st
 }
 
 /** A report that says on which day and in which place below a country something bodily happened. */
-function isLocal(
-  { event_type, event_mode, date_start, date_end, place_entity_id }: Report,
-  around: Surroundings,
-): boolean {
-  const family = familyOf({ event_type, event_mode } as Report);
-  return local.has(family) && date_start !== null && date_start === date_end && isTown(place_entity_id, around);
+function isLocal(report: Report, around: Surroundings): boolean {
+  const { date_start, date_end, place_entity_id } = report;
+  return (
+    local.has(familyOf(report)) && date_start !== null && date_start === date_end && isTown(place_entity_id, around)
+  );
 }
 
 const isTown = (place: string | null, { isCountry, countryOf }: Surroundings): boolean =>

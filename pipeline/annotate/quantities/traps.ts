@@ -42,8 +42,9 @@ const inName: Trap = (scan, { first, numberEnd, isBare, kind }) => {
   if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
   // "Ocean's Twelve"
   const name = scan.pos(first - 1) === 'PART' && /^['’]s$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
-  // "Advisory Number 14"
-  const nameParts = kind === 'rank' ? /^(?:PROPN|ADJ|NOUN)$/ : /^PROPN$/;
+  // "Advisory Number 14"; "No." has a capital everywhere, so it says nothing: "the Spanish No. 3".
+  const isNumbered = kind === 'rank' && scan.text(first) === 'Number';
+  const nameParts = isNumbered ? /^(?:PROPN|ADJ|NOUN)$/ : /^PROPN$/;
   const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && nameParts.test(scan.pos(name));
   const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
   return isAfterName || isBeforeName;
