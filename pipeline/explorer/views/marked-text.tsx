@@ -36,12 +36,13 @@ export function MarkedText({ blocks, rows, selected, onSelect }: Props) {
     } else if (step(home.current!, event)) event.preventDefault();
   };
   // Blocks before it, as a headline, may hold no mark.
-  const stop = blocks.findIndex((block) => segmentsOf(block, rows).some(({ begins }) => begins.length > 0));
+  const segments = blocks.map((block) => segmentsOf(block, rows));
+  const stop = segments.flat().find(({ begins }) => begins.length > 0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the marks inside are buttons; one listener serves them all
     <div class="text" ref={home} onClick={onClick} onKeyDown={onKeyDown}>
       {blocks.map((block, i) => (
-        <BlockShown key={block.start} block={block} rows={rows} selected={selected} isFirst={i === stop} />
+        <BlockShown key={block.start} block={block} segments={segments[i]!} selected={selected} stop={stop} />
       ))}
     </div>
   );
@@ -73,15 +74,13 @@ function step(home: HTMLElement, { key, target }: KeyboardEvent): boolean {
 
 interface BlockProps {
   readonly block: Block;
-  readonly rows: readonly EvidenceRow[];
+  readonly segments: readonly Segment<EvidenceRow>[];
   readonly selected: string | null;
-  /** The first block with a mark: its first mark is where the tab key goes. */
-  readonly isFirst: boolean;
+  /** The first mark of the text: where the tab key goes. */
+  readonly stop: Segment<EvidenceRow> | undefined;
 }
 
-function BlockShown({ block, rows, selected, isFirst }: BlockProps) {
-  const segments = segmentsOf(block, rows);
-  const first = segments.find(({ begins }) => begins.length > 0);
+function BlockShown({ block, segments, selected, stop }: BlockProps) {
   const holdsSelected = segments.some(({ marks }) => marks.some(({ key }) => key === selected));
   return (
     <>
@@ -92,12 +91,7 @@ function BlockShown({ block, rows, selected, isFirst }: BlockProps) {
       )}
       <p dir="auto">
         {segments.map((segment, i) => (
-          <SegmentShown
-            key={i}
-            segment={segment}
-            selected={selected}
-            isStop={holdsSelected ? false : isFirst && segment === first}
-          />
+          <SegmentShown key={i} segment={segment} selected={selected} isStop={!holdsSelected && segment === stop} />
         ))}
       </p>
     </>
