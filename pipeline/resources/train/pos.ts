@@ -39,7 +39,7 @@ const curly = new Map([
 /** Learns the tagger from gold sentences and returns the bytes of its model. */
 export function trainPos(sentences: readonly GoldSentence[], options: PosOptions): Uint8Array {
   const labels = labelsOf(sentences);
-  const entries = lexiconOf(sentences, labels);
+  const entries = lexiconOf(sentences, labels, options.known);
   const lexicon: Lexicon = {
     dictionary: toMap(entries.dictionary),
     classes: toMap(entries.classes),
@@ -49,9 +49,7 @@ export function trainPos(sentences: readonly GoldSentence[], options: PosOptions
     learn(sentences, labels, lexicon, options.epochs, seed).rows(options.scale, 1),
   );
   const writer = new ByteWriter();
-  const known =
-    options.known === null ? entries.dictionary : withKnown(entries.dictionary, sentences, labels, options.known);
-  for (const map of [known, entries.classes]) writeMap(writer, map);
+  for (const map of [entries.known, entries.classes]) writeMap(writer, map);
   const rows = meanRows(trainings, options.least);
   writeWeights(writer, rows);
   const about = { ...options.about, features: rows.length };
@@ -111,11 +109,14 @@ function labelsOf(sentences: readonly GoldSentence[]): Labels {
 }
 
 interface LexiconEntries {
+  /** What learning looks up. */
   readonly dictionary: Entries;
+  /** What tagging looks up: “grew” is a verb of the past wherever it stands; in odd surroundings the weights alone forget it. */
+  readonly known: Entries;
   readonly classes: Entries;
 }
 
-function lexiconOf(sentences: readonly GoldSentence[], labels: Labels): LexiconEntries {
+function lexiconOf(sentences: readonly GoldSentence[], labels: Labels, least: number | null): LexiconEntries {
   const exact = new Map<string, Map<string, number>>();
   const lower = new Map<number, Map<string, number>>();
   for (const sentence of sentences) {
@@ -127,32 +128,20 @@ function lexiconOf(sentences: readonly GoldSentence[], labels: Labels): LexiconE
     }
   }
   const dictionary: Entries = new Map();
+  const known: Entries = new Map();
   for (const [word, counts] of exact) {
     const [label, share] = usual(counts);
-    if (curly.has(word)) continue;
-    if (sum(counts) >= 40 && share >= 0.998 && labels.has(label))
-      dictionary.set(hashString(word), labels.get(label)! + 1);
+    if (curly.has(word) || !labels.has(label)) continue;
+    const entry = [hashString(word), labels.get(label)! + 1] as const;
+    if (sum(counts) >= 40 && share >= 0.998) dictionary.set(...entry);
+    if (least !== null && share === 1 && sum(counts) >= least) known.set(...entry);
   }
   for (const [mark, label] of curly) if (labels.has(label)) dictionary.set(hashString(mark), labels.get(label)! + 1);
   return {
-    dictionary,
+    dictionary: dictionary,
+    known: new Map([...dictionary, ...known]),
     classes: classesOf(lower),
   };
-}
-
-/** “grew” is a verb of the past wherever it stands; in odd surroundings the weights alone forget it. */
-function withKnown(dictionary: Entries, sentences: readonly GoldSentence[], labels: Labels, least: number): Entries {
-  const seen = new Map<string, Map<string, number>>();
-  for (const sentence of sentences) {
-    for (const [at, word] of sentence.words.entries()) add(nested(seen, word), labelOf(sentence, at));
-  }
-  const known = new Map(dictionary);
-  for (const [word, counts] of seen) {
-    const [label] = usual(counts);
-    if (counts.size === 1 && sum(counts) >= least && labels.has(label) && !curly.has(word))
-      known.set(hashString(word), labels.get(label)! + 1);
-  }
-  return known;
 }
 
 /** Words seen at least five times, by the labels they take in more than a tenth of cases, most frequent first. */

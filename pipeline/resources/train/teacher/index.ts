@@ -16,7 +16,7 @@ else if (task === 'learn' && rest[0] !== undefined && rest[1] !== undefined) lea
 else throw new Error('teacher: say `ask`, or `learn SENTENCES TAGS`');
 
 function ask(folder = '../shared/gold'): void {
-  for (const words of plainSentences(new Gold(folder).articles())) process.stdout.write(`${words.join('\t')}\n`);
+  for (const words of plainSentences(new Gold(folder).someArticles())) process.stdout.write(`${words.join('\t')}\n`);
 }
 
 function learn(sentences: string, tags: string, folder = '../shared/gold'): void {
