@@ -105,6 +105,7 @@ it.each([
   ['It built an 8- to 16-meter mirror.', '8- to 16-meter | 8..16 | measurement | m | range'],
   ['Rovers won 2-0 at home.', '2-0 | 0..2 | score | null | range'],
   ['It is ranked No. 3 there.', 'No. 3 | 3 | rank | null | exact'],
+  ['She is the Spanish No. 3 there.', 'No. 3 | 3 | rank | null | exact'],
   ['It is the third-largest of all.', 'third | 3 | rank | null | exact'],
   ['No deaths were reported.', 'No | 0 | count | deaths | exact'],
   ['Nobody was hurt in the crash.', 'Nobody | 0 | count | null | exact'],
