@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { intMap } from '#pipeline/annotate/linear/int-map.ts';
+import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { halvesKernel, type Rows, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
 import { kernelBytes } from '#pipeline/annotate/linear/kernel-bytes.ts';
+import { writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import { assembleKernel } from '#pipeline/resources/build/kernel-assembly.ts';
 
 const key = fc.integer().map((number) => number || 1);
@@ -40,11 +41,10 @@ test('sums of halves are those that adding one by one gives', () => {
   const halves = fc.uniqueArray(fc.tuple(key, weight, weight), { maxLength: 60, selector: ([name]) => name });
   fc.assert(
     fc.property(halves, fc.array(key, { maxLength: 50 }), (entries, others) => {
-      const map = intMap(
-        entries.map(([name]) => name),
-        entries.map(([, upper, lower]) => (upper << 16) | (lower & 0xffff)),
-      );
-      const kernel = halvesKernel(map);
+      const kernel = halvesKernel({
+        keys: Int32Array.from(entries, ([name]) => name),
+        values: Int32Array.from(entries, ([, upper, lower]) => (upper << 16) | (lower & 0xffff)),
+      });
       const asked = [...entries.map(([name]) => name), ...others];
       const said = asked.map((name) => entries.find(([each]) => each === name) ?? ([name, 0, 0] as const));
       kernel.keys.set(asked);
@@ -58,7 +58,8 @@ test('sums of halves are those that adding one by one gives', () => {
 });
 
 test('a weight beyond 16 bits is refused', () => {
-  expect(() => rowKernel(packed([[7, [[1, 40_000]]]]))).toThrow('weight 40000 is too large');
+  const row = { key: 7, labels: [1], values: [40_000] };
+  expect(() => writeWeights(new ByteWriter(), [row])).toThrow('weight 40000 takes more than 16 bits');
 });
 
 test('the bytes are what kernel.wat assembles to', async () => {

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { ByteReader } from '#pipeline/annotate/linear/bytes.ts';
-import type { IntMap } from '#pipeline/annotate/linear/int-map.ts';
 import { openModel } from '#pipeline/annotate/linear/model.ts';
 import { readWeights } from '#pipeline/annotate/linear/weights.ts';
 import { loadWordClasses } from '#pipeline/annotate/linear/word-classes.ts';
@@ -44,8 +43,6 @@ export function measureModels(): NonNullable<Measured['models']>['files'] {
 /** The parser's header names its features but does not count them: rows of moves and of relations, in both passes. */
 function parserFeatures(body: Uint8Array): number {
   const reader = new ByteReader(body);
-  const passes = [0, 1].map(() => keysOf(readMoveWeights(reader)) + readWeights(reader).keys.length);
+  const passes = [0, 1].map(() => readMoveWeights(reader).keys.length + readWeights(reader).keys.length);
   return passes.reduce((sum, count) => sum + count, 0);
 }
-
-const keysOf = ({ cells }: IntMap): number => cells.filter((key, at) => at % 2 === 0 && key !== 0).length;

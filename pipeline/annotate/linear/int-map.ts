@@ -7,15 +7,24 @@ export interface IntMap {
   readonly cells: Int32Array;
 }
 
-/** Builds the map; a later value of an equal key wins. `keys` may not hold 0. */
-export function intMap(keys: ArrayLike<number>, values: ArrayLike<number>): IntMap {
-  let size = 16;
-  while (size < keys.length * 2) size *= 2;
-  const map = { mask: size - 1, cells: new Int32Array(size * 2) };
+/** Cells that a map of so many keys takes: half of them stay free. */
+export function cellsFor(keys: number): number {
+  let slots = 16;
+  while (slots < keys * 2) slots *= 2;
+  return slots * 2;
+}
+
+/** Builds the map in the cells given, all 0; a later value of an equal key wins. `keys` may not hold 0. */
+export function intMap(
+  keys: ArrayLike<number>,
+  values: ArrayLike<number>,
+  cells: Int32Array = new Int32Array(cellsFor(keys.length)),
+): IntMap {
+  const map = { mask: cells.length / 2 - 1, cells };
   for (let index = 0; index < keys.length; index++) {
     const cell = cellOf(map, keys[index]!);
-    map.cells[cell] = keys[index]!;
-    map.cells[cell + 1] = values[index]!;
+    cells[cell] = keys[index]!;
+    cells[cell + 1] = values[index]!;
   }
   return map;
 }

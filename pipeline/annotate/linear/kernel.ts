@@ -1,4 +1,4 @@
-import { type IntMap, intMap } from './int-map.ts';
+import { cellsFor, intMap } from './int-map.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 
 /** Sums of feature rows, in WebAssembly. Both arrays are windows on its memory; a decision overwrites the one before. */
@@ -30,6 +30,12 @@ export interface Rows {
   readonly pairs: Int32Array;
 }
 
+/** Features and what each says for the first alternative (upper 16 bits) and the second (lower). */
+export interface Halves {
+  readonly keys: Int32Array;
+  readonly values: Int32Array;
+}
+
 /** Rows longer than this hold a weight for every label, side by side: eight are added at a time. */
 const longest = 12;
 const longMark = 255;
@@ -48,29 +54,27 @@ const compiled = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
 /** Loads rows of weights. */
 export function rowKernel(rows: Rows): RowKernel {
   const { values, shortPairs, longRows, stride } = placesOf(rows);
-  const map = intMap(rows.keys, values);
-  const shortAt = mapAt + map.cells.byteLength;
+  const shortAt = mapAt + cellsFor(rows.keys.length) * 4;
   const longAt = shortAt + Math.ceil((shortPairs * 4) / 16) * 16;
-  const { kernel, exports, buffer } = open(map, longAt + longRows * stride * 2);
+  const { mask, kernel, exports, buffer } = open(rows.keys, values, longAt + longRows * stride * 2);
   fill(rows, values, new Int32Array(buffer, shortAt), new Int16Array(buffer, longAt), stride);
-  const { mask } = map;
   return { ...kernel, add: (count) => exports.addRows(count, mask, shortAt, longAt, stride * 2) };
 }
 
-/** Loads a map whose values hold two weights of 16 bits. */
-export function halvesKernel(map: IntMap): HalvesKernel {
-  const { kernel, exports } = open(map, mapAt + map.cells.byteLength);
-  const { mask } = map;
+/** Loads keys whose values hold two weights of 16 bits. */
+export function halvesKernel({ keys, values }: Halves): HalvesKernel {
+  const { mask, kernel, exports } = open(keys, values, mapAt + cellsFor(keys.length) * 4);
   return { ...kernel, sum: (count) => exports.addHalves(count, mask) };
 }
 
-function open(map: IntMap, bytes: number): { kernel: Kernel; exports: Exports; buffer: ArrayBuffer } {
+/** A kernel with so many bytes of memory, in which the map is laid down. */
+function open(keys: Int32Array, values: Int32Array, bytes: number) {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) });
-  const { exports } = new WebAssembly.Instance(compiled, { weights: { memory } });
   const { buffer } = memory;
-  new Int32Array(buffer, mapAt).set(map.cells);
+  const { mask } = intMap(keys, values, new Int32Array(buffer, mapAt, cellsFor(keys.length)));
+  const { exports } = new WebAssembly.Instance(compiled, { weights: { memory } });
   const kernel = { keys: new Int32Array(buffer, 0, 512), scores: new Int32Array(buffer, scoresAt, 256) };
-  return { kernel, exports: exports as unknown as Exports, buffer };
+  return { mask, kernel, exports: exports as unknown as Exports, buffer };
 }
 
 /** What the map says of each row: start * 256 + length of a short one, number * 256 + mark of a long one. */
@@ -91,9 +95,8 @@ function placesOf({ lengths, pairs }: Rows): {
     }
   }
   for (let at = 0; at < pairs.length; at++) {
-    const pair = pairs[at]!;
-    if (pair >> 8 !== (pair << 8) >> 16) throw new RangeError(`model: weight ${pair >> 8} is too large; rebuild it`);
-    highest = Math.max(highest, pair & 0xff);
+    const label = pairs[at]! & 0xff;
+    if (label > highest) highest = label;
   }
   return { values, shortPairs, longRows, stride: 8 * Math.ceil((highest + 1) / 8) };
 }

@@ -2,34 +2,37 @@ import type { ByteReader, ByteWriter } from './bytes.ts';
 import { type IntMap, intMap } from './int-map.ts';
 import type { Rows } from './kernel.ts';
 
-/** One feature of a model being written: parallel lists of labels (ascending) and weights. */
+/** One feature of a model being written: parallel lists of fewer than 255 labels (ascending) and weights of 16 bits. */
 export interface Row {
   readonly key: number;
   readonly labels: readonly number[];
   readonly values: readonly number[];
 }
 
-/** Writes rows in the order of their keys, column by column: columns compress better than rows. */
+/** Writes rows in the order of their keys, column by column: columns compress better than rows. Throws where a weight does not fit. */
 export function writeWeights(writer: ByteWriter, rows: readonly Row[]): void {
   const sorted = [...rows].sort((a, b) => (a.key >>> 0) - (b.key >>> 0));
   writeKeys(
     writer,
     sorted.map((row) => row.key),
   );
-  for (const row of sorted) writer.unsigned(row.labels.length);
-  for (const row of sorted) for (const label of row.labels) writer.unsigned(label);
-  for (const row of sorted) for (const value of row.values) writer.signed(value);
+  writer.bytes(Uint8Array.from(sorted, (row) => row.labels.length));
+  for (const row of sorted) writer.bytes(Uint8Array.from(row.labels));
+  for (const row of sorted) for (const value of row.values) writer.signed(fitting(value));
+}
+
+function fitting(weight: number): number {
+  if (weight !== (weight << 16) >> 16) throw new RangeError(`model: weight ${weight} takes more than 16 bits`);
+  return weight;
 }
 
 /** Reads what writeWeights wrote. */
 export function readWeights(reader: ByteReader): Rows {
   const keys = readKeys(reader);
-  const lengths = new Uint8Array(keys.length);
-  let total = 0;
-  for (let index = 0; index < keys.length; index++) total += lengths[index] = reader.unsigned();
-  const pairs = new Int32Array(total);
-  for (let index = 0; index < total; index++) pairs[index] = reader.unsigned();
-  for (let index = 0; index < total; index++) pairs[index]! += reader.signed() * 256;
+  const lengths = reader.bytes(keys.length);
+  const labels = reader.bytes(lengths.reduce((total, length) => total + length, 0));
+  const pairs = new Int32Array(labels.length);
+  for (let index = 0; index < labels.length; index++) pairs[index] = reader.signed() * 256 + labels[index]!;
   return { keys, lengths, pairs };
 }
 

@@ -1,9 +1,6 @@
 import type { ByteReader, ByteWriter } from '../linear/bytes.ts';
-import { type IntMap, intMap } from '../linear/int-map.ts';
+import type { Halves } from '../linear/kernel.ts';
 import { type Row, readKeys, writeKeys } from '../linear/weights.ts';
-
-/** Feature key to what it says for the arc to the left (upper half) and to the right (lower half), a shift being 0. */
-export type MoveWeights = IntMap;
 
 const half = 32767;
 const clamp = (value: number): number => Math.max(-half, Math.min(half, value));
@@ -25,11 +22,11 @@ export function writeMoveWeights(writer: ByteWriter, rows: readonly Row[]): void
   for (const row of sorted) writer.signed(row.right);
 }
 
-/** Reads what writeMoveWeights wrote. */
-export function readMoveWeights(reader: ByteReader): MoveWeights {
+/** Reads what writeMoveWeights wrote: what each feature says for the arc to the left and to the right, a shift being 0. */
+export function readMoveWeights(reader: ByteReader): Halves {
   const keys = readKeys(reader);
   const values = new Int32Array(keys.length);
   for (let index = 0; index < keys.length; index++) values[index] = reader.signed() << 16;
   for (let index = 0; index < keys.length; index++) values[index]! |= reader.signed() & 0xffff;
-  return intMap(keys, values);
+  return { keys, values };
 }
