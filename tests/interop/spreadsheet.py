@@ -86,10 +86,10 @@ def kept(written, found, kind, typed):
     if not typed:
         return "a number where text was asked"
     if what == "d":
+        if kind != "date":
+            return "a text taken for a day"
         day = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=float(value))
-        if kind == "date":
-            return None if day.date().isoformat() == written else "another day"
-        return "a text taken for a day"
+        return None if day.date().isoformat() == written else "another day"
     if what == "b":
         return None if kind == "boolean" and (value == "1") == (written == "true") else "a text taken for true or false"
     if kind in ("integer", "number"):

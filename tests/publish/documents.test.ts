@@ -74,6 +74,12 @@ describe('LICENSE', () => {
 });
 
 describe('datapackage.json', () => {
+  it('leaves nothing of the form of a CSV to be guessed: some readers take apostrophes for quotes where titles hold many', () => {
+    for (const { dialect } of jsonOf('datapackage.json').resources) {
+      expect(dialect).toMatchObject({ header: true, delimiter: ',', quoteChar: '"', doubleQuote: true });
+    }
+  });
+
   it('has the size and hash of each file but that of changes', () => {
     for (const { name, bytes, hash, rowCount } of jsonOf('datapackage.json').resources) {
       if (name === 'changes') expect([bytes, hash, rowCount]).toEqual([undefined, undefined, undefined]);

@@ -51,8 +51,12 @@ function resource(table: Table, { tables: profiles, files }: ContentFacts): Reco
     encoding: 'utf-8',
     dialect: {
       $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+      header: true,
       delimiter: ',',
       lineTerminator: '\n',
+      quoteChar: '"',
+      doubleQuote: true,
+      skipInitialSpace: false,
     },
     ...(file && name !== changes.name ? { bytes: file.bytes, hash: `sha256:${file.sha256}` } : {}),
     ...(name === changes.name ? {} : { rowCount: profiles[name]?.rows ?? 0 }),
