@@ -8,6 +8,7 @@ import { compromiseTagger } from './compromise-tags.ts';
 import { measureCoreference } from './coreference.ts';
 import { openCorpus } from './corpus.ts';
 import { measureCurve } from './curve.ts';
+import { measureExplorer } from './explorer.ts';
 import { type Measured, measured, nothing, type Scored } from './measured.ts';
 import { measureModels } from './models.ts';
 import { measureOperations } from './operations.ts';
@@ -30,6 +31,7 @@ interface Options {
   readonly set: readonly string[];
   readonly peers: boolean;
   readonly generated: number;
+  readonly release: string;
 }
 
 /** What was asked for, and who else is measured. */
@@ -45,9 +47,9 @@ const say = (message: string): void => void process.stdout.write(`${message}\n`)
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
 const parts: Readonly<Record<string, Part>> = {
-  ...{ speed, operations, models, treebanks, coreference, specs, scores, curve, pages },
+  ...{ speed, operations, explorer, models, treebanks, coreference, specs, scores, curve, pages },
 };
-/** All but the curve, which trains the name tagger again and again, and operations, which want a machine that does nothing else. */
+/** All but the curve, which trains the name tagger again and again, operations, which want a machine that does nothing else, and the explorer of a release. */
 const usual = ['speed', 'models', 'treebanks', 'coreference', 'specs', 'scores'];
 const store = 'docs/measured.json';
 
@@ -113,6 +115,12 @@ async function operations({ options }: Run): Promise<Partial<Measured>> {
   return { operations: await measureOperations(options.corpus, options.generated, say) };
 }
 
+async function explorer({ options }: Run): Promise<Partial<Measured>> {
+  if (!existsSync(options.release)) return skip('explorer', `no release at ${options.release}; name one by --release`);
+  const found = await measureExplorer(options.release, say);
+  return found ? { explorer: found } : skip('explorer', 'no browser here');
+}
+
 function curve({ options }: Run): Partial<Measured> {
   if (!existsSync(`${options.gold}/gum/train.jsonl`)) return skip('curve', `no gum/train.jsonl in ${options.gold}`);
   const points = measureCurve(options.gold, (point) => say(JSON.stringify(point)));
@@ -170,6 +178,7 @@ const program = new Command('bench')
   .option('--articles <n>', 'time at most so many articles', Number)
   .option('--jobs <n>', 'worker threads of the builds that are scored', Number, os.availableParallelism())
   .option('--generated <n>', 'operations: build so many generated articles as well', Number, 0)
+  .option('--release <folder>', 'explorer: the release that is opened', 'output/latest')
   .option('--set <name>', 'score this set alone (may be repeated)', sets, [])
   .option('--no-peers', 'leave the other programs out')
   .exitOverride()

@@ -62,6 +62,17 @@ const operations = z.object({
   soak: z.record(z.string(), z.object({ date: z.string(), count: z.number() })),
 });
 
+const explorer = z.object({
+  date: z.string(),
+  machine: z.string(),
+  loadBefore: z.number(),
+  articles: z.number(),
+  /** Of the page itself, without data and texts. */
+  bytes: z.number(),
+  /** Milliseconds. */
+  rows: z.array(z.object({ what: z.string(), median: z.number(), most: z.number(), times: z.number() })),
+});
+
 /** Everything that was measured, by part, each with the day on which it was: `docs/measured.json`. */
 export const measured = z.object({
   scores: z.record(z.string(), z.object({ date: z.string(), ours: scored, peers: z.record(z.string(), scored) })),
@@ -98,6 +109,7 @@ export const measured = z.object({
     .nullable(),
   speed: speed.nullable(),
   operations: operations.nullable().default(null),
+  explorer: explorer.nullable().default(null),
   specs: z
     .object({
       date: z.string(),
@@ -119,6 +131,7 @@ export type Scored = z.infer<typeof scored>;
 export type ScoreLine = z.infer<typeof line>;
 export type Speed = z.infer<typeof speed>;
 export type Operations = z.infer<typeof operations>;
+export type Explorer = z.infer<typeof explorer>;
 export type TreebankRow = z.infer<typeof counted>;
 
 /** Before anything was measured. */
@@ -130,5 +143,6 @@ export const nothing: Measured = {
   curve: null,
   speed: null,
   operations: null,
+  explorer: null,
   specs: null,
 };

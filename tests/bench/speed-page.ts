@@ -1,15 +1,18 @@
 import { page, table, thousands } from './markdown.ts';
-import type { Measured, Speed } from './measured.ts';
+import type { Explorer, Measured, Speed } from './measured.ts';
 
 /** `docs/BENCHMARKS.md` from what was measured. */
-export function speedPage({ speed }: Measured): string {
+export function speedPage({ speed, explorer }: Measured): string {
   const head = [
     '# Benchmarks',
     'Written by `make bench` from `docs/measured.json`; not edited by hand. What is right is in [QUALITY.md](QUALITY.md).',
   ];
-  if (speed === null) return page([...head, 'Nothing was measured yet.']);
-  return page([
-    ...head,
+  if (speed === null && explorer === null) return page([...head, 'Nothing was measured yet.']);
+  return page([...head, ...(speed ? reading(speed) : []), ...(explorer ? opening(explorer) : [])]);
+}
+
+function reading(speed: Speed): string[] {
+  return [
     `Measured on ${speed.date} by \`${speed.command}\`, on: ${speed.machine}.`,
     `Corpus: ${speed.corpus}, ${thousands(speed.articles)} articles, ${thousands(speed.words)} words (parted by white space), one file each.`,
     otherWork(speed),
@@ -29,13 +32,26 @@ export function speedPage({ speed }: Measured): string {
       speed.loads.map(({ what, milliseconds }) => [what, String(milliseconds)]),
     ),
     'Load time is the median of five in a running process. Each file of weights alone: see QUALITY.md.',
-  ]);
+  ];
+}
+
+function opening(explorer: Explorer): string[] {
+  return [
+    '## Explorer',
+    `Measured on ${explorer.date} by \`npm run bench -- explorer --release FOLDER\` in Chromium, on: ${explorer.machine}. A release of ${thousands(explorer.articles)} articles; the page itself, without data and texts, has ${thousands(explorer.bytes)} bytes.`,
+    otherWork(explorer),
+    table(
+      ['what', 'milliseconds, median', 'most', 'times'],
+      explorer.rows.map(({ what, median, most, times }) => [what, thousands(median), thousands(most), String(times)]),
+    ),
+    'A search is over when the answer from every table is painted.',
+  ];
 }
 
 /** Above this load before the start, other programs were at work. */
 const quiet = 0.5;
 
-function otherWork({ loadBefore }: Speed): string {
+function otherWork({ loadBefore }: { loadBefore: number }): string {
   return loadBefore > quiet
     ? `**Other programs ran on this machine** (load average ${loadBefore.toFixed(2)} before the start): the timings are too slow; words a processor second are disturbed least.`
     : `The machine did nothing else (load average ${loadBefore.toFixed(2)} before the start).`;
