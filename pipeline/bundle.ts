@@ -35,7 +35,7 @@ export interface Versions {
 }
 
 /** Modules that are asked for by name; all that they import comes with them. */
-const entries = ['worker', 'build', 'run/verify', 'run/filters'];
+const entries = ['worker', 'build', 'run/verify', 'run/filters', 'annotate/index', 'resources/index'];
 
 /** A package whose data outweigh all code stays where it is installed, named by its address: the bundle may lie anywhere. */
 const dataStay: Plugin = {
