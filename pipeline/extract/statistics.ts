@@ -20,7 +20,7 @@ import { View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 4,
+  version: 5,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -55,11 +55,17 @@ export const statisticsExtractor = extractor({
       for (const [i, view] of views.entries()) {
         // The value before a change is a column of the value after it.
         if (!bases.has(view.quantity) && isTelling(view, changes[i]!, measures[i]!))
-          yield statistic(view, changes[i]!, measures[i]!, doubted.has(view.quantity));
+          yield statistic(view, changes[i]!, measures[i]!, [doubted.has(view.quantity), heldBy(views, i)]);
       }
     }
   },
 });
+
+/** “may reach 75 miles an hour ([120 km/h])”: what is told again in a bracket is held as the first. */
+const heldBy = (views: readonly View[], i: number): View =>
+  i > 0 && views[i]!.lower(views[i]!.first - 1) === '(' && isRestatement(views[i]!, views[i - 1]!)
+    ? views[i - 1]!
+    : views[i]!;
 
 const unknown: Measure = { measure: null, subject: null };
 
@@ -123,7 +129,8 @@ function withTree(view: View, change: Change, read: Measure): Measure {
   // A pronoun of which nobody knows whom it means is no subject.
   const known = read.subject && !nameOf(view, read.subject) ? { ...read, subject: null } : read;
   if (kind === 'score' || kind === 'rank' || known.subject !== null) return known;
-  if (kind === 'age') return withOwner(known, agedOf(view));
+  // “[10–19 year olds]” are named by their age.
+  if (kind === 'age') return /\bolds$/.test(view.quantity.unitText ?? '') ? known : withOwner(known, agedOf(view));
   if (known.measure === null) {
     const found = grammarOf(view, change) ?? known;
     if (found.measure === null || found.subject !== null) return found;
@@ -208,7 +215,7 @@ function statistic(
   view: View,
   change: Change,
   { measure: named, subject }: Measure,
-  isDoubted: boolean,
+  [isDoubted, held]: readonly [boolean, View],
 ): Finding<typeof statistics> {
   const { quantity, document } = view;
   const attribution = attributionOf(view);
@@ -248,8 +255,8 @@ function statistic(
       : entityName(document, place.entity),
     place_entity_id: entityId(document, place.entity),
     place_basis: place.basis,
-    polarity: polarityOf(view),
-    modality: modalityOf(view),
+    polarity: polarityOf(held),
+    modality: modalityOf(held),
     attributed_to: attribution.text,
     attributed_to_entity_id: entityId(document, attribution.entity),
     attribution_basis: attribution.basis,

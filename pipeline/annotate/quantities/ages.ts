@@ -13,8 +13,8 @@ function withUnit(scan: Scan, at: number): Draft | null {
   const joint = scan.isDash(read.end) ? 1 : 0;
   const isOld = /^olds?$/.test(scan.lower(read.end + joint));
   const isOfAge = scan.lower(read.end) === 'of' && scan.lower(read.end + 1) === 'age';
-  // “the age of 70 years and six months”
-  const isNamed = isAged(scan, at) && /^ages?$/.test(scan.lower(at - 2));
+  // “the age of 70 years and six months”, “people aged 65 years and over”
+  const isNamed = isAged(scan, at) && (/^ages?$/.test(scan.lower(at - 2)) || scan.lower(at - 1) === 'aged');
   if (!isOld && !isOfAge) return isNamed ? { ...read, kind: 'age', confidence: 0.9 } : null;
   const end = read.end + (isOfAge ? 2 : joint + 1);
   const unitFirst = scan.isJoint(read.numberEnd) ? read.numberEnd + 1 : read.numberEnd;
@@ -66,8 +66,12 @@ const isApposed = (scan: Scan, at: number, end: number): boolean =>
   /^[,.;)]$/.test(scan.text(end)) &&
   !/^\d/.test(scan.text(end + 1));
 
-/** “[12] or 11 years old”: the first of two ages shares their unit. */
-export function agedAlike(scan: Scan, draft: Draft, next: Draft | undefined): Draft {
+/** “[12] or 11 years old”, “at the age of 10 or [11]”: two ages share their unit. */
+export function agedAlike(scan: Scan, draft: Draft, next: Draft | undefined, before: Draft | undefined): Draft {
+  const isSecond =
+    before?.kind === 'age' && draft.isBare && draft.unitTokens === null && draft.first === before.end + 1;
+  if (isSecond && draft.kind === 'count' && /^(?:or|and|to)$/.test(scan.lower(before.end)))
+    return { ...draft, kind: 'age', unit: before.unit, unitText: before.unitText, isBare: false };
   const isShared = draft.kind === 'duration' && next?.kind === 'age' && next.first === draft.end + 1;
   return isShared && /^(?:or|and|to)$/.test(scan.lower(draft.end)) ? { ...draft, kind: 'age' } : draft;
 }

@@ -2,7 +2,7 @@ import { type Amount, meaningOf, readAmount } from './amounts.ts';
 import { multiply } from './numbers.ts';
 import { type Draft, draft, type QuantityParser, type Scan } from './scan.ts';
 
-/** `5 feet 11 inches`, `3 dollars and 50 cents`, `two years and six months`: one quantity in two units, published in the larger. */
+/** `5 feet 11 inches`, `3 dollars and 50 cents`, `2 hours 1 minute 39 seconds`: one quantity in several units, published in the largest. */
 export const compound: QuantityParser = (scan, at) => {
   const whole = readAmount(scan, at);
   if (!whole?.after || whole.number.scaled || !Number.isInteger(whole.value)) return null;
@@ -14,12 +14,13 @@ export const compound: QuantityParser = (scan, at) => {
   const ratio =
     major.kind === 'money' ? hundredth(whole.after.money, part.after.money) : partOf(major.unit, minor.unit);
   if (ratio === null || part.value * ratio >= 1) return null;
+  const least = major.kind === 'money' || !Number.isInteger(part.value) ? null : third(minor.unit, minor.end, ratio);
   return {
     first: whole.first,
-    end: minor.end,
+    end: least?.end ?? minor.end,
     numberFirst: whole.numberFirst,
-    numberEnd: part.number.end,
-    value: multiply(whole.value + part.value * ratio, major.factor),
+    numberEnd: least?.numberEnd ?? part.number.end,
+    value: multiply(whole.value + part.value * ratio + (least?.value ?? 0), major.factor),
     low: null,
     high: null,
     kind: major.kind,
@@ -32,6 +33,18 @@ export const compound: QuantityParser = (scan, at) => {
     isBare: false,
     confidence: Math.min(major.confidence, minor.confidence),
   };
+
+  /** `39 seconds` behind `2 hours 1 minute`: what it adds, in the largest unit. */
+  function third(unit: string | null, from: number, ratio: number) {
+    const at = from + (/^(?:and|,)$/.test(scan.lower(from)) ? 1 : 0);
+    const last = readAmount(scan, scan.lower(at) === 'and' ? at + 1 : at);
+    if (!last?.after || last.number.scaled || last.before) return null;
+    const { unit: own, end } = meaningOf(scan, last);
+    const share = partOf(unit, own);
+    return share === null || last.value * share >= 1
+      ? null
+      : { end, numberEnd: last.number.end, value: last.value * share * ratio };
+  }
 
   function partOf(one: string | null, other: string | null): number | null {
     const count = one === null || other === null ? undefined : scan.units.parts.get(`${one} ${other}`);

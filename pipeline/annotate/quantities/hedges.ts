@@ -6,7 +6,7 @@ import type { Draft, Scan } from './scan.ts';
 export function hedged(scan: Scan, draft: Draft): Draft {
   if (draft.qualifier === 'range') return hedgedRange(scan, draft);
   if (draft.qualifier !== 'exact') return draft;
-  const before = phraseBefore(scan.units.hedgesBefore, scan.tokens, hedgeEnd(scan, draft.first), scan.first);
+  const before = phraseBefore(scan.units.hedgesBefore, scan.tokens, hedgeEnd(scan, draft), scan.first);
   const after =
     phraseAt(scan.units.hedgesAfter, scan.tokens, draft.unitTokens?.[1] ?? draft.end, scan.end) ??
     phraseAt(scan.units.hedgesAfter, scan.tokens, draft.end, scan.end);
@@ -26,9 +26,12 @@ function hedgedRange(scan: Scan, draft: Draft): Draft {
   return isNear ? { ...draft, qualifier: 'approximate' } : draft;
 }
 
-/** Words may stand between hedge and number: "more than [a] dozen", "up to [US]$". */
-const hedgeEnd = (scan: Scan, first: number): number =>
-  /^an?$/.test(scan.lower(first - 1)) && !/^(?:by|at|of)$/.test(scan.lower(first - 2)) ? first - 1 : first;
+/** Words may stand between hedge and number: "more than [a] dozen", "up to [US]$", "over [the age of] 18". */
+function hedgeEnd(scan: Scan, { first, kind }: Draft): number {
+  if (kind === 'age' && scan.lower(first - 1) === 'of' && scan.lower(first - 2) === 'age')
+    return scan.lower(first - 3) === 'the' ? first - 3 : first - 2;
+  return /^an?$/.test(scan.lower(first - 1)) && !/^(?:by|at|of)$/.test(scan.lower(first - 2)) ? first - 1 : first;
+}
 
 /** "over three years", "under 25 rules": a preposition of time or place. */
 function isPreposition(scan: Scan, first: number, { kind }: Draft): boolean {

@@ -86,7 +86,11 @@ function completed(scan: Scan, drafts: readonly Draft[]): Draft[] {
   for (const [i, draft] of drafts.entries()) {
     const next = drafts[i + 1];
     out.push(
-      likeRestated(scan, elliptical(scan, likeWhole(scan, agedAlike(scan, draft, next), next), out, next), out.at(-1)),
+      likeRestated(
+        scan,
+        elliptical(scan, likeWhole(scan, agedAlike(scan, draft, next, out.at(-1)), next), out, next),
+        out.at(-1),
+      ),
     );
   }
   return out;

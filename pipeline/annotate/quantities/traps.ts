@@ -83,14 +83,28 @@ const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, '
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
   kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
 
-/** "the initial 0.4 development": a version. */
-const versioned: Trap = (scan, { first, isBare, unitTokens }) =>
-  isBare &&
-  unitTokens !== null &&
-  /^\d+\.\d+$/.test(scan.text(first)) &&
-  !isPlural(scan, unitTokens) &&
-  !scan.isCue(unitTokens[0], 'scale') &&
-  /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1));
+/** "the initial 0.4 development", "Debian 9.6", "[Version] 5.3": a version. */
+const versioned: Trap = (scan, { first, isBare, unitTokens, kind }) => {
+  if (!isBare || !/^\d+\.\d+$/.test(scan.text(first))) return false;
+  if (unitTokens === null)
+    return kind === 'count' && (isVersionedName(scan, first - 1) || scan.lower(first - 2) === 'version');
+  return (
+    !isPlural(scan, unitTokens) &&
+    !scan.isCue(unitTokens[0], 'scale') &&
+    /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1))
+  );
+};
+
+/** "Debian": a name within the sentence that no scale, day or index is. */
+const isVersionedName = (scan: Scan, at: number): boolean =>
+  scan.pos(at) === 'PROPN' && at > scan.first && isName(scan, at) && !scan.isCue(at, 'scale') && !scan.isDash(at + 1);
+
+/** "40.3 ± 0.004 days": how sure the number before is. */
+const tolerance: Trap = (scan, { first }) => /^(?:±|\+\/-|\+\/−)$/.test(scan.text(first - 1));
+
+/** "two-handed", "four-legged": what something is like, not how many of anything. */
+const likeness: Trap = (scan, { kind, unitTokens, numberEnd }) =>
+  kind === 'count' && unitTokens === null && scan.isJoint(numberEnd) && /^(?:VB[ND]|JJ)$/.test(scan.tag(numberEnd + 1));
 
 /** "phoned 911", "2100 UTC". */
 const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
@@ -189,6 +203,8 @@ export const traps: readonly Trap[] = [
   model,
   code,
   versioned,
+  tolerance,
+  likeness,
   closingQuote,
   address,
   partOfWord,

@@ -131,7 +131,9 @@ function governs(view: View, at: number): boolean {
     const start = phraseEndingAt(view, at)?.[0] ?? at - 1;
     return view.lower(start - 1) === ',' || /^["”’]$/.test(view.lower(start - 1)) || /^[,"”]$/.test(view.lower(at - 1));
   }
-  for (let i = at + 1; i < view.first; i++) if (/^[;]$/.test(view.lower(i))) return false;
+  // “announced an arrest while two others were at large”
+  for (let i = at + 1; i < view.first; i++)
+    if (view.lower(i) === ';' || (view.lower(i) === 'while' && view.lower(i - 1) !== ',')) return false;
   // “said on Saturday, 20 houses fell”
   return view.is(at, 'put') || view.pos(at + 1) !== 'ADP' || view.isTime(at + 2);
 }
@@ -177,6 +179,9 @@ function quoted(view: View): { readonly source: Attribution; readonly isDirect: 
   const { mentions, entities, text } = view.document;
   const quote = view.sheet.quoteAround(view.quantity);
   if (!quote?.speaker) return null;
+  // “called the 40 month sentence “unjust””: the number is in what is named, not in what is said.
+  const isNaming = quote.cue !== null && view.resources.statistics.cues.get('naming')?.has(quote.cue);
+  if (quote.form !== 'direct' && isNaming) return null;
   const entity = quote.speakerMention === null ? null : (mentions[quote.speakerMention]?.entity ?? null);
   const printed = text.slice(quote.speaker.start, quote.speaker.end).replace(/\s+/g, ' ');
   const known = entity === null ? null : entities[entity]!.name;

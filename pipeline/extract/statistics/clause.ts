@@ -10,6 +10,7 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
   let comma = false;
   for (let i = from; i < to; i++) {
     if (/^(?:[;—–]|--)$/.test(view.lower(i))) return 'parted';
+    if (/^(?:but|whereas)$/.test(view.lower(i))) return 'parted';
     if (view.lower(i) === ',') comma = true;
     else if (comma && /^(?:VERB|AUX)$/.test(view.pos(i))) return 'parted';
     // “after reporting poor earnings for 2004” has a time of its own.

@@ -51,6 +51,8 @@ function having(view: View): Run | null {
   // “will bring a plant to Ruše [creating 40 jobs]”: the subject is that of the clause before.
   if (view.token(verb)?.tag === 'VBG' && end === verb) return null;
   const owner = phraseEndingAt(view, end);
+  // “the airbase near Mosul produced [no casualties]”
+  if (owner && view.pos(owner[0] - 1) === 'ADP') return null;
   // “the ticket of Novak for mayor and [Reyes for clerk] received …”: the tree knows better.
   if (owner && /^(?:and|or)$/.test(view.lower(owner[0] - 1))) return null;
   const subject = owner ? trimmed(view, owner) : null;
@@ -79,6 +81,8 @@ function madeOf(view: View): Run | null {
   const of = view.first - 1;
   if (view.lower(of) !== 'of') return null;
   const noun = of - 1;
+  // “the idea of the two levers”, “hearings of two presidents”
+  if (view.token(noun)?.tag !== 'NN' || /^(?:DET|PRON)$/.test(view.pos(view.quantity.firstToken - 1))) return null;
   if (view.pos(noun) !== 'NOUN' || vague.some((cue) => view.is(noun, cue)) || view.isTime(noun)) return null;
   const run = phraseEndingAt(view, of, /^$/);
   // “in front of 300 people”
@@ -89,7 +93,19 @@ function madeOf(view: View): Run | null {
 }
 
 /** Nouns that say only how a number stands, or what befell those counted. */
-const vague = ['empty-noun', 'statistic', 'amount', 'result', 'rise-noun', 'fall-noun', 'none', 'part', 'points'];
+const vague = [
+  'row-noun',
+  'idle',
+  'empty-noun',
+  'statistic',
+  'amount',
+  'result',
+  'rise-noun',
+  'fall-noun',
+  'none',
+  'part',
+  'points',
+];
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */
 function headed(view: View, [first, end]: Run): Run {

@@ -7,12 +7,25 @@ export function fate(view: View): Measure | null {
   const counted = view.noun ?? partNoun(view);
   if (view.quantity.kind === 'percent' || (!view.noun && counted && !isFate(view, counted[1]))) return null;
   if (!counted && view.quantity.kind !== 'count') return null;
-  const participle = participleAfter(view, counted?.[1] ?? view.end) ?? participleBefore(view);
+  const participle = participleAfter(view, counted?.[1] ?? view.end) ?? participleBefore(view) ?? acted(view);
   if (!participle) return null;
   const noun = counted ? sound(view, counted) : participle.noun;
   if (counted && noun === null) return null;
   return { measure: noun ? `${noun} ${participle.text}` : participle.text, subject: null };
 }
+
+/** “fewer than 30 [voted]”: a number of people is told by what they did. */
+const acted = (view: View): Participle | null =>
+  view.noun === null && view.is(view.end, 'act') && /^VB[DN]$/.test(view.token(view.end)?.tag ?? '')
+    ? { text: view.token(view.end)!.text, noun: null }
+    : null;
+
+/** “suspects in [38] countries were arrested”, “rooms of [12] hotels were searched”: a preposition makes them another's. */
+const isGoverned = (view: View): boolean =>
+  /^(?:in|at|from|with|by|across|for|to|on|of)$/.test(view.lower(view.first - 1)) &&
+  view.pos(view.first - 2) === 'NOUN' &&
+  !view.is(view.first - 2, 'statistic') &&
+  !view.is(view.first - 2, 'empty-noun');
 
 /** Does a verb of `measure-verbs.txt` stand right before the quantity or after its noun? */
 const isFate = (view: View, end: number): boolean =>
@@ -45,6 +58,7 @@ function participleAfter(view: View, end: number): Participle | null {
   const skipped = /^(?:in|on|aboard|at)$/.test(view.lower(at)) ? phraseFrom(view, at + 1) : null;
   if (skipped && view.pos(skipped[1]) === 'AUX') at = skipped[1];
   if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
+  else if (isGoverned(view)) return null;
   let isPassive = false;
   while (/^(?:AUX|ADV)$/.test(view.pos(at)) || (isPassive && /^(?:all|both)$/.test(view.lower(at)))) {
     isPassive ||= view.token(at)?.lemma === 'be' || view.lower(at) === 'been';
@@ -92,7 +106,8 @@ export function share(view: View): Measure | null {
   const run = phraseFrom(view, start);
   if (!run || (view.lower(view.end) === 'in' && (view.quantity.kind !== 'money' || view.isTime(run[0])))) return null;
   // “going to $1 in the event of …”, “$20,000 in exchange for …”
-  if (view.lower(view.end) === 'in' && (view.pos(start) === 'DET' || view.is(start, 'in-phrase'))) return null;
+  const isOwn = view.pos(start) === 'DET' || view.token(start)?.tag === 'PRP$';
+  if (view.lower(view.end) === 'in' && (isOwn || view.is(start, 'in-phrase'))) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return null;
   if (isName(view, thing)) return { measure: null, subject: thing };

@@ -83,6 +83,38 @@ function hasSubordinate(view: View, at: number): boolean {
   return false;
 }
 
+/**
+ * “crabs need 3 mg, oysters [4 mg]”, “only 5 percent comes from it, compared to [7 percent] in Ruše”: another number of the kind, what it is
+ * compared with or a colon stands between the subject and the quantity.
+ */
+function isParted(view: View, subject: number): boolean {
+  const { kind, unit } = view.quantity;
+  for (let at = subject; at < view.first; at++)
+    if (/^(?:[:;—–]|--|but|while|whereas)$/.test(view.lower(at)) || view.is(at, 'set-against')) return true;
+  if (/^(?:to|of)$/.test(view.lower(view.first - 1)) || isChanged(view)) return false;
+  return view.others.some(
+    (q) =>
+      q.kind === kind &&
+      q.unit === unit &&
+      subject < q.firstToken &&
+      q.endToken < view.first &&
+      isOtherClause(view, q.endToken),
+  );
+}
+
+/** Between another number and this one stands no verb, or one with a subject of its own. */
+function isOtherClause(view: View, from: number): boolean {
+  for (let at = from; at < view.first; at++)
+    if (/^(?:VB[DPZ]|MD)$/.test(view.token(at)!.tag)) return at > from && /^(?:NOUN|PROPN)$/.test(view.pos(at - 1));
+  return true;
+}
+
+/** “up 3%”, “by 3%”, “3% higher” say themselves what they are to the subject. */
+const isChanged = (view: View): boolean =>
+  /^(?:higher|lower)$/.test(view.lower(view.end)) ||
+  /^(?:by|from)$/.test(view.lower(view.first - 1)) ||
+  ['up', 'down'].some((way) => view.is(view.first - 1, way));
+
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
 
@@ -99,6 +131,7 @@ const isClosed = (view: View, tree: Tree, at: number): boolean => {
 function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Change): Measure | null {
   const goal = view.noun === null ? paidFor(view, tree, verb) : null;
   if (goal) return goal;
+  if (isParted(view, at)) return null;
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   const run = phraseAround(view, tree, at);
   const isPut = view.is(verb, 'put');

@@ -17,6 +17,8 @@ export function modalityOf(view: View): Modality {
     const found = cues.find((cue) => view.is(at, cue));
     // "will" and "can" as nouns, "goal" and "plan" far from their number.
     if (!found || (tag !== 'MD' && found === 'possible' && !/^(?:possibly|perhaps)$/.test(view.lower(at)))) continue;
+    // “three candidates sought the post”: they are there, what they seek is not. “I would say”: a way of speaking.
+    if ((at >= view.end && /^VB[DPZ]$/.test(tag)) || (found === 'conditional' && view.is(at + 1, 'say'))) continue;
     return found === 'conditional' && isReported(view, at) ? 'projected' : found;
   }
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
@@ -24,12 +26,13 @@ export function modalityOf(view: View): Modality {
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
 }
 
-/** “the two sets of supporters”, “its three brands”: that there are so many is taken for granted. */
+/** “the two sets of supporters”, “its three brands”, “after a nine-year hiatus”: that there are so many is taken for granted. */
 const isKnown = (view: View): boolean =>
-  (view.noun !== null ||
+  /^(?:after|since|despite|following|amid)$/.test(view.lower(view.first - 1)) ||
+  ((view.noun !== null ||
     (/^(?:measurement|duration)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
-  (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
-    view.token(view.quantity.firstToken - 1)?.tag === 'PRP$');
+    (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
+      view.token(view.quantity.firstToken - 1)?.tag === 'PRP$'));
 
 /** Tokens whose word decides how the number is held: those of the verb groups next to it on either side. */
 function governors(view: View): number[] {
@@ -45,7 +48,8 @@ function governors(view: View): number[] {
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
     // “a better-than-expected 8% jump”
     if (/^[-‑]$/.test(view.lower(i - 1)) || /^[-‑]$/.test(view.lower(i + 1))) continue;
-    if (verbs > 0 && /^W/.test(view.token(i)!.tag)) break;
+    // “the next will be a telescope which is 38 meters wide”
+    if (before.length > 0 && /^W/.test(view.token(i)!.tag)) break;
     if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated') || view.is(i, 'prospect')) before.push(i);
     if (view.pos(i) === 'VERB') verbs++;
   }

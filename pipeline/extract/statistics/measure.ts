@@ -62,9 +62,17 @@ const age: Reader = (view) => {
   const apposed = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
   // “47-year-old Novak's office”
   const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
-  const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : (apposed ?? noun);
+  // “suicides by [10–19 year olds]”: they are named by their age.
+  if (/\bolds$/.test(view.quantity.unitText ?? '')) return { measure: 'age', subject: null };
+  const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : ((apposed && lastOf(view, apposed)) ?? noun);
   return { measure: 'age', subject: subject && trimmed(view, subject) };
 };
+
+/** “5 percent of the population and [people] aged 65”: what stands behind “and”. */
+function lastOf(view: View, [first, end]: Run): Run {
+  for (let at = end - 1; at > first; at--) if (view.lower(at) === 'and') return [at + 1, end];
+  return [first, end];
+}
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
 const putAt: Reader = (view) => {
@@ -109,6 +117,9 @@ const nounBefore: Reader = (view) => {
     return owner && { measure: 'worth', subject: trimmed(view, owner) };
   }
   if (!view.is(at, 'worth') && !(view.lower(at) === 'of' && !view.noun)) return null;
+  // “the release of [eight years] of tax returns”
+  if (view.quantity.kind === 'duration' && view.lower(view.end) === 'of' && view.pos(view.end + 1) === 'NOUN')
+    return null;
   // “sale of the 33% stake”: the stake is what is measured.
   if (view.pos(view.quantity.endToken) === 'NOUN') return null;
   const run = phraseEndingAt(view, at, /^of$/);
@@ -192,7 +203,8 @@ const lasting: Reader = (view) => {
     const isPronoun = view.token(end - 1)?.tag === 'PRP';
     const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
     // “they left within three hours” says little of what took so long.
-    if (!/^(?:for|to)$/.test(link) && (isPronoun || subject === null)) return null;
+    const isRelative = view.token(end - 1)?.tag === 'WP';
+    if (!/^(?:for|to)$/.test(link) && (isPronoun || (subject === null && !isRelative))) return null;
     return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
   }
   return null;
@@ -257,9 +269,15 @@ const extent: Reader = (view) => {
   const isVerb = /^(?:VERB|AUX)$/.test(view.pos(verb)) || view.pos(verb - 1) === 'AUX';
   const end = beforeAdverbs(view, verb);
   const isPronoun = view.token(end - 1)?.tag === 'PRP';
-  const run = isVerb ? (isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end)) : null;
+  const run = isVerb ? (isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end)) : besideNoun(view, name);
   return { measure: name, subject: run && trimmed(view, run) };
 };
+
+/** “[waves] over 30 feet high”: the noun right before the number. */
+const besideNoun = (view: View, name: string): Run | null =>
+  name !== 'distance' && /^NNS?$/.test(view.token(view.first - 1)?.tag ?? '') && !view.is(view.first - 1, 'statistic')
+    ? phraseEndingAt(view, view.first, /^$/)
+    : null;
 
 function dimensionAt(view: View, after: number): string | null {
   // “50 miles (80 km) south of the coast”

@@ -1,3 +1,4 @@
+import { beforeAdverbs, subjectEndingAt, trimmed } from './phrases.ts';
 import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 
@@ -11,6 +12,11 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
   // “22 fires, compared with an average of [20] per week”
   const isRate = view.quantity.kind === 'rate' && view.quantity.unitText !== null;
   if ((view.quantity.kind !== 'count' && !isRate) || view.noun !== null || measures[i]!.measure !== null) return null;
+  // “gained 13 seats and Labour lost [10]”
+  if (before && isEllipsis(view, before)) {
+    const own = subjectEndingAt(view, beforeAdverbs(view, view.first - 1));
+    return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject ?? (own && trimmed(view, own)) };
+  }
   // “460 cars, compared with 63”: the reader of numbers knows that both count the same.
   if (before && view.quantity.unitText !== null && view.quantity.unitText === before.quantity.unitText)
     return measures[i - 1]!;
@@ -20,6 +26,15 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
   const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
   return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
 }
+
+/** A verb of change or having right before a bare number that ends its clause, and what it counts in the clause before. */
+const isEllipsis = (view: View, before: View): boolean =>
+  view.quantity.kind === 'count' &&
+  before.quantity.kind === 'count' &&
+  before.noun !== null &&
+  view.first - before.end <= 12 &&
+  /^(?:[.,;)]|)$/.test(view.lower(view.end)) &&
+  ['stock', 'fall', 'own'].some((cue) => view.is(view.first - 1, cue) && view.is(before.first - 1, cue));
 
 /** “Homes stay 70 days; flats, [99 days]”: the number whose measure a clause behind a semicolon takes that goes without its verb. */
 export function modelOfGap(views: readonly View[], measures: readonly Measure[], i: number): number | null {
@@ -56,11 +71,14 @@ function sharedFate(view: View, before: View, [own, other]: readonly [Measure, M
   return isFate ? `${own.measure} ${last}` : null;
 }
 
-/** “won 3 percent of the vote in the north and [2.3 percent] in the south”: no verb of its own stands between. */
+/** “won 3 percent of the vote in the north and [2.3 percent] in the south”, “4 percent for women, [5 percent] for men”: no verb of its own stands between. */
 function isCounterpart(view: View, before: View): boolean {
   const isSame = view.quantity.kind === before.quantity.kind && view.quantity.unit === before.quantity.unit;
   if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
-  if (!/^(?:and|but)$/.test(view.lower(view.first - 1)) || view.lower(view.end) !== 'in') return false;
-  for (let at = before.end; at < view.first; at++) if (/^(?:VERB|AUX)$/.test(view.pos(at))) return false;
+  const link = view.lower(view.end);
+  const isAlike = /^(?:for|among)$/.test(link) && view.lower(before.end) === link;
+  if (!/^(?:and|but|,)$/.test(view.lower(view.first - 1)) || !(isAlike || link === 'in')) return false;
+  for (let at = before.end; at < view.first; at++)
+    if (/^(?:VERB|AUX)$/.test(view.pos(at)) && !(isAlike && view.token(at)?.tag === 'VBN')) return false;
   return true;
 }

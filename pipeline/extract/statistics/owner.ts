@@ -22,6 +22,8 @@ export function nameOf(view: View, run: Run): Named | null {
     const entity = mentions.find((m) => m.form === 'pronoun' && m.firstToken === run[0])?.entity ?? null;
     return entity === null ? null : { text: entities[entity]!.name, entity };
   }
+  // “((Novak)) In 2016, the party won …”: who speaks is no subject.
+  if (view.lower(run[0] - 1) === '(' && view.lower(run[1]) === ')') return null;
   const mention = mentions.find((m) => m.start >= start && m.end === end && m.form !== 'pronoun');
   return { text: view.text(run), entity: mention?.entity ?? null };
 }
@@ -35,7 +37,7 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
       if (/^W/.test(view.token(subject)?.tag ?? '')) return antecedent(view, subject);
       const run = runOf(view, tree, subject);
       // “states with the highest [rates] had …”: what a preposition governs is no subject.
-      if (run && view.token(clause)?.tag !== 'VBG' && isGoverned(view, run)) return null;
+      if (run && view.token(clause)?.tag !== 'VBG' && linkBefore(view, run) !== null) return null;
       // “the airline said it would …”: the one who says it.
       if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
       // “researchers say it has a speed of …”: it is not they.
@@ -44,18 +46,20 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     } else if (subject !== null) return null;
     // “a ferry [carrying] 186 passengers”
     const noun = tree.relationOf(clause) === 'acl' ? tree.headOf(clause) : null;
-    if (noun !== null && view.token(clause)?.tag === 'VBG' && !isQuantity(view, noun)) return runOf(view, tree, noun);
+    // “no sense [in] having two herds”
+    const isOwnVerb = view.token(clause)?.tag === 'VBG' && !/^(?:ADP|SCONJ)$/.test(view.pos(clause - 1));
+    if (noun !== null && isOwnVerb && !isQuantity(view, noun)) return runOf(view, tree, noun);
     if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
     clause = tree.headOf(clause);
   }
   return null;
 }
 
-/** A preposition stands before the run, its article and modifiers. */
-function isGoverned(view: View, [first]: Run): boolean {
+/** The preposition that stands before the run, its article and modifiers, or null. */
+function linkBefore(view: View, [first]: Run): number | null {
   let at = first - 1;
   while (/^(?:DET|ADJ)$/.test(view.pos(at)) || /^(?:VBN|PRP\$)$/.test(view.token(at)?.tag ?? '')) at--;
-  return view.pos(at) === 'ADP';
+  return view.pos(at) === 'ADP' ? at : null;
 }
 
 const isUnnamed = (view: View, run: Run): boolean => view.lower(run[0]) === 'it' && nameOf(view, run) === null;
@@ -63,7 +67,10 @@ const isUnnamed = (view: View, run: Run): boolean => view.lower(run[0]) === 'it'
 /** The phrase right before “who” or “which”. */
 function antecedent(view: View, relative: number): Run | null {
   const run = phraseEndingAt(view, relative - (view.lower(relative - 1) === ',' ? 1 : 0), /^$/);
-  return run && trimmed(view, run);
+  // “the ticket of Reyes for mayor, which …”: another noun may be meant; “who” is the name before it.
+  const link = run && view.lower(relative) !== 'who' ? linkBefore(view, run) : null;
+  const isOther = link !== null && /^(?:NOUN|PROPN)$/.test(view.pos(link - 1)) && nameOf(view, run!)?.entity == null;
+  return run && !isOther ? trimmed(view, run) : null;
 }
 
 /** The noun phrase at `at`, with what “and” joins to it; a pronoun alone; null for a time. */
@@ -122,6 +129,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     // “won the primary [with 54 percent]”: the parser may hang it on the noun.
     const isWith = relation === 'obl' && view.lower(view.first - 1) === 'with';
     if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
+      return null;
+    // “holds two debates, [three candidates who] missed them make pleas”: another clause begins.
+    if (relation === 'conj' && view.lower(view.first - 1) === ',' && /^W/.test(view.token(view.end)?.tag ?? ''))
       return null;
     // “made the nomination amid three rows”, “had a panel in a room for 700 people”
     const link = relation === 'nmod' ? caseOf(tree, at) : null;
@@ -199,8 +209,9 @@ export function agedOf(view: View): Run | null {
   for (let step = 0; step < 3; step++) {
     const parent = tree.headOf(at);
     if (parent === null) break;
-    // “at the age of fifteen”
-    if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, parent);
+    // “at the age of fifteen”, “got it from a park at age 10”
+    if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, parent));
+    if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));
     const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
     if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
       return runOf(view, tree, parent);
@@ -209,6 +220,17 @@ export function agedOf(view: View): Run | null {
     at = parent;
   }
   return clauseSubject(view, tree, at);
+}
+
+/** The nearest verb above `at`: what an “at the age of” says when. */
+function clauseAbove(view: View, tree: Tree, at: number): number {
+  let clause = at;
+  for (let step = 0; step < steps && !/^(?:VERB|AUX)$/.test(view.pos(clause)); step++) {
+    const parent = tree.headOf(clause);
+    if (parent === null) return clause;
+    clause = parent;
+  }
+  return clause;
 }
 
 /** The same measure with the owner that the tree names. */

@@ -5,18 +5,47 @@ import type { View } from './view.ts';
 
 const back = 2;
 
-/** The one day, month or year that the sentences just before name in the same paragraph, if both speak of the past. */
+/**
+ * The one day that the sentence just before names in the same paragraph, if both speak of the past; a month, a year and what stands two sentences
+ * before only where it is named at the head of its sentence.
+ */
 export function periodBefore(view: View): Period | null {
-  if (namesDay(view, view.sentence.index) || !isTold(view, view.sentence.index) || !isOfVerb(view)) return null;
+  const { index } = view.sentence;
+  if (namesTime(view, index) || !isTold(view, index) || !isOfVerb(view) || isBefore(view)) return null;
   for (let at = view.sentence.index - 1; at >= view.sentence.index - back; at--) {
     const sentence = view.document.sentences[at];
     if (!sentence || sentence.block !== view.sentence.block) return null;
     const days = (view.sheet.times.get(at) ?? []).filter(isDay);
     if (days.length === 0) continue;
     const [day] = days;
-    return days.length === 1 && isTold(view, at) && !isSpoken(view, day!) ? ofTime(view, day!) : null;
+    const isOne = days.length === 1 && isTold(view, at) && !isSpoken(view, day!) && !isOfNoun(view, day!);
+    const isSure = opens(view, day!) || (day!.precision === 'day' && at === index - 1);
+    return isOne && isSure ? ofTime(view, day!) : null;
   }
   return null;
+}
+
+/** “[On Friday], the water rose”, not “since 1990”. */
+function opens(view: View, { firstToken }: TimeExpression): boolean {
+  const { tokens, sentences } = view.document;
+  const first = sentences[tokens[firstToken]!.sentence]!.firstToken;
+  return firstToken - first <= 1 && tokens[first]!.lower !== 'since';
+}
+
+/** “the [May 4] quake”, “[yesterday]'s news”, “findings published [last month]”: a time that only names a thing. */
+function isOfNoun(view: View, { firstToken, endToken }: TimeExpression): boolean {
+  const { tokens } = view.document;
+  const next = tokens[endToken];
+  if (next && (/^['’]s?$/.test(next.lower) || /^(?:NOUN|PROPN|ADJ)$/.test(next.pos))) return true;
+  const at = tokens[firstToken - 1]?.pos === 'ADP' ? firstToken - 2 : firstToken - 1;
+  return tokens[at]?.tag === 'VBN' && !/^(?:AUX|ADV)$/.test(tokens[at - 1]?.pos ?? '');
+}
+
+/** “For years, three lanes had been closed”: earlier than what was told before. */
+function isBefore(view: View): boolean {
+  for (let at = view.head; at < view.tail - 1; at++)
+    if (view.lower(at) === 'had' && (view.token(at + 1)?.tag === 'VBN' || view.pos(at + 1) === 'ADV')) return true;
+  return false;
 }
 
 /** What is, on the day of publication: “the union has 4,500 members”. It has no words of its own in the text. */
@@ -40,6 +69,9 @@ const isDay = ({ kind, from, value }: TimeExpression): boolean =>
 
 const namesDay = (view: View, sentence: number): boolean =>
   (view.sheet.times.get(sentence) ?? []).some(({ kind, value }) => kind === 'date' && !/_REF$/.test(value ?? ''));
+
+const namesTime = (view: View, sentence: number): boolean =>
+  (view.sheet.times.get(sentence) ?? []).some(({ kind, value }) => kind !== 'set' && !/_REF$/.test(value ?? ''));
 
 /** Has the sentence a verb in the past tense, and none of the future? */
 function isTold(view: View, sentence: number): boolean {

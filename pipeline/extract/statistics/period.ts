@@ -117,12 +117,32 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   if (view.document.dateline && contains(view.document.dateline, time)) return false;
   const isBareYear = time.endToken - time.firstToken === 1 && /^\d{4}$/.test(view.lower(time.firstToken));
   if (isBareYear && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1)) return false;
-  if (isCompared(view, time) || isPartOf(view, time)) return false;
+  if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
+  // “in the past year and a half”
+  if (view.lower(time.endToken) === 'and' && /^(?:an?|half)$/.test(view.lower(time.endToken + 1))) return false;
   const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
   for (let i = time.firstToken - on - 1; i >= Math.max(view.head, time.firstToken - on - 3); i--) {
-    if (view.pos(i) === 'VERB') return !view.is(i, 'say');
+    // “were found guilty on Thursday”
+    if (view.pos(i) === 'VERB') return !view.is(i, 'say') || view.pos(i + 1) === 'ADJ';
   }
   return true;
+}
+
+/** “at 11 p.m. on Sunday (0300 [Monday])”: told again by another clock. */
+function isConverted(view: View, { firstToken }: TimeExpression): boolean {
+  for (let at = firstToken - 1; at >= Math.max(view.head, firstToken - 5); at--) {
+    if (view.lower(at) === ')' || at === view.quantity.firstToken) return false;
+    if (view.lower(at) === '(') return true;
+  }
+  return false;
+}
+
+/** “the most [since 2006]”: how long nothing was more. */
+function isOfRecord(view: View, { firstToken }: TimeExpression): boolean {
+  if (view.lower(firstToken - 1) !== 'since') return false;
+  for (let at = Math.max(firstToken < view.end ? firstToken - 6 : view.end, view.head); at < firstToken; at++)
+    if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || view.lower(at) === 'first') return true;
+  return false;
 }
 
 /** “compared with 2003”, “than in May”, “a year earlier”, “until Monday”: another time than the number's own. */
@@ -175,10 +195,12 @@ function range(view: View, time: TimeExpression, times: readonly TimeExpression[
     if (!a || !b || b.firstToken - a.endToken !== 1 || a.from === null || b.to === null || b.to < a.from) continue;
     const [open, link] = [view.lower(a.firstToken - 1), view.lower(a.endToken)];
     const isRange =
-      (open === 'from' && /^(?:to|until|through|till)$/.test(link)) || (open === 'between' && link === 'and');
+      (open === 'from' && /^(?:to|until|through|till)$/.test(link)) ||
+      (open === 'between' && link === 'and') ||
+      /^[-–—]$/.test(link);
     if (!isRange) continue;
     return {
-      period_text: view.text([a.firstToken - 1, b.endToken]),
+      period_text: view.text([/^[-–—]$/.test(link) ? a.firstToken : a.firstToken - 1, b.endToken]),
       period_start: a.from,
       period_end: b.to,
       period_precision: a.precision === b.precision ? a.precision : 'range',

@@ -48,7 +48,8 @@ function baseBefore(view: View, end: number): number {
   while (isInside(view, at - 1) && !isQuantity(view, at - 1)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
   // “energy and food prices”, “Urban Outfitters and Ross”
-  if (view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) && !view.isTime(at - 2)) {
+  const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
+  if (mayJoin && !view.isTime(at - 2) && !isCountedNoun(view, at - 2)) {
     const first = isQuantity(view, at - 2) ? at - 1 : baseBefore(view, at - 1);
     if (first < at - 1 && (view.pos(first - 1) !== 'ADP' || view.lower(first - 1) === 'of')) return first;
   }
@@ -65,6 +66,13 @@ export const isOfName = (view: View, at: number): boolean =>
 const isCapital = (view: View, at: number): boolean => /^\p{Lu}/u.test(view.token(at)?.text ?? '');
 
 const isQuantity = (view: View, at: number): boolean => view.others.some((q) => q.firstToken <= at && at < q.endToken);
+
+/** “won 13 [seats] and Labour lost 10”: what another number counts. */
+function isCountedNoun(view: View, at: number): boolean {
+  let first = at;
+  while (/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(first)) && !isQuantity(view, first)) first--;
+  return first < at && view.others.some((q) => q.kind === 'count' && q.endToken === first + 1);
+}
 
 /** “the S&P [500]”: a number that belongs to the name before it. */
 const isNumbered = (view: View, at: number): boolean =>
@@ -129,10 +137,18 @@ function baseAfter(view: View, at: number): number {
     )
       break;
     else if (token.pos === 'DET' && i > at) break;
-    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text)) break;
+    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isJoined(view, i)) break;
   }
+  // “COVID-[19]”, “world-[wide]”
+  while (head > at && /^[-‑]$/.test(view.lower(head)) && isJoined(view, head + 1) && !view.isTime(head + 1)) head += 2;
   return head;
 }
+
+/** A hyphen without white space joins the token to the one before it. */
+const isJoined = (view: View, at: number): boolean =>
+  /^[-‑]$/.test(view.lower(at - 1)) &&
+  view.token(at)?.start === view.token(at - 1)?.end &&
+  view.token(at - 1)?.start === view.token(at - 2)?.end;
 
 /** The run without time expressions (and their prepositions) at its end. */
 function skipTimes(view: View, end: number): number {

@@ -17,7 +17,8 @@ const nowhere: Place = { mention: null, entity: null, basis: 'none' };
 export function placeOf(view: View, { measure, subject }: Measure): Place {
   if (/^(?:duration|age|rank)$/.test(view.quantity.kind)) return nowhere;
   const isScore = view.quantity.kind === 'score';
-  const named = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
+  const all = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
+  const named = all.filter((m) => !goesOn(view, m) && !isOfLength(view, m));
   const before = named.filter((m) => m.endToken <= view.first);
   const after = named.filter((m) => m.firstToken >= view.end);
   const found =
@@ -32,11 +33,23 @@ export function placeOf(view: View, { measure, subject }: Measure): Place {
   if (found)
     return { mention: found, entity: found.entity, basis: wayTo(view, found) === 'clear' ? 'stated' : 'inferred' };
   const { mainPlace } = view.sheet;
-  const isOnly = named.every((m) => m.entity !== null && m.entity === mainPlace);
+  const isOnly = all.every((m) => m.entity !== null && m.entity === mainPlace);
   return mainPlace !== null && isOnly && isPublic(view, { measure, subject }, 'none')
     ? { mention: null, entity: mainPlace, basis: 'inferred' }
     : nowhere;
 }
+
+/** “the Soča[-Isonzo] delta”, “Davao [del Sur]”: the name is longer than the place that is known. */
+const goesOn = (view: View, { endToken }: EntityMention): boolean =>
+  (/^[-‑]$/.test(view.lower(endToken)) && view.token(endToken)?.start === view.token(endToken - 1)?.end) ||
+  (/^(?:del?|do|da|al|la)$/.test(view.token(endToken)?.text ?? '') && view.pos(endToken + 1) === 'PROPN');
+
+/** “the 75 m ship was built in [Japan]”: a length holds in no place but the one right behind it. */
+const isOfLength = (view: View, m: EntityMention): boolean =>
+  view.quantity.kind === 'measurement' &&
+  view.resources.statistics.cues.get('length-unit')?.has(view.quantity.unit ?? '') === true &&
+  !isOwner(view, m) &&
+  (m.firstToken < view.end || m.firstToken - view.end > 4);
 
 /** A number of people, crimes, jobs and the like, in a sentence that speaks of no wider world and of no company. */
 function isPublic(view: View, { measure, subject }: Measure, way: 'shared' | 'none'): boolean {
@@ -62,8 +75,13 @@ function hasVerb(view: View, from: number, to: number): boolean {
 }
 
 const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
-  (view.lower(endToken) === 'and' && named.some((m) => m.firstToken === endToken + 1)) ||
+  (/^(?:and|,)$/.test(view.lower(endToken)) && named.some((m) => isNextOf(view, m, endToken + 1))) ||
   (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
+
+/** “in Iowa, Ohio, and Utah”, though not “in Tempe, Arizona”. */
+const isNextOf = (view: View, { firstToken, endToken }: EntityMention, at: number): boolean =>
+  firstToken === at &&
+  (view.lower(at - 1) === 'and' || view.lower(endToken + (view.lower(endToken) === ',' ? 1 : 0)) === 'and');
 
 const isOfPart = (view: View): boolean =>
   view.lower(view.first - 1) === 'of' &&

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '#pipeline/extract/index.ts';
+import type { RowOf } from '#schemas/table.ts';
+import type { statistics } from '#schemas/tables/statistics.ts';
+import { documentOf, resources } from '../document.ts';
+
+type Statistic = RowOf<typeof statistics>;
+
+const rowsOf = (text: string): Statistic[] =>
+  extract(documentOf(text, { published_on: '2026-05-14' }), resources()).rows.statistics as Statistic[];
+
+/** The row whose quote this is. */
+function row(text: string, quote: string): Statistic {
+  const found = rowsOf(text).find((r) => r.quote === quote);
+  if (!found) throw new Error(`no statistic "${quote}" in "${text}"`);
+  return found;
+}
+
+describe('whose a number is, where a sentence has several', () => {
+  it.each<[string, string, Partial<Statistic>]>([
+    ['Crabs need 3 mg per litre, oysters 4 mg per litre.', '4 mg per litre', { subject: null, measure: null }],
+    [
+      'A family with a loan of 3 million kroner will pay about 5,000 kroner less.',
+      '5,000 kroner',
+      { subject: 'family' },
+    ],
+    [
+      'Only 5 percent of sales come from it, compared to 7 percent in Peru.',
+      '7 percent',
+      { subject: null, measure: null },
+    ],
+    ['Rates were 49% for nurses, 53% for clerks.', '53%', { measure: 'Rates', subject: 'clerks' }],
+    ['The Liberals gained 13 seats and Labour lost 10.', '10', { measure: 'seats', subject: 'Labour' }],
+    ['The Greens lost 13 seats, while Labour won 10.', '10', { measure: 'seats', subject: 'Labour' }],
+    ['The club holds two debates, three rivals who missed them wait.', 'three', { subject: null }],
+    ['The slate of Ana Kovač for clerk, which received 4,000 votes, won.', '4,000', { subject: null }],
+    ['There is no sense in having two herds.', 'two', { subject: null }],
+    ['The panel kept the idea of the two levers.', 'two', { subject: null }],
+    ['The court issued a series of seven pardons.', 'seven', { measure: 'pardons' }],
+    ['A raid near Mosul produced no casualties.', 'no', { subject: 'raid' }],
+    ['Ana Kovač got the toy from a park at age 10.', '10', { measure: 'age', subject: 'Ana Kovač' }],
+    ['Accidents of 10–19 year olds fell.', '10–19 year olds', { subject: null }],
+    ['Waves over 30 feet high hit the coast.', '30 feet', { measure: 'height', subject: 'Waves' }],
+    ['Police held 40 suspects in 12 towns were searched.', '12', { measure: 'towns' }],
+    ['There were 400 cases of COVID-19.', '400', { measure: 'cases of COVID-19', subject: null }],
+    ['The state has 30% of world-wide infections.', '30%', { measure: 'world-wide infections' }],
+    ['It raised the minimum wage to $15 an hour in its budget.', '$15 an hour', { measure: 'minimum wage' }],
+    [
+      'The bank blocked the release of eight years of tax returns.',
+      'eight years',
+      { measure: 'tax returns', subject: null },
+    ],
+  ])('%s [%s]', (text, quote, expected) => {
+    expect(row(text, quote)).toMatchObject(expected);
+  });
+});
+
+describe('how a number is held, and when', () => {
+  it.each<[string, string, Partial<Statistic>]>([
+    ['For mayor, three women sought the post.', 'three', { modality: 'actual' }],
+    ['They plan to return it after a nine-year break.', 'nine-year', { modality: 'actual' }],
+    ['The next one will be a telescope which is 38 meters wide.', '38 meters', { modality: 'actual' }],
+    ['Winds may reach 75 miles per hour (120 km/h).', '120 km/h', { modality: 'possible' }],
+    ['It lasted, I would say, 20 years.', '20 years', { modality: 'actual' }],
+    ['Sales, the highest since 2006, were 40 tonnes.', '40 tonnes', { period_start: null }],
+    ['The firm sold 22 units in the past year and a half.', '22', { period_start: null }],
+    ['Two officers were found guilty on Thursday of a theft in 2014.', 'Two', { period_start: '2026-05-14' }],
+    ['A poll of April 30 – May 4 gave Reyes 47 percent.', '47 percent', { period_text: 'April 30 – May 4' }],
+  ])('%s [%s]', (text, quote, expected) => {
+    expect(row(text, quote)).toMatchObject(expected);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['The bus crashed on Monday. The crash killed 14 people.', '14', '2026-05-11'],
+    ['In 1992, she ran for mayor. She got 400 votes.', '400', '1992-01-01'],
+    // a time that only names a thing, earlier than what was told, an open end, a length of its own
+    ['They met at the Monday fair. It drew 400 people.', '400', null],
+    ['In 2013, the bridge was closed. Three lanes had been blocked.', 'Three', null],
+    ['Since 1900, it was a crime. The debate had 102 speakers.', '102', null],
+    ['The film came out on Monday. It drew 400 viewers in two days.', '400', null],
+    ['She joined the race in 1992. She got 400 votes.', '400', null],
+  ])('%s [%s]', (text, quote, start) => {
+    expect(row(text, quote).period_start).toBe(start);
+  });
+});
+
+describe('where a number holds, and who says so', () => {
+  it.each<[string, string, string | null]>([
+    ['He won 26 delegates in Iowa, Nevada, and Utah.', '26', null],
+    ['They quarrelled over oil in Peru, but the two leaders spoke.', 'two', null],
+    ['The fever struck 200 people in Peru.', '200', 'Peru'],
+  ])('%s [%s]', (text, quote, place) => {
+    expect(row(text, quote).place).toBe(place);
+  });
+
+  it('asks nobody who only names a thing', () => {
+    expect(row('Ana Kovač called the 40-month sentence “unjust”.', '40-month').attributed_to).toBeNull();
+  });
+});
+
+it.each([
+  'They moved from Debian 9.6 to Firefox 45.',
+  'He orbits it in 40.3 ± 0.004 days.',
+  'A two-handed grip was used.',
+])('reads no version, tolerance or likeness as a number of anything: %s', (text) => {
+  expect(rowsOf(text)).toEqual([]);
+});
+
+it('tells a bare number of people by what they did', () => {
+  expect(row('Fewer than 30 voted.', '30')).toMatchObject({ measure: 'voted', qualifier: 'less_than' });
+});
