@@ -1,4 +1,5 @@
 import type { EventLexicon, Role } from '../../resources/events.ts';
+import { contains } from '../../span.ts';
 import type { Document, EntityMention, Participant, Token } from '../document.ts';
 import type { NounChunk } from './chunks.ts';
 import { entryOf } from './lookups.ts';
@@ -16,6 +17,10 @@ export interface Cast {
   others(participants: readonly Participant[]): Participant[];
   /** "Iran" in "Iran's attack". */
   ownerOf(noun: NounChunk): NounChunk | null;
+  /** A bare number ("35 were rescued"). */
+  isCount(noun: NounChunk): boolean;
+  /** A first person of whom nobody knows who speaks. */
+  isUntold(noun: NounChunk): boolean;
   /** The noun phrase in a role; null where only a pronoun of unknown meaning stands. */
   play(role: Exclude<Role, 'any'>, noun: NounChunk): Participant | null;
 }
@@ -39,10 +44,18 @@ const nobody = new Set(['nobody', 'none', 'everyone', 'everybody', 'anyone', 'an
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.']);
 const rank = { name: 0, nominal: 1, pronoun: 2 };
 
-type Read = Pick<Document, 'tokens' | 'mentions' | 'quantities'>;
+const firstPersons: ReadonlyMap<string, EntityMention['type']> = new Map([
+  ['i', 'person'],
+  ['me', 'person'],
+  ['we', 'organization'],
+  ['us', 'organization'],
+]);
+
+type Read = Pick<Document, 'tokens' | 'mentions' | 'entities' | 'quantities' | 'quotes'>;
 
 /** Prepares the look-ups of one document. */
-export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLexicon): Cast {
+export function castOf(document: Read, lexicon: EventLexicon): Cast {
+  const { tokens, mentions, quantities } = document;
   const covering = new Map<number, number>();
   const better = (a: EntityMention, b: EntityMention) =>
     rank[a.form] - rank[b.form] || b.endToken - b.firstToken - (a.endToken - a.firstToken);
@@ -84,15 +97,15 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
 
   const play: Cast['play'] = (role, noun) => {
     const token = tokens[noun.head]!;
-    const mention = mentionAt(noun.head);
+    const mention = mentionAt(noun.head) ?? speakerAs(document, token);
     if (token.pos === 'PRON' && (mention === null || mentions[mention]!.entity === null)) return null;
     if (token.tag === 'PRP$' || suffixes.has(token.lower)) return null;
-    if (token.pos === 'NUM' && mention === null && role !== 'victim') return null;
+    if (token.pos === 'NUM' && mention === null && role !== 'victim' && role !== 'recipient') return null;
     let firstToken = noun.first;
     while (firstToken < noun.head && tokens[firstToken]!.pos === 'DET') firstToken++;
     const covered = mention !== null && mentions[mention]!.form !== 'nominal' ? mentions[mention]! : null;
     if (covered && isCutShort(noun, covered)) return null;
-    if (covered) {
+    if (covered && token.pos !== 'PRON') {
       const { firstToken: first, endToken: end } = covered;
       return { role, mention, start: covered.start, end: covered.end, firstToken: first, endToken: end };
     }
@@ -108,7 +121,23 @@ export function castOf({ tokens, mentions, quantities }: Read, lexicon: EventLex
     const mention = mentions[mentionAt(head) ?? -1];
     return mention?.form === 'name' && mention.endToken === head + 1;
   };
-  return { mentionAt, fits, play, others, isNamed, ownerOf: (noun) => possessorOf(tokens, noun) };
+  const isUntold: Cast['isUntold'] = ({ head }) =>
+    isFirstPerson(tokens[head]!) && speakerAs(document, tokens[head]!) === null;
+  const isCount: Cast['isCount'] = ({ head }) => tokens[head]!.pos === 'NUM' && mentionAt(head) === null;
+  return { mentionAt, fits, play, others, isNamed, isCount, isUntold, ownerOf: (noun) => possessorOf(tokens, noun) };
+}
+
+/** "US" is no "us". */
+const isFirstPerson = ({ pos, lower }: Token): boolean => pos === 'PRON' && firstPersons.has(lower);
+
+/** Index of the mention of whoever says "I", or of the body that says "we", in a quotation whose speaker is known. */
+function speakerAs({ quotes, mentions, entities }: Read, token: Token): number | null {
+  const type = isFirstPerson(token) ? firstPersons.get(token.lower) : undefined;
+  if (type === undefined) return null;
+  const quote = quotes.find((q) => q.form !== 'indirect' && q.parts.some((part) => contains(part, token)));
+  const speaker = quote?.speakerBasis === 'pronoun' ? null : (quote?.speakerMention ?? null);
+  const entity = speaker === null ? null : mentions[speaker]!.entity;
+  return entity !== null && entities[entity]?.type === type ? speaker : null;
 }
 
 interface Candidate {
@@ -157,6 +186,8 @@ const tests: Readonly<Record<string, (candidate: Candidate) => boolean>> = {
   place: (c) => isOf('place')(c) || c.kinds.has('visitable'),
   visitable: (c) => isOf('place', 'person')(c) || isUnknownName(c),
   target: (c) => isOf('place')(c),
+  authority: (c) =>
+    isBody(c) || isOf('person')(c) || isUnknownName(c) || ['official', 'force', 'company'].some((k) => c.kinds.has(k)),
   armed: (c) => c.kinds.has('force') || isOf('place', 'group')(c),
   official: (c) => isOf('person')(c) || isUnknownName(c) || (isPronoun(c) && c.token.lower !== 'they'),
   street: (c) => c.kinds.has('force') || c.kinds.has('crowd') || isOf('group')(c),

@@ -21,6 +21,7 @@ const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 
 const needs = new Set(['require', 'need']);
 const listing = new Set(['include', 'contain', 'list']);
 const ahead = new Set(['into', 'for', 'to', 'toward', 'towards']);
+const over = new Set(['after', 'following', 'since']);
 const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
 /** Reads certainty off one sentence. */
@@ -59,7 +60,8 @@ export class CertaintyReader {
     const above = this.ofClause(clause);
     if (!above) return null;
     const isDoubtful = above.negative || above.modality !== 'actual';
-    if (!isBorne && isDoubtful && !behind) return as === 'preposition' && this.#isKnown(noun, type) ? found : null;
+    if (!isBorne && isDoubtful && !behind)
+      return as === 'preposition' && (this.#isPast(at) || this.#isKnown(noun, type)) ? found : null;
     const verb = this.#syntax.tokens[clause.verb.head]!;
     if (as === 'preposition') {
       if (this.#isAhead(at) && this.#effect('verb', verb) === 'planned') found = combine(found, of('planned'));
@@ -101,6 +103,13 @@ export class CertaintyReader {
     const { chunks, tokens } = this.#syntax;
     const before = chunks[at - 1];
     return before?.kind === 'preposition' && ahead.has(tokens[before.head]!.lower);
+  }
+
+  /** "will vote after the resignation of the mayor": what something follows has happened. */
+  #isPast(at: number): boolean {
+    const { chunks, tokens } = this.#syntax;
+    const before = chunks[at - 1];
+    return before?.kind === 'preposition' && over.has(tokens[before.head]!.lower);
   }
 
   /** "affected by Sunday's earthquake": what nobody plans and the reader is held to know of has happened. */
@@ -219,6 +228,7 @@ export class CertaintyReader {
     // “[Reports] that the mayor had resigned”: no verb in the third person begins a sentence without a subject.
     const isNoun = verb.tag === 'VBZ' && governing.subject.length === 0 && governing.at === 0;
     const effect = this.#effect(isNoun ? 'noun' : 'verb', verb);
+    if (via === 'in' && verb.lemma === 'be') return host;
     if (via === 'ing' && isSaying(verb.lemma)) return null;
     if (via === 'to' && governing.verb.voice === 'passive' && needs.has(verb.lemma)) return null;
     if (via === ',' || via === 'by' || via === 'after' || via === 'while' || via === 'when') return host;

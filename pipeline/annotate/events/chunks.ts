@@ -1,4 +1,5 @@
 import type { NounPhrase, Token } from '../document.ts';
+import { settled } from './settled.ts';
 import { readVerbGroup, startsVerbGroup, type VerbGroup } from './verb-groups.ts';
 
 /** A base noun phrase; `thousands of people` is one, and so is `Ecuador's president`. */
@@ -38,6 +39,10 @@ export interface Surroundings {
   isPlaceNoun(token: Token): boolean;
   /** Does the verb take two objects ("gave Kyiv weapons")? */
   takesTwo(verb: Token): boolean;
+  /** Is the participle a preposition ("following the vote")? */
+  leadsIn(participle: Token): boolean;
+  /** Does the word lead in a clause, by the tree ("after Turkey began …")? */
+  isMark(token: number): boolean;
 }
 
 const open = new Set(['(', '[', '{']);
@@ -75,37 +80,26 @@ export function chunkSentence(around: Surroundings, first: number, end: number):
     const found: Chunk[] =
       hedge > 0 ? [{ kind: 'aside', first: at, end: at + hedge, head: at }] : chunksAt(around, at, end);
     at = found.at(-1)!.end;
-    for (const chunk of found) join(chunks, chunk, around);
+    for (const chunk of found) for (const part of objectsIn(chunks.at(-1), chunk, around)) join(chunks, part, around);
   }
-  return shareHeads(settleTimes(chunks), around);
+  return settled(chunks, around);
 }
 
-/** "US, European and Brazilian forces": names that all belong to one noun make one phrase. */
-function shareHeads(chunks: Chunk[], { tokens }: Surroundings): Chunk[] {
-  const found: Chunk[] = [];
-  const isName = (c: Chunk | undefined): boolean =>
-    c?.kind === 'noun' && c.first === c.head && c.end === c.first + 1 && modifies(tokens[c.head]!);
-  for (const chunk of chunks) {
-    const isHead = chunk.kind === 'noun' && tokens[chunk.head]!.tag === 'NNS' && modifies(tokens[chunk.first]!);
-    let first = found.length;
-    const isList = tokens.slice(chunk.first, chunk.head).some((t) => t.pos === 'CCONJ');
-    if (isHead && (found[first - 1]?.kind === 'and' || (isList && found[first - 1]?.kind === 'comma'))) {
-      first -= found[first - 2]?.kind === 'comma' ? 2 : 1;
-      while (isName(found[first - 1])) first -= found[first - 2]?.kind === 'comma' && isName(found[first - 3]) ? 2 : 1;
-    }
-    const opens = found[first];
-    if (isHead && opens?.kind === 'noun') found.splice(first, found.length, { ...chunk, first: opens.first });
-    else found.push(chunk);
+/** "gave [Malawi] [2 million dollars]": behind a verb that takes two objects an amount after a noun is the second. */
+function objectsIn(before: Chunk | undefined, chunk: Chunk, { tokens, takesTwo }: Surroundings): readonly Chunk[] {
+  if (chunk.kind !== 'noun' || before?.kind !== 'verb' || !takesTwo(tokens[before.head]!)) return [chunk];
+  for (let i = chunk.first + 1; i <= chunk.head; i++) {
+    const { pos, start } = tokens[i]!;
+    if ((pos !== 'NUM' && pos !== 'SYM') || !isThing(tokens[i - 1]!) || tokens[i - 1]!.end === start) continue;
+    return [
+      { ...chunk, end: i, head: i - 1 },
+      { ...chunk, first: i },
+    ];
   }
-  return found;
+  return [chunk];
 }
 
-const attributive = new Set(['us', 'u.s.', 'uk', 'u.k.', 'eu', 'un', 'u.n.']);
-const nationalities = /^\p{Lu}.*(?:an|ese|ish|i|ch)$/u;
-
-/** A nationality, or an abbreviation that stands before a noun like one. */
-const modifies = ({ pos, text, lower }: Token): boolean =>
-  attributive.has(lower) || ((pos === 'ADJ' || pos === 'PROPN') && nationalities.test(text));
+const isThing = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN';
 
 function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
   const { tokens } = around;
@@ -113,8 +107,25 @@ function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
   const phrase = around.phraseAt.get(at) ?? behindHedge(around, at);
   if (phrase && phrase.endToken <= end && phrase.endToken > at && !isRelative(token))
     return fromPhrase(around, at, phrase);
+  const compound = hyphenated(around, at, end);
+  if (compound) return [compound];
+  if (token.tag === 'VBG' && around.leadsIn(token) && !isGoingOn(tokens[at - 1]))
+    return [{ kind: 'preposition', first: at, end: at + 1, head: at }];
   if (startsVerbGroup(tokens, at, end)) return [readVerbGroup(tokens, at, end)];
   return [{ kind: kindOf(around, at, end), first: at, end: at + 1, head: at }];
+}
+
+/** "is following", "were not following". */
+const isGoingOn = (before: Token | undefined): boolean => before?.pos === 'AUX' || before?.pos === 'PART';
+
+/** "a by-election": a word hyphenated to a noun is no preposition. */
+function hyphenated({ tokens, phraseAt }: Surroundings, first: number, end: number): NounChunk | null {
+  const at = tokens[first]!.pos === 'DET' ? first + 1 : first;
+  const [word, hyphen, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (word?.pos !== 'ADP' || at + 2 >= end || hyphen?.tag !== 'HYPH') return null;
+  if (hyphen.start !== word.end || next?.start !== hyphen.end || next.pos !== 'NOUN') return null;
+  const phrase = phraseAt.get(at + 2);
+  return { kind: 'noun', first, end: phrase?.endToken ?? at + 3, head: phrase?.head ?? at + 2 };
 }
 
 /** The phrase without a date behind or before it ("the president today", "last month Google"); an aside where it is all date. */
@@ -233,14 +244,6 @@ const isNamedPlace = ({ tokens, isPlace, isPlaceNoun }: Surroundings, place: Chu
   tokens[name.head]!.pos === 'PROPN' &&
   isPlace(name.head) &&
   isPlaceNoun(tokens[place.head]!);
-
-/** A preposition whose object is a date is an aside as well. */
-function settleTimes(chunks: Chunk[]): Chunk[] {
-  return chunks.map((chunk, index) => {
-    const next = chunks[index + 1];
-    return chunk.kind === 'preposition' && next?.kind === 'aside' ? { ...chunk, kind: 'aside' } : chunk;
-  });
-}
 
 /** "the officers" behind "of" right after a noun phrase. */
 export function ownerBehind(

@@ -24,6 +24,8 @@ export interface Clause {
   /** Surface subject; several when coordinated. */
   readonly subject: readonly number[];
   readonly object: readonly number[];
+  /** What stands behind the object ("gave Malawi [2 million dollars]"). */
+  readonly second: readonly number[];
   readonly prepositions: readonly { readonly word: string; readonly nouns: readonly number[] }[];
   readonly governor: Governor | null;
   /** The clause whose verb this one is coordinated with, as an index of clauses. */

@@ -8,9 +8,10 @@ export function rightOf(
   tokens: readonly Token[],
   chunks: readonly Chunk[],
   at: number,
-): Pick<Clause, 'object' | 'prepositions'> {
+): Pick<Clause, 'object' | 'second' | 'prepositions'> {
   const prepositions: { word: string; nouns: number[] }[] = [];
   let object: number[] = [];
+  let second: number[] = [];
   let i = at + 1;
   while (i < chunks.length) {
     const chunk = chunks[i]!;
@@ -20,6 +21,7 @@ export function rightOf(
       if (prepositions.length > 0) break;
       const { nouns, end } = nounsFrom(chunks, i);
       if (object.length === 0) object = nouns;
+      else if (second.length === 0) second = nouns;
       i = end;
     } else if (chunk.kind === 'preposition') {
       const next = nextNoun(chunks, i + 1);
@@ -36,7 +38,7 @@ export function rightOf(
       i++;
     } else break;
   }
-  return { object, prepositions };
+  return { object, second, prepositions };
 }
 
 /** Index of the noun phrase that begins at `at`, adverbs passed over; null where something else stands there. */

@@ -23,12 +23,17 @@ function startsClause(chunks: readonly Chunk[], noun: number): boolean {
   return next?.kind === 'verb' && next.form === 'finite';
 }
 
+/** Two nouns take no comma before "and": "won without the army, and Oslo praised it". */
+const isListed = (chunks: readonly Chunk[], noun: number): boolean =>
+  chunks[noun - 1]?.kind === 'comma' && chunks[noun - 2]?.kind === 'noun';
+
 /** "X, Y and Z" that ends with the noun phrase at `at`, in text order. */
 export function nounsUpTo(chunks: readonly Chunk[], at: number): number[] {
   const nouns = [at];
   if (chunks[at - 1]?.kind !== 'and') return nouns;
-  const before = chunks[at - 2]?.kind === 'comma' ? at - 3 : at - 2;
-  if (chunks[before]?.kind !== 'noun') return nouns;
+  const hasComma = chunks[at - 2]?.kind === 'comma';
+  const before = hasComma ? at - 3 : at - 2;
+  if (chunks[before]?.kind !== 'noun' || (hasComma && !isListed(chunks, before))) return nouns;
   nouns.unshift(before);
   let first = before;
   while (

@@ -23,9 +23,11 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
     if (nouns.length === 0) {
       if (slot.need === 'required' && !isWaived(slot, standing)) missing.add(slot.role);
     } else if (isRefused(slot, nouns.length, fitting.length)) return null;
+    else if (slot.role === 'actor' && fitting.some(cast.isUntold)) return null;
     else if (fitting.length > 0 && !met.has(slot.role)) {
       met.add(slot.role);
-      if (slot.role !== 'any') found.push(...played(slot.role, fitting, cast, standing));
+      const known = people.has(slot.filter) ? fitting : fitting.filter((noun) => !cast.isCount(noun));
+      if (slot.role !== 'any') found.push(...played(slot.role, known, cast, standing));
     }
   }
   return [...missing].every((role) => met.has(role)) ? found : null;
@@ -45,10 +47,13 @@ const played = (
 ): Participant[] =>
   nouns.flatMap((noun) => {
     if (!parties.has(role) || cast.fits(noun, 'party')) return cast.play(role, noun) ?? [];
-    const owner = cast.ownerOf(noun) ?? standing.ownerBehind(noun);
+    const behind = cast.ownerOf(noun) ?? standing.ownerBehind(noun);
+    const owner = behind && !cast.fits(behind, 'party') ? cast.ownerOf(behind) : behind;
     return owner && cast.fits(owner, 'party') ? (cast.play(role, owner) ?? []) : [];
   });
 
+/** Of these a bare number is somebody ("killed 35"); who phones 911 phones no party. */
+const people = new Set(['person', 'victim']);
 const parties = new Set(['actor', 'recipient']);
 
 /** Something stands there that cannot play the role. A preposition may mean something else, unless it is required. */

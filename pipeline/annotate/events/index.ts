@@ -34,6 +34,8 @@ export function findEvents(document: Read, { events: lexicon }: Resources): Even
     isPlaceNoun: (token) => lexicon.kinds.get(token.lemma)?.has('settlement') ?? false,
     isTime: (token) => dated.has(token),
     takesTwo: (verb) => lexicon.complements.get(verb.lemma)?.includes('two') ?? false,
+    isMark: (token) => document.trees.of(tokens[token]!.sentence)?.relationOf(token) === 'mark',
+    leadsIn: (participle) => lexicon.complements.get(participle.lower) === 'preposition',
     isQuantity: (token) =>
       token.pos === 'NUM' || (lexicon.kinds.get(token.lemma.toLowerCase())?.has('quantity') ?? false),
   };

@@ -3,7 +3,7 @@ import type { Cast } from './cast.ts';
 import type { NounChunk } from './chunks.ts';
 
 /** "Russia" in "Russia's invasion". */
-export function possessorOf(tokens: readonly Token[], chunk: NounChunk): NounChunk | null {
+export function possessorOf(tokens: readonly Token[], chunk: Pick<NounChunk, 'first' | 'head'>): NounChunk | null {
   for (let i = chunk.head - 1; i > chunk.first; i--) {
     if (tokens[i]!.tag === 'POS') return { kind: 'noun', first: chunk.first, end: i, head: i - 1 };
   }

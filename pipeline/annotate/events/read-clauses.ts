@@ -4,6 +4,7 @@ import { isSaying } from './attribution.ts';
 import type { Chunk } from './chunks.ts';
 import { type Clause, type Governor, type Syntax, skipAsides } from './clauses.ts';
 import { rightOf } from './complements.ts';
+import { possessorOf } from './possessors.ts';
 import { leftOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
@@ -73,7 +74,11 @@ function attach(work: Work, at: number, verb: VerbGroup): Attachment {
 
 function attachFinite(work: Work, at: number): Attachment {
   const takesClause = (verb: Token) => work.lexicon.complements.get(verb.lemma)?.includes('clause') ?? false;
-  const left = leftOf({ ...work, takesClause }, at);
+  const isCoordinate = (verb: number) => {
+    const { head } = work.chunks[verb]!;
+    return work.lexicon.verbs.has(work.tokens[head]!.lemma) && work.tree()?.relationOf(head) === 'conj';
+  };
+  const left = leftOf({ ...work, takesClause, isCoordinate }, at);
   if (left.shared !== null) {
     const host = work.clauseAt.get(left.shared);
     if (!host) return loose;
@@ -146,7 +151,9 @@ function attachInfinitive(work: Work, at: number): Attachment {
   }
   const pos = tokens[host.noun]!.pos === 'ADJ' ? 'adj' : 'noun';
   if (lexicon.certainty.has(`${pos} ${tokens[host.noun]!.lemma.toLowerCase()}`)) {
-    return { ...loose, subject, governor: { kind: 'word', token: host.noun, clause: host.clause } };
+    const isOwned = chunks.some((c) => c.head === host.noun && possessorOf(tokens, c) !== null);
+    const governor: Governor = { kind: 'word', token: host.noun, clause: host.clause };
+    return { ...loose, subject: isOwned ? [] : subject, governor };
   }
   const verb = clause && tokens[clause.verb.head]!;
   if (verb && host.preposition !== null && clause.object.length === 0 && !controls(lexicon, verb)) {
@@ -171,7 +178,7 @@ function attachGerund(work: Work, at: number): Attachment {
     const host = clauseAt.get(edge)!;
     return { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: 'ing' } };
   }
-  if (before?.kind === 'noun') return { ...loose, subject: [edge], governor: null };
+  if (before?.kind === 'noun') return { ...loose, subject: isAdverbial(work, at, edge) ? [] : [edge], governor: null };
   if (before?.kind === 'comma') {
     const host = lastMain(work);
     return host ? { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: ',' } } : loose;
@@ -188,6 +195,15 @@ function attachGerund(work: Work, at: number): Attachment {
   const accused = clause.verb.voice === 'active' && clause.object.length > 0 && (via === 'of' || via === 'for');
   const subject = accused ? clause.object : clause.subject;
   return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via } };
+}
+
+/** "cleared the square of marchers using tear gas": behind a prepositional phrase the tree tells whether the verb's subject acts. */
+function isAdverbial({ chunks, tokens, lexicon, tree }: Work, at: number, noun: number): boolean {
+  const { head } = chunks[at]!;
+  const before = chunks[skipAsides(chunks, noun - 1, -1)];
+  return (
+    before?.kind === 'preposition' && lexicon.verbs.has(tokens[head]!.lemma) && tree()?.relationOf(head) === 'advcl'
+  );
 }
 
 /** "people killed in the flood"; not "tried to have the editor released". */

@@ -1,4 +1,4 @@
-import type { EventType } from '#schemas/vocabulary.ts';
+import type { EventModality, EventType } from '#schemas/vocabulary.ts';
 import type { EventLexicon } from '../../resources/events.ts';
 import type { Document, EventMention, Sentence, TimeExpression } from '../document.ts';
 import { attributionOf } from './attribution.ts';
@@ -77,15 +77,20 @@ function clauseEvents(
       time: setting().timeOf(clause, at, at) ?? (host && setting().timeOf(host, host.at, host.at)),
       place: setting().placeOf(clause, at, at) ?? (host && setting().placeOf(host, host.at, host.at)),
     };
-    for (const one of found)
+    for (const one of found) {
+      if (one.trigger.flags.has('certain') && thought.has(held.modality)) continue;
       events.push({
         mention: mention(reading, one, held, where, clause.index, verbConfidence),
         clause: clause.index,
         isNoun: false,
       });
+    }
   }
   return { events, nouns };
 }
+
+/** What is merely thought of: a death or a vote that "would", "may" or should be is no report of one. */
+const thought = new Set<EventModality>(['requested', 'possible', 'conditional']);
 
 /** "Nine people died in Brest on Monday when a bridge fell.": the clause that says when and where. */
 function sameMoment({ clauses }: Syntax, { governor, verb }: Clause): Clause | null {
@@ -125,9 +130,10 @@ function isUsual({ clauses, tokens, chunks }: Syntax, { verb, subject, governor 
   return isWhen(governor) || (isBare && clauses.some((c) => isWhen(c.governor) && isPresent(c.verb)));
 }
 
-/** "Members are elected for two years.": what is done again and again. */
+/** "Members are elected for two years.", "if the president is killed": what is done again and again, or is a rule. */
 function isHabit({ tokens }: Syntax, { verb, governor }: Clause, found: readonly Found[]): boolean {
-  const isPresent = verb.voice === 'passive' && verb.tense === 'present' && verb.modal === null && governor === null;
+  const isRule = governor === null || governor.kind === 'mark';
+  const isPresent = verb.voice === 'passive' && verb.tense === 'present' && verb.modal === null && isRule;
   const isGoingOn = tokens.slice(verb.first, verb.head).some((t) => t.lower === 'being');
   return isPresent && !isGoingOn && found.some(({ trigger }) => momentary.has(trigger.type));
 }

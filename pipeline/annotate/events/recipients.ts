@@ -61,7 +61,7 @@ const isComplement = ({ governor }: Clause, { index }: Clause): boolean =>
 
 /** "demanded that [the governor] resign", "threatened to attack [Israel]", "threatened to hold a vote in [Crimea]". */
 function ofClause(
-  { chunks, tokens }: Syntax,
+  { chunks, tokens, clauses }: Syntax,
   clause: Clause,
   type: EventType,
   lexicon: EventLexicon,
@@ -74,12 +74,16 @@ function ofClause(
   const agreed = gives ? given : clause.object.length === 0 ? joined : shared;
   const mayMean = type === 'AGREE' ? agreed : clause.object.length === 0 ? towards : hostile;
   const behind = clause.prepositions.find((p) => mayMean.has(p.word))?.nouns ?? [];
-  if (clause.object.length === 0 || behind.length > 0) return nounsOf(chunks, behind);
+  const isMet = nounsOf(chunks, behind).some((noun) => cast.fits(noun, 'agent'));
+  if (isMet) return nounsOf(chunks, behind);
   if (type === 'THREATEN') {
-    const where = nounsOf(chunks, clause.prepositions.find((p) => p.word === 'in')?.nouns ?? []);
+    const inner = clauses.find((c) => c.governor?.kind === 'verb' && c.governor.clause === clause.index);
+    const behindBoth = [...clause.prepositions, ...(inner?.verb.form === 'ing' ? inner.prepositions : [])];
+    const where = nounsOf(chunks, behindBoth.find((p) => p.word === 'in')?.nouns ?? []);
     const named = where.filter((noun) => cast.isNamed(noun) && cast.fits(noun, 'target'));
     if (named.length > 0) return named;
   }
+  if (clause.object.length === 0) return [];
   return type !== 'AGREE' || meansSomebody(lexicon, lemma) ? nounsOf(chunks, clause.object) : [];
 }
 
@@ -104,6 +108,7 @@ function topicOf(
 
 /** "rejected [Iran]'s offer", "protested against the plan by [the ministry]". */
 function ofTopic({ chunks, tokens }: Syntax, { prepositions }: Clause, topic: NounChunk, cast: Cast): NounChunk[] {
+  if (cast.isNamed(topic) && cast.fits(topic, 'body')) return [topic];
   const owner = possessorOf(tokens, topic) ?? nationOf(tokens, topic, cast) ?? namedOf(tokens, topic, cast);
   if (owner) return [owner];
   return nounsOf(chunks, prepositions.find((p) => p.word === 'by' || p.word === 'from')?.nouns ?? []);

@@ -98,7 +98,8 @@ function actAround(draft: Draft, drafts: readonly Draft[], { clauses }: Syntax):
 /** The clause that a clause is the content of, or shares its subject with. */
 function hostOf(clause: Clause | undefined): number | null {
   if (!clause) return null;
-  if (clause.coordinated !== null) return clause.coordinated;
+  if (clause.coordinated !== null)
+    return clause.verb.form === 'finite' && !clause.verb.modal ? null : clause.coordinated;
   const { governor } = clause;
   return governor?.kind === 'verb' || governor?.kind === 'word' ? governor.clause : null;
 }

@@ -18,6 +18,8 @@ interface Reading {
   readonly chunks: readonly Chunk[];
   readonly clauseAt: ReadonlyMap<number, Clause>;
   takesClause(verb: Token): boolean;
+  /** Does the tree coordinate the verb chunk with the verb before it ("assumed the post and the party named her deputy")? */
+  isCoordinate(verb: number): boolean;
 }
 
 const none = (edge: number): Left => ({ subject: [], isRelative: false, shared: null, edge });
@@ -45,7 +47,7 @@ export function leftOf(reading: Reading, at: number): Left {
       case 'and':
         return sharing(tokens, chunks, i, at);
       case 'noun': {
-        const step = fromNoun(reading, i);
+        const step = fromNoun(reading, i, at);
         if (typeof step !== 'number') return step;
         i = step;
         break;
@@ -63,10 +65,16 @@ export function leftOf(reading: Reading, at: number): Left {
   return none(-1);
 }
 
+/** "was", "has": of "Peru and the mayor was …" the mayor alone is the subject. */
+const isSingular = (tokens: readonly Token[], verb: Chunk): boolean =>
+  tokens[verb.first]!.tag === 'VBZ' || tokens[verb.first]!.lower === 'was';
+
 /** The noun phrase at `i` is the subject, or is inside something to be passed over: then where to go on. */
-function fromNoun(reading: Reading, i: number): Left | number {
+function fromNoun(reading: Reading, i: number, at: number): Left | number {
   const { chunks, tokens } = reading;
   const nouns = nounsUpTo(chunks, i);
+  if (nouns.length > 1 && isSingular(tokens, chunks[at]!))
+    return { subject: [i], isRelative: false, shared: null, edge: i - 1 };
   const edge = skipAsides(chunks, nouns[0]! - 1, -1);
   const before = chunks[edge];
   const found = (subject: readonly number[]): Left => ({ subject, isRelative: false, shared: null, edge });
@@ -76,8 +84,9 @@ function fromNoun(reading: Reading, i: number): Left | number {
     return kind === 'noun' || kind === 'verb' || kind === 'comma' ? host : none(edge);
   }
   if (before?.kind === 'verb') {
-    if ((before.form === 'finite' || before.form === 'base') && reading.takesClause(tokens[before.head]!))
-      return found(nouns);
+    const takesClause =
+      (before.form === 'finite' || before.form === 'base') && reading.takesClause(tokens[before.head]!);
+    if (takesClause && !(nouns.length > 1 && reading.isCoordinate(at))) return found(nouns);
     if (nouns.length > 1) return { subject: [i], isRelative: false, shared: null, edge: i - 1 };
     return pastVerb(reading, edge) ?? none(edge);
   }

@@ -22,7 +22,10 @@ const future = new Set(['will', "'ll", '’ll', 'wo', 'shall']);
 const futureInThePast = new Set(['would', "'d", '’d']);
 
 const isVerbal = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
-const isAdverb = (token: Token): boolean => token.pos === 'ADV' || negations.has(token.lower);
+/** "do not all agree" */
+const floating = new Set(['all', 'both', 'each']);
+const isAdverb = (token: Token): boolean =>
+  token.pos === 'ADV' || negations.has(token.lower) || (token.pos === 'DET' && floating.has(token.lower));
 
 /** First token from `at` that is not an adverb. */
 function pastAdverbs(tokens: readonly Token[], at: number, end: number): number {
@@ -41,9 +44,10 @@ const isPerfect = (tokens: readonly Token[], at: number, end: number): boolean =
 export function startsVerbGroup(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at]!;
   if (isVerbal(token)) return true;
-  if (token.tag !== 'TO' && !(token.lower === 'to' && token.pos === 'PART')) return false;
+  if (token.lower !== 'to' && token.tag !== 'TO') return false;
   const next = pastAdverbs(tokens, at + 1, end);
-  return next < end && isVerbal(tokens[next]);
+  const isParticle = token.tag === 'TO' || token.pos === 'PART' || tokens[next]?.tag === 'VB';
+  return isParticle && next < end && isVerbal(tokens[next]);
 }
 
 /** Reads the verb group that begins at `first`. */

@@ -1,14 +1,13 @@
 import type { EventType } from '#schemas/vocabulary.ts';
 import type { EventLexicon, Trigger } from '../../resources/events.ts';
 import type { Participant, Token } from '../document.ts';
-import { sayingOf } from './attribution.ts';
 import type { Cast } from './cast.ts';
-import { type Chunk, type NounChunk, nounsOf, ownerBehind } from './chunks.ts';
+import { type Chunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
-import { treeObject, treeOblique, treeSubject } from './dependents.ts';
-import { fillFrame, type Standing } from './frames.ts';
+import { fillFrame } from './frames.ts';
 import { isWord } from './lookups.ts';
 import { aimOf } from './recipients.ts';
+import { standingOf } from './verb-standing.ts';
 
 /** A trigger found, with its participants; tokens `first`..`end` are its words. */
 export interface Found {
@@ -33,8 +32,14 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
   for (const trigger of lexicon.verbs.get(verb.lemma) ?? []) {
     if (found.some((f) => beside.has(f.trigger.type) === beside.has(trigger.type))) continue;
     const match = matchPhrase(syntax, clause, trigger);
-    if (!match || !takes(syntax, clause, trigger) || keepsSilent(syntax, clause, trigger, lexicon)) continue;
-    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, cast), cast);
+    if (
+      !match ||
+      isBesideObject(syntax, match, trigger, lexicon) ||
+      !takes(syntax, clause, trigger) ||
+      keepsSilent(syntax, clause, trigger, lexicon)
+    )
+      continue;
+    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, { cast, lexicon }), cast);
     if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
     const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast, lexicon);
     const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
@@ -44,7 +49,8 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
   return found;
 }
 
-interface Match {
+/** Where a phrase's words end, and its noun. */
+export interface Match {
   readonly end: number;
   readonly noun: number | null;
 }
@@ -76,6 +82,22 @@ function matchPhrase({ tokens, chunks }: Syntax, clause: Clause, { words, slots 
   if (inPassive > 0) return { end, noun: subject!.head };
   return noun !== null && !isHead(chunks, noun) ? null : { end, noun };
 }
+
+/** "declared [the outbreak] [an emergency]": behind an object a new noun phrase is what the object is called, not what is declared. */
+function isBesideObject(
+  { tokens }: Syntax,
+  { noun }: Match,
+  { words, slots }: Trigger,
+  { complements }: EventLexicon,
+): boolean {
+  if (noun === null || slots.some((s) => s.from === 'obj')) return false;
+  if (complements.get(words[0]!)?.includes('gives')) return false;
+  for (let i = noun - 1; i > 0 && tokens[i]!.pos !== 'VERB'; i--)
+    if (tokens[i]!.pos === 'DET' && isNominal(tokens[i - 1]!)) return true;
+  return false;
+}
+
+const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN';
 
 /** "agreed in principle on Friday to share": dates and prepositional phrases may stand before the infinitive. */
 function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, words: readonly string[]): boolean {
@@ -147,57 +169,4 @@ function isBeforeInfinitive(next: readonly Chunk[], tokens: readonly Token[], wo
     if (chunk.kind === 'break' || chunk.kind === 'mark' || chunk.kind === 'relative') return false;
   }
   return false;
-}
-
-/** "The company said it had bought …", "rebels said they would …": the pronoun is whoever says so, if that is one body, or several. */
-function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly number[] | null {
-  const [subject] = clause.subject;
-  const { chunks, tokens, clauses } = syntax;
-  const noun = chunks[subject ?? -1];
-  if (noun?.kind !== 'noun' || clause.subject.length !== 1) return null;
-  const pronoun = tokens[noun.head]!.lower;
-  if (!reflexive.has(pronoun) || (pronoun !== 'it' && cast.play('actor', noun) !== null)) return null;
-  let home = clause;
-  while (home.governor?.kind === 'verb' && home.governor.via === 'to') home = clauses[home.governor.clause]!;
-  const said = sayingOf(syntax, home)?.subject ?? [];
-  const sayer = chunks[said[0] ?? -1];
-  if (sayer?.kind !== 'noun' || tokens[sayer.head]!.pos === 'PRON') return null;
-  if (pronoun === 'they') return said.length > 1 || tokens[sayer.head]!.tag === 'NNS' ? said : null;
-  if (said.length !== 1) return null;
-  if (pronoun !== 'it') return cast.fits(sayer, 'official') && tokens[sayer.head]!.tag !== 'NNS' ? said : null;
-  return cast.fits(sayer, 'body') || cast.fits(sayer, 'company') ? said : null;
-}
-
-const reflexive = new Set(['it', 'they', 'he', 'she']);
-
-/** "held [nine passengers] hostage", "found [Ana Ruiz] guilty": the object where the phrase's own noun ends its noun phrase. */
-function beforeWord({ tokens }: Syntax, { first, head }: NounChunk, slots: Trigger['slots']): NounChunk[] {
-  const before = tokens[head - 1];
-  const isObject = slots.some((s) => s.from === 'obj') && (before?.tag === 'NNS' || before?.pos === 'PROPN');
-  return isObject && head > first ? [{ kind: 'noun', first, end: head, head: head - 1 }] : [];
-}
-
-/** Subject and object as the active voice would have them; what is not seen from left to right is asked of the tree. */
-function standingOf(syntax: Syntax, clause: Clause, match: Match, { words, slots }: Trigger, cast: Cast): Standing {
-  const { chunks } = syntax;
-  const { verb, prepositions } = clause;
-  const rest = (indices: readonly number[]): NounChunk[] =>
-    nounsOf(chunks, indices).flatMap((noun) => (noun.head === match.noun ? beforeWord(syntax, noun, slots) : [noun]));
-  const after = (word: string): readonly NounChunk[] => {
-    const seen = prepositions.find((p) => p.word === word)?.nouns ?? [];
-    return rest(seen.length > 0 ? seen : treeOblique(syntax, verb.head, word));
-  };
-  const isPassive = verb.voice === 'passive';
-  const surface = () => rest(sayerAsSubject(syntax, clause, cast) ?? treeSubject(syntax, clause));
-  const object = () => {
-    if (isPassive) return surface();
-    const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
-    return [...rest(treeObject(syntax, clause)), ...withParticle];
-  };
-  const subject = () => (isPassive ? after('by') : surface());
-  return {
-    at: (slot) => (slot === 'subj' ? subject() : slot === 'obj' ? object() : after(slot)),
-    ownerBehind: (noun) => ownerBehind(syntax, noun),
-    waived: new Set(isPassive && (match.noun !== null || clause.subject.length > 0) ? ['subj'] : []),
-  };
 }

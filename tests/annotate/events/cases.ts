@@ -221,4 +221,46 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'A court convicted the general of murder.',
     { type: 'SANCTION convict', actor: 'court', recipient: 'general', topic: 'murder' },
   ],
+  // Two objects, one after the other
+  ['The bank gave Malawi 40 million dollars of aid on Monday.', { type: 'AID', actor: 'bank', recipient: 'Malawi' }],
+  ['Norway sent $30 million to Chad.', { type: 'AID', recipient: 'Chad' }],
+  // Whom pronouns mean
+  [
+    'Police charged a driver over the crash and detained him.',
+    { type: 'COERCE arrest', actor: 'Police', recipient: 'driver' },
+  ],
+  [
+    'The police said they had arrested two brothers.',
+    { type: 'COERCE arrest', actor: 'police', recipient: 'two brothers' },
+  ],
+  // Who acts
+  [
+    'Ana Ruiz resigned as mayor of Quito and Leo Paz was sworn in on Friday.',
+    { type: 'APPOINT resign', actor: 'Ana Ruiz' },
+    { type: 'APPOINT inaugurate', recipient: 'Leo Paz' },
+  ],
+  ['The league could not pay without the bank, and Oslo praised the sponsors.', { type: 'SUPPORT', held: 'actual' }],
+  ['Kovač assumed the post and the party nominated Ana Ruiz for mayor.', { type: 'APPOINT nominate', held: 'actual' }],
+  ['The police cleared marchers from the square using tear gas.', { type: 'ASSAULT crowd-control', actor: 'police' }],
+  [
+    "The premier declined the minister's offer to resign.",
+    { type: 'APPOINT resign', actor: 'minister', held: 'not actual' },
+  ],
+  [
+    'The rebels left the town after Chad began an offensive on Monday.',
+    { type: 'ASSAULT', actor: 'Chad', time: 'Monday' },
+  ],
+  // Whom it is aimed at
+  ['Peru threatened to ban voting in East Lima.', { type: 'THREATEN restrict', actor: 'Peru', recipient: 'East Lima' }],
+  ['The premier threatened to impose a curfew in Quito.', { type: 'THREATEN', recipient: 'Quito' }],
+  ['The commission refused to provide the network with a licence.', { type: 'REJECT', recipient: 'network' }],
+  ["The critic praised the quality of Ana Kovač's work.", { type: 'SUPPORT', recipient: 'Ana Kovač' }],
+  ['At least 17 people died and 35 were rescued.', { type: 'AID', recipient: '35' }],
+  // What holds
+  ['Oslo was more forceful in blaming Chad for the attack.', { type: 'ACCUSE allege', held: 'actual' }],
+  ['The members do not all agree on the timetable.', { type: 'AGREE', held: 'not actual' }],
+  [
+    'Voters will go to the polls following the resignation of Ana Ruiz.',
+    { type: 'APPOINT resign', actor: 'Ana Ruiz', held: 'actual' },
+  ],
 ];
