@@ -53,9 +53,16 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
 function dayAt(reading: Reading, at: number): number | null {
   const { tokens } = reading;
   const first = tokens[at]?.lower === 'on' ? at + 1 : at;
-  if (days.test(tokens[first]?.lower ?? '')) return first + 1;
+  if (days.test(tokens[first]?.lower ?? '')) return timeEnd(reading, first + 1);
   const day = nounsAt(reading, first);
   return day && isDay(reading, day) ? day.end : null;
+}
+
+/** `Monday night`: the token behind the words of time that go on. */
+function timeEnd({ timeAt }: Reading, first: number): number {
+  let end = first;
+  while (timeAt[end] === 1) end++;
+  return end;
 }
 
 const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
@@ -65,12 +72,14 @@ function isDay({ tokens }: Reading, { first, end }: Run): boolean {
   return /^(?:this|last|earlier)$/.test(tokens[first]!.lower) && end - first === 2;
 }
 
-/** A plain noun phrase with `of` phrases that begins at a token. */
-function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
+/** A plain noun phrase with `of` phrases that begins at a token; no day behind it, but a title in marks: `ABC's “Good Morning America”`. */
+function nounsAt(reading: Reading, first: number): Run | null {
+  const { tokens, markedAt, timeAt } = reading;
   let end = first;
   let head = -1;
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
+    if (head !== -1 && timeAt[end] === 1 && timeAt[end - 1] === 0 && tag !== 'POS' && tokens[end - 1]!.lower !== 'of') break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
     if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
@@ -78,8 +87,22 @@ function nounsAt({ tokens, markedAt }: Reading, first: number): Run | null {
       break;
     if (pos === 'PRON' && tag === 'PRP') break;
   }
+  const title = titleEnd(reading, end);
+  if (title !== null) return { first, end: title };
   if (head === -1 || (tokens[head]!.pos === 'PRON' && head > first)) return null;
   return { first, end: head + 1 };
+}
+
+const longestTitle = 8;
+
+/** The token behind a title in marks that begins at a token, behind a preposition or an owner; null where there is none. */
+function titleEnd({ tokens, markedAt, runs }: Reading, at: number): number | null {
+  const k = markedAt[at] ?? -1;
+  const before = tokens[at - 1];
+  if (k === -1 || runs[k]!.first !== at || (before?.pos !== 'ADP' && before?.tag !== 'POS')) return null;
+  const words = tokens.slice(at, runs[k]!.end).filter(({ pos }) => pos !== 'PUNCT');
+  const isTitle = words.every(({ text, pos }) => /^[\p{Lu}\p{N}]/u.test(text) || pos === 'ADP' || pos === 'DET');
+  return words.length > 0 && words.length <= longestTitle && isTitle ? runs[k]!.end : null;
 }
 
 function wordsOf({ tokens, document }: Reading, { first, end }: Run): string {

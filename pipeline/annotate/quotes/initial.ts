@@ -95,15 +95,13 @@ export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boo
 }
 
 /** First token of the reported clause; null where none begins plainly. */
-function clauseAfter(
-  { tokens, markedAt }: Reading,
-  use: CueUse,
-  { end, plainEnd }: { end: number; plainEnd: number },
-): number | null {
+function clauseAfter(reading: Reading, use: CueUse, { end, plainEnd }: { end: number; plainEnd: number }): number | null {
+  const { tokens, markedAt } = reading;
   for (const at of [use.end, plainEnd, end]) {
-    if (tokens[at]?.lower === 'that' && !isFiniteVerb(tokens[at + 1])) return at + 1;
+    const that = tokens[at]?.text === ',' && at !== use.end ? at + 1 : at;
+    if (tokens[that]?.lower === 'that' && !isFiniteVerb(tokens[that + 1])) return that + 1;
   }
-  const aside = tokens[use.end]?.text === ',' ? thatAfterAside(tokens, use.end + 1) : null;
+  const aside = tokens[use.end]?.text === ',' ? thatAfterAside(tokens, use.end + 1) : thatAhead(reading, end);
   if (aside !== null) return aside;
   if (!use.cue.frames.has('bare') || (use.cue.frames.has('to') && plainEnd === use.end)) return null;
   return markedAt[plainEnd] === -1 && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
@@ -113,6 +111,23 @@ function clauseAfter(
 function thatAfterAside(tokens: readonly Token[], first: number): number | null {
   for (let i = first; i < first + longestAside; i++) {
     if (tokens[i]?.text === ',') return tokens[i + 1]?.lower === 'that' && !isFiniteVerb(tokens[i + 2]) ? i + 2 : null;
+  }
+  return null;
+}
+
+const longestGap = 25;
+
+/** `told supporters in Lens, France, that`: the clause behind more circumstances, where a name, a number or a day stands before `that`. */
+function thatAhead({ tokens, markedAt, timeAt }: Reading, from: number): number | null {
+  for (let i = from; i < from + longestGap; i++) {
+    const token = tokens[i];
+    if (!token || markedAt[i] !== -1 || token.sentence !== tokens[from]!.sentence || isFiniteVerb(token)) return null;
+    if (token.lower === 'that') {
+      const before = tokens[i - 1]!;
+      const isPlain = before.pos === 'PROPN' || before.text === ',' || timeAt[i - 1] === 1;
+      return isPlain && token.pos === 'SCONJ' && !isFiniteVerb(tokens[i + 1]) ? i + 1 : null;
+    }
+    if (token.pos === 'SCONJ' || /^W/.test(token.tag) || /^[;:]$/.test(token.text)) return null;
   }
   return null;
 }

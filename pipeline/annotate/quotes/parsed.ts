@@ -2,10 +2,10 @@ import type { Token } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { circumstancesAfter } from './circumstances.ts';
 import { isThird } from './initial.ts';
-import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
-import { headOf } from './subjects.ts';
+import { headOf, speakerBefore } from './subjects.ts';
 
 const deepest = 4;
 /** Under these nothing is said to have been said. */
@@ -67,7 +67,7 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const tree = document.trees.of(tokens[use.first]!.sentence);
   const clause = tree && clauseUnder(reading, tree, use, sentence);
   if (!tree || !clause || isHypothetical(reading, tree, use.first)) return null;
-  const speaker = subjectOf(reading, tree, use.first, 0);
+  const speaker = subjectOf(reading, tree, use.first, 0) ?? plainSpeaker(reading, use, sentence);
   if (!speaker || !isThird(reading, speaker) || !maySay(reading, use, speaker)) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);
   return {
@@ -81,13 +81,19 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   };
 }
 
+/** Of a participle or a relative clause, where the tree has no subject for it: by plain words. */
+function plainSpeaker(reading: Reading, use: CueUse, sentence: Run): Run | null {
+  const isRelative = /^(?:who|which)$/.test(reading.tokens[use.group - 1]?.lower ?? '');
+  return use.isParticiple || isRelative ? speakerBefore(reading, use, sentence.first) : null;
+}
+
 /** The complement of the verb, if it has a subject of its own, begins right behind the verb's company and ends where a clause may end. */
 function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): Run | null {
   const { tokens } = reading;
   const content = tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp');
   if (content === undefined || !hasSubject(tree, content)) return null;
   const reach = [content, ...below(tree, content)];
-  const start = Math.min(...reach);
+  const start = withObject(reading, tree, use, Math.min(...reach));
   const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
   const first = hasThat ? start + 1 : start;
   const beside = circumstancesAfter(reading, use);
@@ -99,6 +105,19 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
   return isEnd ? { first, end } : null;
 }
+
+/** `said her net worth was falling`: what the tree takes for an object right before the clause is its subject, where the verb takes no object. */
+function withObject({ tokens }: Reading, tree: Tree, use: CueUse, start: number): number {
+  if (start <= use.end || use.cue.frames.has('to') || isAccusative(tokens[use.end])) return start;
+  const object = tree.dependentsOf(use.first).find((d) => d >= use.end && d < start && tree.relationOf(d) === 'obj');
+  if (object === undefined) return start;
+  const reach = [object, ...below(tree, object)];
+  const isBeside = Math.min(...reach) === use.end && Math.max(...reach) + 1 === start;
+  return isBeside && tokens[start - 1]!.pos !== 'PUNCT' ? use.end : start;
+}
+
+const isAccusative = (token: Token | undefined): boolean =>
+  token?.tag === 'PRP' && !isNominative(token) && token.lower !== 'her';
 
 /** How far behind the verb `that` may stand. */
 const longestGap = 25;
@@ -121,8 +140,10 @@ export const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): b
 /** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. Where the tree gives it two, it is wrong. */
 export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
   const { tokens } = reading;
-  const [own, second] = tree.dependentsOf(verb).filter((d) => tree.relationOf(d) === 'nsubj');
-  if (second !== undefined) return null;
+  const [own, second, third] = tree
+    .dependentsOf(verb)
+    .filter((d) => tree.relationOf(d) === 'nsubj' && reading.timeAt[d] === 0);
+  if (second !== undefined) return third === undefined ? joined(reading, tree, own!, second) : null;
   const head = tree.headOf(verb);
   const relation = tree.relationOf(verb);
   if (own === undefined) {
@@ -136,6 +157,13 @@ export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: num
   if (relation === 'acl:relcl')
     return head !== null && /^W(?:P|DT)$/.test(tokens[own]!.tag) ? phraseOf(reading, tree, head) : null;
   return /^W/.test(tokens[own]!.tag) ? null : phraseOf(reading, tree, own);
+}
+
+/** `news host Ana Kovač`: two subjects side by side, the second a name, are one. */
+function joined(reading: Reading, tree: Tree, own: number, second: number): Run | null {
+  const [before, after] = [phraseOf(reading, tree, own), phraseOf(reading, tree, second)];
+  const isName = reading.tokens[second]!.pos === 'PROPN';
+  return isName && before.end === after.first ? { first: before.first, end: after.end } : null;
 }
 
 /** `accused her of saying`, `faulted him for saying`: who is accused speaks. */

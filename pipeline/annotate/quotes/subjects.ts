@@ -18,6 +18,7 @@ const isHead = (token: Token | undefined): boolean =>
 const isPronoun = (token: Token | undefined): boolean =>
   token !== undefined && token.pos === 'PRON' && !/^(?:W|EX)/.test(token.tag) && token.tag !== 'PRP$';
 const isComma = (token: Token | undefined): boolean => token?.text === ',';
+const isDash = (token: Token | undefined): boolean => token?.pos === 'PUNCT' && /^[-–—]+$/.test(token.text);
 
 /** The subject of a verb group that begins at `group`, looked for from token `from` on; null where it is not plain. */
 export function subjectBefore(reading: Reading, group: number, from: number): Run | null {
@@ -26,11 +27,19 @@ export function subjectBefore(reading: Reading, group: number, from: number): Ru
   let end = group;
   if (end > start && isNominative(tokens[end - 1])) return { first: end - 1, end };
   if (relatives.has(tokens[end - 1]?.lower ?? '') && end - 1 > start) return antecedent(reading, end - 1, start);
+  const dash = isDash(tokens[end - 1]) ? openingDash(tokens, start, end - 1) : null;
+  if (dash !== null) return subjectBefore(reading, dash, start);
   if (!isComma(tokens[end - 1])) {
     return phrase(reading, afterLastComma(tokens, start, end), end);
   }
   end--;
   return beforeApposition(reading, start, end);
+}
+
+/** `X – after a pause – said`: the dash that opens what the dash before the verb closes. */
+function openingDash(tokens: readonly Token[], start: number, close: number): number | null {
+  for (let i = close - 1; i > start; i--) if (isDash(tokens[i])) return i;
+  return null;
 }
 
 /** `X, who has said`, `the man who said`: what the relative pronoun stands for. */
@@ -97,7 +106,7 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
 }
 
 function openingBracket(tokens: readonly Token[], start: number, close: number): number | null {
-  for (let i = close - 1; i > start && i > close - 12; i--) if (tokens[i]!.text === '(') return i;
+  for (let i = close - 1; i > start && i > close - longest; i--) if (tokens[i]!.text === '(') return i;
   return null;
 }
 
@@ -142,9 +151,12 @@ export function headOf(tokens: readonly Token[], first: number, end: number): To
   return head ?? substantive(tokens, first, end);
 }
 
-/** `the accused`, `the editorial`: an adjective after an article, where no noun follows. */
+const indefinite = new Set(['some', 'many', 'several', 'most', 'others', 'another', 'both']);
+
+/** `the accused`, `the editorial`: an adjective after an article, where no noun follows; `some`, `another` alone. */
 function substantive(tokens: readonly Token[], first: number, end: number): Token | undefined {
   const last = tokens[end - 1];
+  if (end - first === 1 && last && indefinite.has(last.lower)) return last;
   return tokens[first]?.pos === 'DET' && end - first > 1 && last?.pos === 'ADJ' ? last : undefined;
 }
 
