@@ -1,5 +1,17 @@
 /** What a reporting verb can do: see `lexicons/quote-cues.txt`. */
-type Frame = 'direct' | 'clause' | 'bare' | 'to' | 'label' | 'do' | 'plea' | 'vow' | 'thing' | 'paper';
+type Frame =
+  | 'direct'
+  | 'clause'
+  | 'bare'
+  | 'to'
+  | 'label'
+  | 'do'
+  | 'plea'
+  | 'vow'
+  | 'thing'
+  | 'paper'
+  | 'query'
+  | 'fault';
 
 /** A reporting verb by one of its forms. */
 export interface Cue {
@@ -30,6 +42,8 @@ const frames: ReadonlySet<string> = new Set<Frame>([
   'vow',
   'thing',
   'paper',
+  'query',
+  'fault',
 ]);
 
 /** Reads the two lexicons. Throws where a line is no entry, naming file and line. */

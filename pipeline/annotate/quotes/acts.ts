@@ -7,7 +7,7 @@ import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, cueAt, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
-import { speakerBefore } from './subjects.ts';
+import { headOf, speakerBefore } from './subjects.ts';
 
 const longest = 60;
 /** How far behind the verb an infinitive may begin: `urged the mayor of the town to resign`. */
@@ -43,7 +43,9 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
   if (use.isPassive || use.isNegative || use.isUnreal || use.isInfinitive) return false;
   const isActing =
     frames.has('do') || frames.has('vow') || frames.has('plea') || frames.has('thing') || frames.has('label');
-  if (!isActing || tokens[use.end]?.pos === 'PUNCT') return false;
+  if (tokens[use.end]?.pos === 'PUNCT') return false;
+  if (frames.has('paper')) return isOfPaper(reading, use);
+  if (!isActing) return false;
   if (frames.has('plea') || frames.has('label')) return true;
   const { sentence } = tokens[use.first]!;
   for (let i = use.end; tokens[i]?.sentence === sentence && i < use.end + longest; i++) {
@@ -55,15 +57,32 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
       tokens[i]!.pos === 'PART'
     )
       return true;
+    if (frames.has('fault') && i < use.end + reach && i > use.end && tokens[i]!.lower === 'for') return true;
   }
   return false;
+}
+
+/** What they show are pictures. */
+const seen = new Set(['video', 'broadcast', 'footage']);
+
+/** `The poll shows Kovač in the lead`: right behind its subject, something written. */
+function isOfPaper(reading: Reading, use: CueUse): boolean {
+  const { tokens, lexicon, document } = reading;
+  const { firstToken } = document.sentences[tokens[use.first]!.sentence]!;
+  const paper = speakerBefore(reading, use, firstToken);
+  const head = paper && headOf(tokens, paper.first, paper.end);
+  return (
+    head != null &&
+    !seen.has(head.lemma) &&
+    (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()))
+  );
 }
 
 function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote | null {
   const { tokens, document, markedAt } = reading;
   const tree = document.trees.of(tokens[use.first]!.sentence);
   const all = tree && contentOf(reading, tree, use);
-  const content = all && use.cue.frames.has('to') ? behindThat(reading, all) : all;
+  const content = all && behindThat(reading, all, use);
   if (!tree || !content || isHypothetical(reading, tree, use.first)) return null;
   const marks = new Set<number>();
   for (let i = content.first; i < content.end; i++) if (markedAt[i] !== -1) marks.add(markedAt[i]!);
@@ -90,10 +109,25 @@ function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
 /** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
 function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, { first, end }: Run): boolean {
   if (cue.frames.has('plea')) return true;
+  if (cue.frames.has('paper')) return endsPlainly(tokens, end);
+  if (cue.frames.has('fault') && isFor(tokens, tree, verb)) return true;
   if (cue.frames.has('label')) return isCalled(tokens, tree, verb);
   if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
   const isToDo = tokens.slice(first, end).some((t, k) => t.lower === 'to' && tokens[first + k + 1]?.tag === 'VB');
   return (cue.frames.has('do') || cue.frames.has('vow')) && isToDo;
+}
+
+/** No verb goes on behind it: `records that showed a plane [had crashed]`. */
+function endsPlainly(tokens: Reading['tokens'], end: number): boolean {
+  const next = tokens[end];
+  return !next || next.pos === 'CCONJ' || (next.pos === 'PUNCT' && !/^W/.test(tokens[end + 1]?.tag ?? ''));
+}
+
+/** `criticised him for leaving`. */
+function isFor(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
+  const behindVerb = tree.dependentsOf(verb).filter((d) => d > verb);
+  const isLedIn = (d: number) => tree.dependentsOf(d).some((x) => x < d && tokens[x]!.lower === 'for');
+  return behindVerb.some((d) => tree.relationOf(d) === 'obj') && behindVerb.some(isLedIn);
 }
 
 /** `called it a mistake`, `described her as a friend`. */
@@ -110,7 +144,9 @@ function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean 
 function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
   const { tokens, markedAt, runs } = reading;
   const complements = tree.dependentsOf(use.first).filter((d) => d >= use.end && isComplement(reading, tree, d));
-  if (use.cue.frames.has('clause') && complements.some((d) => tree.relationOf(d) === 'ccomp')) return null;
+  const { frames } = use.cue;
+  if (frames.has('clause') && !frames.has('paper') && complements.some((d) => tree.relationOf(d) === 'ccomp'))
+    return null;
   const starts = complements.map((d) => Math.min(d, ...below(tree, d)));
   if (complements.length === 0 || Math.min(...starts) > use.end) return null;
   let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
@@ -122,9 +158,9 @@ function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
 }
 
 /** `told supporters in Brest that she would stay`: the clause alone. */
-function behindThat({ tokens, markedAt }: Reading, { first, end }: Run): Run {
+function behindThat({ tokens, markedAt }: Reading, { first, end }: Run, { cue }: CueUse): Run {
   for (let i = first; i < end - fewestWords; i++) {
-    if (markedAt[i] !== -1) break;
+    if (markedAt[i] !== -1 || (i > first && !cue.frames.has('to'))) break;
     if (tokens[i]!.lower === 'that' && tokens[i]!.pos === 'SCONJ') return { first: i + 1, end };
   }
   return { first, end };

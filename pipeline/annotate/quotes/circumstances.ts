@@ -79,7 +79,8 @@ function nounsAt(reading: Reading, first: number): Run | null {
   let head = -1;
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
-    if (head !== -1 && timeAt[end] === 1 && timeAt[end - 1] === 0 && tag !== 'POS' && tokens[end - 1]!.lower !== 'of') break;
+    if (head !== -1 && timeAt[end] === 1 && timeAt[end - 1] === 0 && tag !== 'POS' && tokens[end - 1]!.lower !== 'of')
+      break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
     if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;

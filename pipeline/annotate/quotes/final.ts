@@ -83,7 +83,7 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const boundary = boundaryBefore(reading, use.group, sentence.first);
   if (boundary === null || tokens[boundary]!.lower === 'as') return null;
   const speaker = subjectBefore(reading, use.group, boundary);
-  if (!speaker || !isThird(reading, speaker) || !isVerbless(reading, { first: boundary, end: speaker.first }))
+  if (!speaker || !isThird(reading, speaker) || !isPlainLead(reading, { first: boundary, end: speaker.first }))
     return null;
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
   const clause = { first: sentence.first, end: boundary };
@@ -91,6 +91,10 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }
+
+/** No other clause begins before the speaker: `…” when it ended, he said`. */
+const isPlainLead = (reading: Reading, lead: Run): boolean =>
+  isVerbless(reading, lead) && !reading.tokens.slice(lead.first, lead.end).some(({ tag }) => tag === 'WRB');
 
 /** What goes on behind `…, he said, …`, in marks or not; null where the sentence ends or something else begins. */
 function restAfter(reading: Reading, i: number, end: number): Run | null {

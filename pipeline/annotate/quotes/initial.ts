@@ -61,7 +61,14 @@ const isPerson = ({ tokens, document }: Reading, { first, end }: Run): boolean =
 
 function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const { cue } = use;
-  if (!cue.frames.has('clause') || use.isPassive || use.isNegative || use.isUnreal || use.isInfinitive) return null;
+  if (
+    !(cue.frames.has('clause') || cue.frames.has('query')) ||
+    use.isPassive ||
+    use.isNegative ||
+    use.isUnreal ||
+    use.isInfinitive
+  )
+    return null;
   const beside = circumstancesAfter(reading, use);
   const first = clauseAfter(reading, use, beside);
   if (first === null || first >= sentence.end) return null;
@@ -94,9 +101,19 @@ export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boo
   );
 }
 
+const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when', 'where', 'which']);
+
 /** First token of the reported clause; null where none begins plainly. */
-function clauseAfter(reading: Reading, use: CueUse, { end, plainEnd }: { end: number; plainEnd: number }): number | null {
+function clauseAfter(
+  reading: Reading,
+  use: CueUse,
+  { end, plainEnd }: { end: number; plainEnd: number },
+): number | null {
   const { tokens, markedAt } = reading;
+  for (const at of [use.end, plainEnd, end]) {
+    if (use.cue.frames.has('query') && questions.has(tokens[at]?.lower ?? '') && markedAt[at] === -1) return at;
+  }
+  if (!use.cue.frames.has('clause')) return null;
   for (const at of [use.end, plainEnd, end]) {
     const that = tokens[at]?.text === ',' && at !== use.end ? at + 1 : at;
     if (tokens[that]?.lower === 'that' && !isFiniteVerb(tokens[that + 1])) return that + 1;
@@ -124,7 +141,8 @@ function thatAhead({ tokens, markedAt, timeAt }: Reading, from: number): number 
     if (!token || markedAt[i] !== -1 || token.sentence !== tokens[from]!.sentence || isFiniteVerb(token)) return null;
     if (token.lower === 'that') {
       const before = tokens[i - 1]!;
-      const isPlain = before.pos === 'PROPN' || before.text === ',' || timeAt[i - 1] === 1;
+      const last = before.text === ',' ? i - 2 : i - 1;
+      const isPlain = tokens[last]!.pos === 'PROPN' || timeAt[last] === 1;
       return isPlain && token.pos === 'SCONJ' && !isFiniteVerb(tokens[i + 1]) ? i + 1 : null;
     }
     if (token.pos === 'SCONJ' || /^W/.test(token.tag) || /^[;:]$/.test(token.text)) return null;

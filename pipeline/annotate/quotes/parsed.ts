@@ -100,10 +100,17 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const isBeside = [use.end, beside.plainEnd, beside.end].includes(start);
   if (!isBeside && !(hasThat && start - use.end <= longestGap)) return null;
   if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
-  const end = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
+  const reached = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
+  const end = saysMore(tokens, reached) ? trimmed(reading, first, sentence.end) : reached;
   const next = tokens[end];
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
   return isEnd ? { first, end } : null;
+}
+
+/** `…, and that …`: the same verb reports another clause. */
+function saysMore(tokens: readonly Token[], end: number): boolean {
+  const at = tokens[end]?.text === ',' ? end + 1 : end;
+  return tokens[at]?.pos === 'CCONJ' && tokens[at + 1]?.lower === 'that';
 }
 
 /** `said her net worth was falling`: what the tree takes for an object right before the clause is its subject, where the verb takes no object. */

@@ -24,6 +24,8 @@ export interface Reading {
   readonly markedAt: Int32Array;
   /** For each token 1 where it belongs to an expression of time. */
   readonly timeAt: Uint8Array;
+  /** Reporting verbs by their first token, as far as they have been looked for. */
+  readonly cues: (CueUse | null | undefined)[];
 }
 
 /** A reporting verb in use. */
@@ -60,7 +62,7 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
   });
   const timeAt = new Uint8Array(tokens.length);
   for (const { firstToken, endToken } of document.times) timeAt.fill(1, firstToken, endToken);
-  return { document, tokens, lexicon, marked, runs, markedAt, timeAt };
+  return { document, tokens, lexicon, marked, runs, markedAt, timeAt, cues: new Array(tokens.length) };
 }
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>
@@ -101,45 +103,91 @@ const isIntroducing = ({ tokens, markedAt }: Reading, i: number): boolean =>
   /^[,:]$/.test(tokens[i + 1]?.text ?? '') &&
   (markedAt[i + 2] ?? -1) !== -1;
 
+/** `called [Wednesday] for`: where the rest of a verb may stand, behind a day. */
+function restAt({ timeAt }: Reading, i: number): number {
+  let at = i + 1;
+  while (timeAt[at] === 1) at++;
+  return at;
+}
+
+interface Group {
+  /** First token of the verb group. */
+  readonly group: number;
+  readonly isNegative: boolean;
+  readonly hasBe: boolean;
+  readonly hasHave: boolean;
+  readonly isUnreal: boolean;
+  readonly isInfinitive: boolean;
+}
+
+const longestGroup = 6;
+
+/** What stands before a verb and belongs to it: `has also been`. */
+function groupBefore({ tokens, markedAt }: Reading, verb: number): Group {
+  let group = verb;
+  const words = new Set<string>();
+  const lemmas = new Set<string>();
+  let isUnreal = false;
+  for (; group > 0 && verb - group < longestGroup; group--) {
+    const { pos, lower, lemma, tag, sentence } = tokens[group - 1]!;
+    if (markedAt[group - 1] !== -1 || sentence !== tokens[verb]!.sentence) break;
+    if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART') break;
+    if (pos === 'PART' && /^['’]s$/.test(lower)) break;
+    words.add(lower);
+    lemmas.add(lemma);
+    isUnreal ||= tag === 'MD';
+  }
+  return {
+    group,
+    isNegative: [...words].some((word) => negatives.has(word)),
+    hasBe: lemmas.has('be'),
+    hasHave: lemmas.has('have'),
+    isUnreal,
+    isInfinitive: words.has('to'),
+  };
+}
+
+const goingOn = new Set(['continue', 'begin', 'start', 'keep']);
+
+/** The verb before an infinitive or participle that says that it goes on: `[continues] to warn`, `[went] on to say`, `[began] calling`. */
+function goingOnBefore({ tokens, markedAt }: Reading, verb: number, { group, isInfinitive }: Group): number | null {
+  if (!isInfinitive && tokens[verb]!.tag !== 'VBG') return null;
+  const at = isInfinitive && tokens[group - 1]?.lower === 'on' ? group - 2 : group - 1;
+  const before = tokens[at];
+  if (!before || markedAt[at] !== -1 || before.pos !== 'VERB') return null;
+  return (at === group - 2 ? before.lemma === 'go' : goingOn.has(before.lemma)) ? at : null;
+}
+
 /** The reporting verb that begins at token `i`, or null. */
 export function cueAt(reading: Reading, i: number): CueUse | null {
+  const known = reading.cues[i];
+  if (known !== undefined) return known;
+  const use = readCue(reading, i);
+  if (i < reading.tokens.length) reading.cues[i] = use;
+  return use;
+}
+
+function readCue(reading: Reading, i: number): CueUse | null {
   const { tokens, lexicon, markedAt } = reading;
   const token = tokens[i];
-  if (!token || markedAt[i] !== -1 || (token.pos !== 'VERB' && !isIntroducing(reading, i))) return null;
-  const cue = lexicon.cues
-    .get(token.lower)
-    ?.find(({ rest }) => rest.every((part, k) => tokens[i + 1 + k]?.lower === part));
+  const cues = token && lexicon.cues.get(token.lower);
+  if (!cues || markedAt[i] !== -1 || (token.pos !== 'VERB' && !isIntroducing(reading, i))) return null;
+  const cue = cues.find(({ rest }) => rest.every((part, k) => tokens[restAt(reading, i) + k]?.lower === part));
   if (!cue) return null;
-  let group = i;
-  let isNegative = false;
-  let hasBe = false;
-  let hasHave = false;
-  let isUnreal = false;
-  let isInfinitive = false;
-  for (; group > 0 && i - group < 6; group--) {
-    const before = tokens[group - 1]!;
-    if (markedAt[group - 1] !== -1 || before.sentence !== token.sentence) break;
-    if (before.pos !== 'AUX' && before.pos !== 'ADV' && before.pos !== 'PART') break;
-    if (before.lower === "'s" || before.lower === '’s') {
-      if (before.pos === 'PART') break;
-    }
-    isNegative ||= negatives.has(before.lower);
-    hasBe ||= before.lemma === 'be';
-    hasHave ||= before.lemma === 'have';
-    isUnreal ||= before.tag === 'MD';
-    isInfinitive ||= before.lower === 'to';
-  }
-  const isParticiple = (token.tag === 'VBG' || token.pos !== 'VERB') && !hasBe;
-  const isReduced = token.tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
-  const isPassive = (hasBe && token.tag !== 'VBG') || isReduced;
+  const own = groupBefore(reading, i);
+  const outer = goingOnBefore(reading, i, own);
+  const { group, hasBe, hasHave, isUnreal, isInfinitive, isNegative } =
+    outer === null ? own : groupBefore(reading, outer);
+  const { tag, pos } = tokens[outer ?? i]!;
+  const isReduced = tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
   return {
     cue,
     first: i,
-    end: i + 1 + cue.rest.length,
+    end: cue.rest.length === 0 ? i + 1 : restAt(reading, i) + cue.rest.length,
     group,
-    isParticiple,
-    isPassive,
-    isNegative,
+    isParticiple: (tag === 'VBG' || pos !== 'VERB') && !hasBe,
+    isPassive: (hasBe && tag !== 'VBG') || isReduced,
+    isNegative: isNegative || own.isNegative,
     isInfinitive,
     isUnreal,
   };

@@ -1,8 +1,8 @@
 import type { Quote } from '../document.ts';
 import { isOwnSentence } from './direct.ts';
 import { findFinal } from './final.ts';
-import { findInitial } from './initial.ts';
 import { withoutGloss } from './glosses.ts';
+import { findInitial } from './initial.ts';
 import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
@@ -38,7 +38,9 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
     for (const report of reportsIn(reading, sentence, isOpen)) {
       const clause = trim(
         reading,
-        report.rest ? report.clause : withoutGloss(reading, ownPart(reading, upToNext(reading, report.clause), report.verb)),
+        report.rest
+          ? report.clause
+          : withoutGloss(reading, ownPart(reading, upToNext(reading, report.clause), report.verb)),
       );
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
