@@ -1,41 +1,58 @@
-import { below, type Tree } from '../syntax.ts';
 import { cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
 
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
+const articles = new Set(['a', 'an', 'the']);
 const fewest = 3;
 const longest = 40;
+/** As far back as another item of a list may stand. */
+const listed = 16;
 
 /** A reported clause without what the reporter adds at its end: `met Kovač, the mayor of Brest`, `had fled, which he called “a lie”`. */
 export function withoutGloss(reading: Reading, clause: Run): Run {
-  const { tokens, markedAt } = reading;
+  const { markedAt } = reading;
   for (let i = clause.end - fewest; i > clause.first + fewest && i > clause.end - longest; i--) {
-    if (tokens[i]!.text !== ',' || markedAt[i] !== -1) continue;
+    if (!isJoint(reading, i) || markedAt[i] !== -1) continue;
     const tail = { first: i + 1, end: clause.end };
-    return isToldOf(reading, tail) || isAdded(reading, tail) ? { first: clause.first, end: i } : clause;
+    const isGloss = isToldOf(reading, tail) || isSetAgainst(reading, tail) || isAdded(reading, clause, tail);
+    return isGloss && hasVerb(reading, { first: clause.first, end: i }) ? { first: clause.first, end: i } : clause;
   }
   return clause;
 }
 
-/** `, which he called …`, `, to which she replied …`: what somebody says of it. */
+/** A comma, or a dash with a space before it. */
+function isJoint({ tokens }: Reading, i: number): boolean {
+  const { text, start } = tokens[i]!;
+  return text === ',' || (/^(?:-+|–|—)$/.test(text) && tokens[i - 1]!.end < start);
+}
+
+function hasVerb({ tokens }: Reading, { first, end }: Run): boolean {
+  for (let i = first; i < end; i++) if (isFiniteVerb(tokens[i])) return true;
+  return false;
+}
+
+/** `, which he called …`, `, to which she replied …`, `, while others say …`: what somebody else says. */
 function isToldOf(reading: Reading, { first, end }: Run): boolean {
   const { tokens } = reading;
   const at = tokens[first]!.pos === 'ADP' ? first + 1 : first;
-  if (!relatives.has(tokens[at]!.lower)) return false;
-  for (let i = at; i < end; i++) if (isFiniteVerb(tokens[i])) return cueAt(reading, i) !== null;
+  if (!relatives.has(tokens[at]!.lower) && tokens[first]!.lower !== 'while') return false;
+  for (let i = first + 1; i < end; i++) if (isFiniteVerb(tokens[i])) return cueAt(reading, i) !== null;
   return false;
 }
 
-/** `, the town's mayor`: the tree hangs the whole tail as an apposition on the name before it. */
-function isAdded({ tokens, document, markedAt }: Reading, { first, end }: Run): boolean {
-  if (tokens[first]!.pos !== 'DET' || tokens[first - 2]!.pos !== 'PROPN') return false;
-  for (let i = first; i < end; i++) if (markedAt[i] !== -1) return false;
-  const tree = document.trees.of(tokens[first]!.sentence);
-  if (!tree) return false;
-  for (let i = first; i < end; i++) if (tree.relationOf(i) === 'appos' && covers(tree, i, first, end)) return true;
-  return false;
+/** `, although …`, `, even as …`: the report set against something. */
+function isSetAgainst({ tokens }: Reading, { first }: Run): boolean {
+  const { lower } = tokens[first]!;
+  return lower === 'although' || lower === 'though' || (lower === 'even' && tokens[first + 1]?.lower === 'as');
 }
 
-function covers(tree: Tree, head: number, first: number, end: number): boolean {
-  const reach = [head, ...below(tree, head)];
-  return Math.min(...reach) >= first - 1 && Math.max(...reach) >= end - 1;
+/** `, the mayor of Brest`, `– a record for the town`: an apposition with no verb of its own, and no item of a list. */
+function isAdded(reading: Reading, clause: Run, { first, end }: Run): boolean {
+  const { tokens, markedAt } = reading;
+  if (!articles.has(tokens[first]!.lower)) return false;
+  for (let i = first; i < end; i++) {
+    if (markedAt[i] !== -1 || tokens[i]!.pos === 'CCONJ' || isFiniteVerb(tokens[i])) return false;
+    if (/^W/.test(tokens[i]!.tag) || tokens[i]!.lower === 'that') break;
+  }
+  for (let i = first - 2; i > clause.first && i > first - listed; i--) if (isJoint(reading, i)) return false;
+  return true;
 }

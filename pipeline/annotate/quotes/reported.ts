@@ -36,12 +36,7 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
     const found: Run[] = [];
     const isOpen = (token: number): boolean => found.every(({ first, end }) => token < first || token >= end);
     for (const report of reportsIn(reading, sentence, isOpen)) {
-      const clause = trim(
-        reading,
-        report.rest
-          ? report.clause
-          : withoutGloss(reading, ownPart(reading, upToNext(reading, report.clause), report.verb)),
-      );
+      const clause = trim(reading, report.rest ? report.clause : endOf(reading, report));
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
       if (!isFree || !isReport(reading, whole, taken)) continue;
@@ -51,6 +46,12 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
     }
   }
   return { quotes, taken };
+}
+
+/** The clause up to where the reporter goes on. */
+function endOf(reading: Reading, { clause, verb }: Report): Run {
+  const own = ownPart(reading, upToNext(reading, clause), verb);
+  return verb === undefined ? own : withoutGloss(reading, own);
 }
 
 /** Sentences as runs, without the dateline; text in marks never ends one in its middle. */
