@@ -54,7 +54,11 @@ export function loadResources(read: ReadResource): Resources {
     names: readNameLexicon(read),
     nameTagger: loadNameTagger(read('models/names.bin'), classes),
     references: readReferenceLexicon(read),
-    quotes: readQuoteLexicon(text('lexicons/quote-cues.txt'), text('lexicons/quote-media.txt')),
+    quotes: readQuoteLexicon(
+      text('lexicons/quote-cues.txt'),
+      text('lexicons/quote-media.txt'),
+      text('lexicons/quote-nouns.txt'),
+    ),
     units: loadUnitWords(read),
     events: loadEvents(read),
   };

@@ -21,10 +21,18 @@ export interface Cue {
   readonly frames: ReadonlySet<Frame>;
 }
 
+/** A noun that reports what somebody said. */
+export interface ReportingNoun {
+  readonly lemma: string;
+  readonly frames: ReadonlySet<string>;
+}
+
 /** Words that quotations are recognised by. */
 export interface QuoteLexicon {
   /** Verbs by the first word of a form, longer forms first. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  /** Nouns by form. */
+  readonly nouns: ReadonlyMap<string, ReportingNoun>;
   /** What words are spoken or written in, by their last word: `statement`, `conference` for `news conference`. */
   readonly media: ReadonlyMap<string, readonly string[]>;
   /** Words that tell an outlet's name, as printed. */
@@ -46,36 +54,55 @@ const frames: ReadonlySet<string> = new Set<Frame>([
   'fault',
 ]);
 
-/** Reads the two lexicons. Throws where a line is no entry, naming file and line. */
-export function readQuoteLexicon(cueText: string, mediaText: string): QuoteLexicon {
+/** Reads the three lexicons. Throws where a line is no entry, naming file and line. */
+export function readQuoteLexicon(cueText: string, mediaText: string, nounText: string): QuoteLexicon {
   const media = entries(mediaText).map(([line]) => line);
   return {
     cues: readCues(cueText),
+    nouns: readNouns(nounText),
     media: groupBy(media.filter(isLower), (words) => words.slice(words.lastIndexOf(' ') + 1)),
     outlets: new Set(media.filter((word) => !isLower(word))),
   };
 }
 
 function readCues(text: string): Map<string, Cue[]> {
-  const all: [string, Cue][] = [];
-  for (const [line, number] of entries(text)) {
-    const [forms, names, ...more] = line.split('|').map((part) => part.trim());
-    const used = names?.split(' ') ?? [];
-    if (!forms || more.length > 0 || used.length === 0 || !used.every((name) => frames.has(name))) {
-      throw new Error(
-        `lexicons/quote-cues.txt:${number}: "${line}" is no entry; write forms, a bar and frames (${[...frames].join(', ')})`,
-      );
-    }
-    const [lemma = '', ...others] = forms.split(',').map((form) => form.trim());
-    for (const form of [lemma, ...others]) {
+  const grouped = new Map<string, Cue[]>();
+  for (const { forms, used } of framed('quote-cues', text, frames)) {
+    const [lemma = ''] = forms;
+    for (const form of forms) {
       const [first = '', ...rest] = form.split(' ');
-      all.push([first, { lemma, rest, frames: new Set(used as Frame[]) }]);
+      const cue = { lemma, rest, frames: new Set(used as Frame[]) };
+      grouped.set(first, [...(grouped.get(first) ?? []), cue]);
     }
   }
-  const grouped = new Map<string, Cue[]>();
-  for (const [first, cue] of all) grouped.set(first, [...(grouped.get(first) ?? []), cue]);
   for (const list of grouped.values()) list.sort((a, b) => b.rest.length - a.rest.length);
   return grouped;
+}
+
+const nounFrames: ReadonlySet<string> = new Set(['that', 'to']);
+
+function readNouns(text: string): Map<string, ReportingNoun> {
+  const lines = framed('quote-nouns', text, nounFrames);
+  return new Map(
+    lines.flatMap(({ forms, used }) => {
+      const noun = { lemma: forms[0] ?? '', frames: new Set(used) };
+      return forms.map((form): [string, ReportingNoun] => [form, noun]);
+    }),
+  );
+}
+
+/** Lines of `forms | frames`. */
+function framed(file: string, text: string, known: ReadonlySet<string>): { forms: string[]; used: string[] }[] {
+  return entries(text).map(([line, number]) => {
+    const [forms, names, ...more] = line.split('|').map((part) => part.trim());
+    const used = names?.split(' ') ?? [];
+    if (!forms || more.length > 0 || used.length === 0 || !used.every((name) => known.has(name))) {
+      throw new Error(
+        `lexicons/${file}.txt:${number}: "${line}" is no entry; write forms, a bar and frames (${[...known].join(', ')})`,
+      );
+    }
+    return { forms: forms.split(',').map((form) => form.trim()), used };
+  });
 }
 
 const isLower = (word: string): boolean => word === word.toLowerCase();

@@ -71,12 +71,14 @@ function isOfPaper(reading: Reading, use: CueUse): boolean {
   const { firstToken } = document.sentences[tokens[use.first]!.sentence]!;
   const paper = speakerBefore(reading, use, firstToken);
   const head = paper && headOf(tokens, paper.first, paper.end);
-  return (
-    head != null &&
-    !seen.has(head.lemma) &&
-    (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()))
-  );
+  if (!head || seen.has(head.lemma)) return false;
+  const behind = tokens[head.index + 1]!;
+  const isWhole = behind.pos !== 'ADP' || makers.has(behind.lower);
+  return isWhole && (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()));
 }
+
+/** What leads in who wrote it or what it is about: `a poll by`, but not `polls at`. */
+const makers = new Set(['by', 'from', 'of', 'for', 'on']);
 
 function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote | null {
   const { tokens, document, markedAt } = reading;
@@ -113,7 +115,9 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
   if (cue.frames.has('fault') && isFor(tokens, tree, verb)) return true;
   if (cue.frames.has('label')) return isCalled(tokens, tree, verb);
   if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
-  const isToDo = tokens.slice(first, end).some((t, k) => t.lower === 'to' && tokens[first + k + 1]?.tag === 'VB');
+  const isToDo = tokens
+    .slice(first, end)
+    .some((t, k) => t.lower === 'to' && tokens[first + k + 1]?.tag === 'VB' && tokens[first + k - 1]!.text !== ',');
   return (cue.frames.has('do') || cue.frames.has('vow')) && isToDo;
 }
 
@@ -141,12 +145,11 @@ function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean 
 }
 
 /** From behind the verb to the end of its last complement; marks that it cuts belong to it. */
-function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
+export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
   const { tokens, markedAt, runs } = reading;
   const complements = tree.dependentsOf(use.first).filter((d) => d >= use.end && isComplement(reading, tree, d));
   const { frames } = use.cue;
-  if (frames.has('clause') && !frames.has('paper') && complements.some((d) => tree.relationOf(d) === 'ccomp'))
-    return null;
+  if (frames.has('clause') && !frames.has('paper') && complements.some((d) => isClause(tree, d))) return null;
   const starts = complements.map((d) => Math.min(d, ...below(tree, d)));
   if (complements.length === 0 || Math.min(...starts) > use.end) return null;
   let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
@@ -154,8 +157,11 @@ function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
   if (cut !== -1) end = Math.max(end, runs[cut]!.end);
   while (end > use.end && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
   const words = tokens.slice(use.end, end).filter((t) => t.pos !== 'PUNCT').length;
-  return words < fewestWords ? null : { first: use.end, end };
+  return words < fewestWords || words > 2 * longest ? null : { first: use.end, end };
 }
+
+const isClause = (tree: Tree, d: number): boolean =>
+  tree.relationOf(d) === 'ccomp' && tree.dependentsOf(d).some((x) => /^(?:nsubj|expl)/.test(tree.relationOf(x)));
 
 /** `told supporters in Brest that she would stay`: the clause alone. */
 function behindThat({ tokens, markedAt }: Reading, { first, end }: Run, { cue }: CueUse): Run {

@@ -65,6 +65,8 @@ function timeEnd({ timeAt }: Reading, first: number): number {
   return end;
 }
 
+const beginsDay = (word: string): boolean => days.test(word) || /^(?:this|last|earlier|today|yesterday)$/.test(word);
+
 const days = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 function isDay({ tokens }: Reading, { first, end }: Run): boolean {
@@ -79,8 +81,7 @@ function nounsAt(reading: Reading, first: number): Run | null {
   let head = -1;
   for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
-    if (head !== -1 && timeAt[end] === 1 && timeAt[end - 1] === 0 && tag !== 'POS' && tokens[end - 1]!.lower !== 'of')
-      break;
+    if (head !== -1 && timeAt[end] === 1 && beginsDay(lower) && tokens[end - 1]!.lower !== 'of') break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
     if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
@@ -156,3 +157,7 @@ export function isVerbless({ tokens }: Reading, { first, end }: Run): boolean {
   for (let i = first; i < end; i++) if (isFiniteVerb(tokens[i])) return false;
   return true;
 }
+
+/** No other clause begins before the speaker: `…” when it ended, he said`. */
+export const isPlainLead = (reading: Reading, lead: Run): boolean =>
+  isVerbless(reading, lead) && !reading.tokens.slice(lead.first, lead.end).some(({ tag }) => tag === 'WRB');

@@ -1,4 +1,4 @@
-import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
 import { type CueUse, cueAt, isBreak, type Reading, type Run, tail } from './reading.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
 import { headOf, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
@@ -72,7 +72,7 @@ function plain(reading: Reading, { first, end }: Run): Attribution | null {
     const use = cueAt(reading, i);
     if (!use || use.isPassive || use.isParticiple || use.isInfinitive || !canStandBeside(use)) continue;
     const speaker = subjectBefore(reading, use.group, first);
-    if (!speaker || speaker.first - first > 8 || !isVerbless(reading, { first, end: speaker.first })) continue;
+    if (!speaker || speaker.first - first > 8 || !isPlainLead(reading, { first, end: speaker.first })) continue;
     const beside = circumstancesAfter(reading, use);
     if (saysMore(reading, beside.end)) return null;
     return {

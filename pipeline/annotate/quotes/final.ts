@@ -1,4 +1,4 @@
-import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
 import { canInvert } from './direct.ts';
 import { isThird } from './initial.ts';
 import { type CueUse, cueAt, endsWithComma, type Reading, type Run } from './reading.ts';
@@ -91,10 +91,6 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }
-
-/** No other clause begins before the speaker: `…” when it ended, he said`. */
-const isPlainLead = (reading: Reading, lead: Run): boolean =>
-  isVerbless(reading, lead) && !reading.tokens.slice(lead.first, lead.end).some(({ tag }) => tag === 'WRB');
 
 /** What goes on behind `…, he said, …`, in marks or not; null where the sentence ends or something else begins. */
 function restAfter(reading: Reading, i: number, end: number): Run | null {

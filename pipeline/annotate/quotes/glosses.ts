@@ -39,10 +39,11 @@ function isToldOf(reading: Reading, { first, end }: Run): boolean {
   return false;
 }
 
-/** `, although …`, `, even as …`: the report set against something. */
+/** `– though …`, `, even as …`: the report set against something. */
 function isSetAgainst({ tokens }: Reading, { first }: Run): boolean {
   const { lower } = tokens[first]!;
-  return lower === 'although' || lower === 'though' || (lower === 'even' && tokens[first + 1]?.lower === 'as');
+  if (lower === 'even') return tokens[first + 1]?.lower === 'as';
+  return /^(?:al)?though$/.test(lower) && tokens[first - 1]!.text !== ',';
 }
 
 /** `, the mayor of Brest`, `– a record for the town`: an apposition with no verb of its own, and no item of a list. */

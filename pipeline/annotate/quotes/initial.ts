@@ -163,10 +163,20 @@ function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boole
       if (!isRelative) return true;
       isRelative = false;
     } else if (text === ',' && /^W/.test(tokens[i + 1]?.tag ?? '')) i = relativeEnd(tokens, i + 1);
+    else if (text === ',' && asideEnd(tokens, i + 1) !== null) i = asideEnd(tokens, i + 1)!;
     else if (pos === 'SCONJ' || text === ',' || lower === 'but') return false;
     else isRelative ||= /^W/.test(tag);
   }
   return false;
+}
+
+/** The comma behind an apposition or participle, right before a verb: `said the mayor, a doctor by training, had left`. */
+function asideEnd(tokens: readonly Token[], first: number): number | null {
+  for (let i = first; i < first + longestAside * 2; i++) {
+    if (!tokens[i] || isFiniteVerb(tokens[i])) return null;
+    if (tokens[i]!.text === ',') return i > first && isFiniteVerb(tokens[i + 1]) ? i : null;
+  }
+  return null;
 }
 
 /** The comma that ends a relative clause, or its last token looked at. */

@@ -1,9 +1,10 @@
 import type { Quote, Token } from '../document.ts';
+import { contentOf } from './acts.ts';
 import { isVerbless } from './circumstances.ts';
 import { clauseStart } from './direct.ts';
 import { isThird } from './initial.ts';
 import { withoutMarks } from './parts.ts';
-import { cueAt, endsSentence, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
 import { speakerBefore } from './subjects.ts';
 
@@ -41,8 +42,7 @@ function labelled(reading: Reading, k: number): Quote | null {
     const isWhole = isNamed(reading, { first: use.end, end: to });
     const isOver = endsSentence(reading.document.text, reading.marked[k]!);
     const behind = reading.runs[k]!.end;
-    const last =
-      isWhole && !isOver && goingOn.has(reading.tokens[behind]?.pos ?? '') ? phraseEnd(reading, behind) : behind;
+    const last = isWhole && !isOver ? Math.max(behind, labelEnd(reading, use, behind)) : behind;
     const whole = withoutMarks(reading, {
       start: isWhole ? reading.tokens[use.end]!.start : start,
       end: last > behind ? reading.tokens[last - 1]!.end : end,
@@ -67,6 +67,16 @@ const opening = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
 /** A preposition other than `as` leads away from what is labelled. */
 const isApart = ({ text, pos, lower }: Token): boolean =>
   text === ',' || text === ':' || (pos === 'ADP' && lower !== 'as' && lower !== 'of');
+
+/** What is called so may go on behind the marks: `a "horrible" use of money`, `them "weak" for waiting`. */
+function labelEnd(reading: Reading, use: CueUse, behind: number): number {
+  const { tokens, document } = reading;
+  const next = tokens[behind];
+  if (goingOn.has(next?.pos ?? '')) return phraseEnd(reading, behind);
+  if (!next || !/^(?:for|of)$/.test(next.lower)) return behind;
+  const tree = document.trees.of(next.sentence);
+  return (tree && contentOf(reading, tree, use)?.end) ?? behind;
+}
 
 /** `a "horrible" use of money`: the token behind the noun phrase that goes on behind the marks. */
 function phraseEnd({ tokens, markedAt }: Reading, first: number): number {

@@ -81,11 +81,14 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   };
 }
 
-/** Of a participle or a relative clause, where the tree has no subject for it: by plain words. */
+/** Of a participle or `, who said`, where the tree has no subject for it: by plain words. */
 function plainSpeaker(reading: Reading, use: CueUse, sentence: Run): Run | null {
-  const isRelative = /^(?:who|which)$/.test(reading.tokens[use.group - 1]?.lower ?? '');
-  return use.isParticiple || isRelative ? speakerBefore(reading, use, sentence.first) : null;
+  const isAside = isRelative(reading, use) && reading.tokens[use.group - 2]?.text === ',';
+  return use.isParticiple || isAside ? speakerBefore(reading, use, sentence.first) : null;
 }
+
+const isRelative = ({ tokens }: Reading, { group }: CueUse): boolean =>
+  /^(?:who|which|that)$/.test(tokens[group - 1]?.lower ?? '');
 
 /** The complement of the verb, if it has a subject of its own, begins right behind the verb's company and ends where a clause may end. */
 function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): Run | null {
@@ -114,8 +117,10 @@ function saysMore(tokens: readonly Token[], end: number): boolean {
 }
 
 /** `said her net worth was falling`: what the tree takes for an object right before the clause is its subject, where the verb takes no object. */
-function withObject({ tokens }: Reading, tree: Tree, use: CueUse, start: number): number {
-  if (start <= use.end || use.cue.frames.has('to') || isAccusative(tokens[use.end])) return start;
+function withObject(reading: Reading, tree: Tree, use: CueUse, start: number): number {
+  const { tokens } = reading;
+  if (start <= use.end || use.cue.frames.has('to') || isRelative(reading, use) || isAccusative(tokens[use.end]))
+    return start;
   const object = tree.dependentsOf(use.first).find((d) => d >= use.end && d < start && tree.relationOf(d) === 'obj');
   if (object === undefined) return start;
   const reach = [object, ...below(tree, object)];

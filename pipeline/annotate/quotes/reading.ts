@@ -104,8 +104,8 @@ const isIntroducing = ({ tokens, markedAt }: Reading, i: number): boolean =>
   (markedAt[i + 2] ?? -1) !== -1;
 
 /** `called [Wednesday] for`: where the rest of a verb may stand, behind a day. */
-function restAt({ timeAt }: Reading, i: number): number {
-  let at = i + 1;
+function restAt({ tokens, timeAt }: Reading, i: number): number {
+  let at = tokens[i + 1]?.lower === 'on' && timeAt[i + 2] === 1 ? i + 2 : i + 1;
   while (timeAt[at] === 1) at++;
   return at;
 }
@@ -152,10 +152,12 @@ const goingOn = new Set(['continue', 'begin', 'start', 'keep']);
 /** The verb before an infinitive or participle that says that it goes on: `[continues] to warn`, `[went] on to say`, `[began] calling`. */
 function goingOnBefore({ tokens, markedAt }: Reading, verb: number, { group, isInfinitive }: Group): number | null {
   if (!isInfinitive && tokens[verb]!.tag !== 'VBG') return null;
-  const at = isInfinitive && tokens[group - 1]?.lower === 'on' ? group - 2 : group - 1;
+  const first = isInfinitive && tokens[group]!.lower === 'on' ? group : group - 1;
+  const isOn = isInfinitive && tokens[first]?.lower === 'on';
+  const at = isOn ? first - 1 : first;
   const before = tokens[at];
   if (!before || markedAt[at] !== -1 || before.pos !== 'VERB') return null;
-  return (at === group - 2 ? before.lemma === 'go' : goingOn.has(before.lemma)) ? at : null;
+  return (isOn ? before.lemma === 'go' : goingOn.has(before.lemma)) ? at : null;
 }
 
 /** The reporting verb that begins at token `i`, or null. */
@@ -165,6 +167,16 @@ export function cueAt(reading: Reading, i: number): CueUse | null {
   const use = readCue(reading, i);
   if (i < reading.tokens.length) reading.cues[i] = use;
   return use;
+}
+
+/** A past tense that was taken for a participle: no finite verb stands before it in its sentence, and the tree has a subject for it. */
+function isMain({ tokens, document, markedAt }: Reading, verb: number, group: number): boolean {
+  const { sentence } = tokens[verb]!;
+  if (tokens[verb + 1]?.lower === 'by') return false;
+  const { firstToken } = document.sentences[sentence]!;
+  for (let i = firstToken; i < group; i++) if (markedAt[i] === -1 && isFiniteVerb(tokens[i])) return false;
+  const tree = document.trees.of(sentence);
+  return tree?.dependentsOf(verb).some((d) => tree.relationOf(d) === 'nsubj') ?? false;
 }
 
 function readCue(reading: Reading, i: number): CueUse | null {
@@ -179,7 +191,8 @@ function readCue(reading: Reading, i: number): CueUse | null {
   const { group, hasBe, hasHave, isUnreal, isInfinitive, isNegative } =
     outer === null ? own : groupBefore(reading, outer);
   const { tag, pos } = tokens[outer ?? i]!;
-  const isReduced = tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
+  const isReduced =
+    tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]) && (hasBe || !isMain(reading, i, group));
   return {
     cue,
     first: i,

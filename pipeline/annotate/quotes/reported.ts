@@ -1,12 +1,14 @@
 import type { Quote } from '../document.ts';
+import { isVerbless } from './circumstances.ts';
 import { isOwnSentence } from './direct.ts';
 import { findFinal } from './final.ts';
 import { withoutGloss } from './glosses.ts';
 import { findInitial } from './initial.ts';
+import { findNouns } from './nouns.ts';
 import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
-import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { cueAt, isBreak, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -17,6 +19,8 @@ export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'address
   readonly rest?: Run;
   /** The reporting verb before the clause. */
   readonly verb?: number;
+  /** `to leave`: no finite verb is asked for. */
+  readonly isInfinitive?: boolean;
 }
 
 /** What plain words tell first; the tree is asked about what they leave open. */
@@ -24,6 +28,7 @@ function* reportsIn(reading: Reading, sentence: Run, isOpen: (token: number) => 
   yield* findFinal(reading, sentence);
   yield* findInitial(reading, sentence);
   yield* findParsed(reading, sentence, isOpen);
+  yield* findNouns(reading, sentence, isOpen);
 }
 
 const fewestWords = 3;
@@ -39,7 +44,8 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
       const clause = trim(reading, report.rest ? report.clause : endOf(reading, report));
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
-      if (!isFree || !isReport(reading, whole, taken)) continue;
+      if (!isFree || !isUncut(reading, whole, taken)) continue;
+      if (!report.isInfinitive && !hasVerb(reading, whole)) continue;
       quotes.push(quoteOf(reading, { ...report, clause }));
       for (let i = whole.first; i < whole.end; i++) if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
       found.push(whole);
@@ -89,22 +95,22 @@ function trim({ tokens, markedAt }: Reading, { first, end }: Run): Run {
 
 const isLead = (pos: string): boolean => pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SYM';
 
-/** Long enough, with a verb, cutting no brackets, no text in marks and none that is quoted already. */
-function isReport(reading: Reading, { first, end }: Run, taken: readonly boolean[]): boolean {
+/** Long enough, cutting no brackets, no text in marks and none that is quoted already. */
+function isUncut(reading: Reading, { first, end }: Run, taken: readonly boolean[]): boolean {
   const { tokens, markedAt, runs } = reading;
   if (end - first < fewestWords) return false;
   const [left, right] = [markedAt[first]!, markedAt[end - 1]!];
   if ((left !== -1 && runs[left]!.first !== first) || (right !== -1 && runs[right]!.end !== end)) return false;
-  let hasVerb = false;
   let depth = 0;
   for (let i = first; i < end; i++) {
     if (markedAt[i] !== -1 && taken[markedAt[i]!]) return false;
-    hasVerb ||= isFiniteVerb(tokens[i]);
     if (tokens[i]!.text === '(') depth++;
     if (tokens[i]!.text === ')') depth--;
   }
-  return depth === 0 && (hasVerb || hasParsedVerb(reading, { first, end }));
+  return depth === 0;
 }
+
+const hasVerb = (reading: Reading, run: Run): boolean => !isVerbless(reading, run) || hasParsedVerb(reading, run);
 
 /** A past tense that was taken for a participle has a subject in the tree. */
 function hasParsedVerb({ tokens, document }: Reading, { first, end }: Run): boolean {

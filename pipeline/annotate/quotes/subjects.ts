@@ -225,3 +225,13 @@ export function speakerBefore(reading: Reading, use: CueUse, from: number): Run 
   if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
   return subjectBefore(reading, use.group, from);
 }
+
+/** Who a noun belongs to: `[his] last claim`, `[Ana Kovač] 's claim`. */
+export function ownerBefore(reading: Reading, noun: number): Run | null {
+  const { tokens, markedAt } = reading;
+  let at = noun - 1;
+  while (at > 0 && markedAt[at] === -1 && /^(?:ADJ|NOUN|ADV)$/.test(tokens[at]!.pos)) at--;
+  if (tokens[at]?.tag === 'PRP$') return { first: at, end: at + 1 };
+  const { firstToken } = reading.document.sentences[tokens[noun]!.sentence]!;
+  return tokens[at]?.tag === 'POS' ? nounsBefore(reading, at, firstToken) : null;
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { quotesOf } from './quotes-of.ts';
+
+it.each([
+  ['Kovač told supporters in Lens, France, that the dam had held.', 'the dam had held', 'Kovač', 'tell'],
+  ['Kovač boasted Monday night that the dam had held.', 'the dam had held', 'Kovač', 'boast'],
+  ['Kovač told the BBC’s “Good Evening Europe” that the dam had held.', 'the dam had held', 'Kovač', 'tell'],
+  ['Some argue that the dam should go.', 'the dam should go', 'Some', 'argue'],
+  ['Kovač — after a long pause — said the dam had held.', 'the dam had held', 'Kovač', 'say'],
+  ['He thanked Ana Kovač, who added that the dam would hold.', 'the dam would hold', 'Ana Kovač', 'add'],
+  ['Kovač went on to say that the dam would hold.', 'the dam would hold', 'Kovač', 'say'],
+  ['Kovač continued to warn that the dam might fail.', 'the dam might fail', 'Kovač', 'warn'],
+  ['Kovač asked the council whether it would repair the dam.', 'whether it would repair the dam', 'Kovač', 'ask'],
+  ['Kovač explained why the dam had failed.', 'why the dam had failed', 'Kovač', 'explain'],
+  [
+    'Kovač criticised the council for ignoring the cracks.',
+    'the council for ignoring the cracks',
+    'Kovač',
+    'criticise',
+  ],
+  ['Kovač called on Monday for an early election.', 'an early election', 'Kovač', 'call for'],
+  [
+    'A new poll shows Kovač leading her rival by ten points.',
+    'Kovač leading her rival by ten points',
+    'A new poll',
+    'show',
+  ],
+  ['Kovač’s claim that the dam was safe angered the town.', 'the dam was safe', 'Kovač', 'claim'],
+  ['The council made the point that the dam was old.', 'the dam was old', 'The council', 'point'],
+  ['The council recalled Kovač’s promise to repair the dam.', 'to repair the dam', 'Kovač', 'promise'],
+])('%s', (text, words, speaker, cue) => {
+  expect(quotesOf(text)).toEqual([['indirect', words, speaker, cue]]);
+});
+
+it.each([
+  ['Kovač said she had met Ana Lind, the mayor of Brest.', 'she had met Ana Lind'],
+  [
+    'Kovač said the dam had failed, which the mayor denies saying.',
+    'the dam had failed, which the mayor denies saying',
+  ],
+  ['Kovač said the bridge was safe, even as she closed it.', 'the bridge was safe'],
+  ['Kovač said the bridge was safe, while others said it was not.', 'the bridge was safe'],
+  ['Kovač said she had sold the boat, the car, the house.', 'she had sold the boat, the car, the house'],
+])('ends before what the reporter adds: %s', (text, words) => {
+  expect(quotesOf(text)[0]!.slice(0, 2)).toEqual(['indirect', words]);
+});
+
+it('puts a name in marks on what goes on behind them', () => {
+  expect(quotesOf('Kovač called the owners “careless” for leaving the gate open.')).toEqual([
+    ['mixed', 'the owners careless for leaving the gate open', 'Kovač', 'call'],
+  ]);
+});
