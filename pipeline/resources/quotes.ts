@@ -22,7 +22,7 @@ export interface Cue {
 }
 
 /** A noun that reports what somebody said. */
-export interface ReportingNoun {
+interface ReportingNoun {
   readonly lemma: string;
   readonly frames: ReadonlySet<string>;
 }
