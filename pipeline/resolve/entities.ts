@@ -2,8 +2,9 @@ import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { articles, entities } from '#schemas/tables/index.ts';
 import { contentKey } from '../identity.ts';
-import type { RoleFields } from '../resources/roles.ts';
+import type { EntityWords, RoleFields } from '../resources/entity-words.ts';
 import { namesakes } from './namesakes.ts';
+import { isShort, joinShortNames, placeOf } from './short-names.ts';
 
 type EntityRow = RowOf<typeof entities>;
 
@@ -29,22 +30,25 @@ interface Sighting {
 }
 
 /** Joins what articles name: by id (a gazetteer entry, the same full name), else by a proven short form. Order does not matter. */
-export function joinEntities(list: readonly Input[], fields: RoleFields): Joined {
+export function joinEntities(list: readonly Input[], words: EntityWords): Joined {
   const inputs = [...list].sort((a, b) => byCode(a.article.article_id, b.article.article_id));
   const fullNames = fullNamesByStory(inputs);
   const expansions = expansionsOf(inputs);
+  const shortNames = joinShortNames(inputs, words.organizationWords);
   const ids = new Map<string, string>();
   const sightings = new Map<string, Sighting[]>();
   for (const input of inputs) {
     for (const entity of input.entities) {
-      const id = surnameOf(input, entity, fullNames) ?? expansionOf(entity, expansions) ?? entity.entity_id;
-      ids.set(`${input.article.article_id} ${entity.entity_id}`, id);
+      const place = placeOf({ input, entity });
+      const proven = surnameOf(input, entity, fullNames) ?? expansionOf(entity, expansions) ?? shortNames.get(place);
+      const id = proven ?? entity.entity_id;
+      ids.set(place, id);
       const seen = sightings.get(id);
       if (seen) seen.push({ input, entity });
       else sightings.set(id, [{ input, entity }]);
     }
   }
-  tellApart(sightings, ids, fields);
+  tellApart(sightings, ids, words.roleFields);
   const rows = [...sightings].map(([id, seen]) => rowOf(id, seen)).sort((a, b) => byCode(a.entity_id, b.entity_id));
   return { rows, idOf: (articleId, id) => ids.get(`${articleId} ${id}`) ?? id };
 }
@@ -60,15 +64,13 @@ function tellApart(sightings: Map<string, Sighting[]>, ids: Map<string, string>,
     for (const sighting of seen) {
       const field = told.get(sighting);
       const own = field === undefined ? id : contentKey('e', [id, field]);
-      ids.set(`${sighting.input.article.article_id} ${sighting.entity.entity_id}`, own);
+      ids.set(placeOf(sighting), own);
       sightings.set(own, [...(sightings.get(own) ?? []), sighting]);
     }
   }
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const isShort = ({ name, gazetteer_id }: DocumentEntity): boolean => gazetteer_id === null && !/\s/.test(name);
 
 /** Ids of persons by origin and surname: a surname alone means them in another article of that origin. */
 function fullNamesByStory(inputs: readonly Input[]): Map<string, Set<string>> {
@@ -95,7 +97,9 @@ function expansionsOf(inputs: readonly Input[]): Map<string, Set<string>> {
   for (const { entities } of inputs) {
     for (const entity of entities) {
       if (entity.type !== 'organization' || isShort(entity)) continue;
-      for (const alias of entity.aliases) if (isAcronym(alias)) add(found, alias, entity.entity_id);
+      const words = entity.name.split(' ');
+      const acronyms = entity.aliases.filter((alias) => isAcronym(alias) && !words.includes(alias));
+      for (const acronym of acronyms) add(found, acronym, entity.entity_id);
     }
   }
   return found;

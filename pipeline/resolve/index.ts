@@ -2,7 +2,7 @@ import type { Links } from '#schemas/stages/links.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
 import type { Row, RowOf, Table } from '#schemas/table.ts';
 import { type articles, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
-import type { RoleFields } from '../resources/roles.ts';
+import type { EntityWords } from '../resources/entity-words.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { joinEntities } from './entities.ts';
 import { tollsOf } from './event-tolls.ts';
@@ -26,15 +26,13 @@ export interface Corpus {
 }
 
 /** What `resolve` reads of the lexicons. */
-export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'> {
-  readonly roleFields: RoleFields;
-}
+export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'>, EntityWords {}
 
 /** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
 export function resolve(
   sketches: readonly Brief[],
   rowsOf: (table: Table) => Iterable<Row>,
-  { synonyms, tolls, roleFields }: CorpusWords,
+  { synonyms, tolls, ...words }: CorpusWords,
 ): Corpus {
   const stories = findStories(sketches);
   const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
@@ -43,7 +41,7 @@ export function resolve(
       const mentionCount = new Map(Object.entries(mention_count));
       return { article, entities, mentionCount, originKey: originKeyOf(article.article_id) };
     }),
-    roleFields,
+    words,
   );
   const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
   const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));

@@ -1,5 +1,5 @@
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
-import type { RoleFields } from '../resources/roles.ts';
+import type { RoleFields } from '../resources/entity-words.ts';
 
 /** One article's knowledge of a person. */
 export interface Sighting {

@@ -1,7 +1,7 @@
 import type { Row, Table } from '#schemas/table.ts';
 import { readLines, readResource } from '../files.ts';
 import { type Corpus, resolve } from '../resolve/index.ts';
-import { loadRoleFields } from '../resources/roles.ts';
+import { loadEntityWords } from '../resources/entity-words.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
 import type { Run } from './context.ts';
 import { type Extracted, rowsFile } from './extract.ts';
@@ -10,7 +10,7 @@ import { type Extracted, rowsFile } from './extract.ts';
 export function resolveAll(run: Run, { sketches }: Extracted): Corpus {
   const corpus = resolve(sketches, (table) => extractedRows(run, table), {
     ...loadStatisticWords(readResource),
-    roleFields: loadRoleFields(readResource),
+    ...loadEntityWords(readResource),
   });
   run.onProgress({ stage: 'resolve', done: sketches.length, total: sketches.length });
   return corpus;

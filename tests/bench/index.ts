@@ -3,6 +3,7 @@ import os from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { readResource } from '#pipeline/files.ts';
 import { loadResources } from '#pipeline/resources/index.ts';
+import { measureChains } from './chains.ts';
 import { today } from './clock.ts';
 import { compromiseTagger } from './compromise-tags.ts';
 import { measureCoreference } from './coreference.ts';
@@ -47,10 +48,10 @@ const say = (message: string): void => void process.stdout.write(`${message}\n`)
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
 const parts: Readonly<Record<string, Part>> = {
-  ...{ speed, operations, explorer, models, treebanks, coreference, specs, scores, curve, pages },
+  ...{ speed, operations, explorer, models, treebanks, coreference, chains, specs, scores, curve, pages },
 };
 /** All but the curve, which trains the name tagger again and again, operations, which want a machine that does nothing else, and the explorer of a release. */
-const usual = ['speed', 'models', 'treebanks', 'coreference', 'specs', 'scores'];
+const usual = ['speed', 'models', 'treebanks', 'coreference', 'chains', 'specs', 'scores'];
 const store = 'docs/measured.json';
 
 function scores({ options, peer }: Run): Partial<Measured> {
@@ -91,6 +92,11 @@ async function treebanks({ options, peer }: Run): Promise<Partial<Measured>> {
 function coreference({ options }: Run): Partial<Measured> {
   if (!existsSync(`${options.gold}/gap/development.jsonl`)) return skip('coreference', `no gap in ${options.gold}`);
   return { coreference: { date: today(), ...measureCoreference(options.gold) } };
+}
+
+function chains({ options }: Run): Partial<Measured> {
+  if (!existsSync(`${options.gold}/meantime/open.jsonl`)) return skip('chains', `no meantime in ${options.gold}`);
+  return { chains: { date: today(), ...measureChains(options.gold) } };
 }
 
 function specs({ options }: Run): Partial<Measured> {

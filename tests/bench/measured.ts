@@ -86,6 +86,19 @@ export const measured = z.object({
     })
     .nullable()
     .default(null),
+  chains: z
+    .object({
+      date: z.string(),
+      articles: z.number(),
+      mentions: z.number(),
+      chains: z.number(),
+      /** B³ in percent. */
+      precision: z.number(),
+      recall: z.number(),
+      f1: z.number(),
+    })
+    .nullable()
+    .default(null),
   models: z
     .object({
       date: z.string(),
@@ -139,6 +152,7 @@ export const nothing: Measured = {
   scores: {},
   treebanks: null,
   coreference: null,
+  chains: null,
   models: null,
   curve: null,
   speed: null,

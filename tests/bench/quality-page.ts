@@ -13,6 +13,7 @@ export function qualityPage(measured: Measured): string {
     ...specs(measured),
     ...trees(measured),
     ...references(measured),
+    ...chains(measured),
     ...models(measured),
     ...curve(measured),
   ]);
@@ -164,6 +165,25 @@ function references({ coreference: found }: Measured): string[] {
       ],
     ),
     `Measured on ${found.date} by \`npm run bench -- coreference\`. A release joins a pronoun to a person only where one candidate is nearly certain, and never "it" or "they": recall is low by intent.`,
+  ];
+}
+
+function chains({ chains: found }: Measured): string[] {
+  if (found === null) return [];
+  const { date, articles, mentions, chains, precision, recall, f1 } = found;
+  return [
+    '## Entities across articles, against annotated texts',
+    table(
+      ['set', 'metric', 'Tearsheet'],
+      [
+        [
+          `MEANTIME, open files: ${thousands(articles)} articles; ${thousands(mentions)} names of persons, organizations and places in ${thousands(chains)} chains across articles`,
+          'B³: precision / recall / **F1**',
+          `${precision.toFixed(1)} / ${recall.toFixed(1)} / **${f1.toFixed(1)}**`,
+        ],
+      ],
+    ),
+    `Measured on ${date} by \`npm run bench -- chains\`. A name that only one side has counts against it.`,
   ];
 }
 

@@ -3,7 +3,7 @@ import { extract } from '#pipeline/extract/index.ts';
 import { unpackShingles } from '#pipeline/extract/shingles.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
 import { findStories, type Story } from '#pipeline/resolve/stories.ts';
-import { loadRoleFields } from '#pipeline/resources/roles.ts';
+import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { documentOf, readResource, resources } from '../document.ts';
 
 /** Sketches of articles; `origins` names the origin of each, else each has its own. */
@@ -24,10 +24,10 @@ function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
   return sketches.map((s, i) => ({ ...s, originKey: origins[i] ?? stories.get(s.article.article_id)!.originKey }));
 }
 
-const roleFields = loadRoleFields(readResource);
+const words = loadEntityWords(readResource);
 
 const rowOf = (texts: readonly string[], name: string, origins?: readonly string[]) =>
-  joinEntities(inputsOf(texts, origins), roleFields).rows.filter((row) => row.name === name);
+  joinEntities(inputsOf(texts, origins), words).rows.filter((row) => row.name === name);
 
 describe('joins', () => {
   it('the same full name', () => {
@@ -70,7 +70,7 @@ it('leaves an acronym open that two organizations have', () => {
 
 it('does not depend on the order of articles', () => {
   const inputs = inputsOf(['Mayor Ana Salcedo left Peru.', 'Minister Ana Salcedo spoke.', 'The U.S. agreed.']);
-  expect(joinEntities([...inputs].reverse(), roleFields).rows).toEqual(joinEntities(inputs, roleFields).rows);
+  expect(joinEntities([...inputs].reverse(), words).rows).toEqual(joinEntities(inputs, words).rows);
 });
 
 describe('two persons of one name', () => {
@@ -116,5 +116,43 @@ describe('two persons of one name', () => {
       ['Interior Minister', 2],
       ['Midfielder', 1],
     ]);
+  });
+});
+
+describe('organizations that articles call by one word', () => {
+  const full = 'The firm Calder Systems sacked Tomas Vidal. Ana Salcedo sued the firm Calder.';
+
+  it('are the one whose full name other articles shorten so, where both name the same person', () => {
+    const rows = rowOf([full, 'Tomas Vidal sued the firm Calder.'], 'Calder Systems');
+    expect(rows).toMatchObject([{ article_count: 2, link_basis: 'corpus', aliases: 'Calder' }]);
+  });
+
+  it('stay apart where the articles name nobody in common', () => {
+    expect(rowOf([full, 'The firm Calder closed its mill.'], 'Calder')).toMatchObject([{ article_count: 1 }]);
+  });
+
+  it('stay apart where two full names fit as well', () => {
+    const texts = [
+      full,
+      'The firm Calder Mining paid Tomas Vidal. He left the firm Calder.',
+      'Tomas Vidal left the firm Calder.',
+    ];
+    expect(rowOf(texts, 'Calder')).toMatchObject([{ article_count: 1 }]);
+  });
+
+  it('are one without a full name where both articles name two others', () => {
+    const texts = [
+      'The firm Calder sued Tomas Vidal and Ana Salcedo.',
+      'Ana Salcedo and Tomas Vidal left the firm Calder.',
+    ];
+    expect(rowOf(texts, 'Calder')).toMatchObject([{ article_count: 2, link_basis: 'corpus' }]);
+    const one = [texts[0]!, 'Ana Salcedo left the firm Calder.'];
+    expect(rowOf(one, 'Calder')).toHaveLength(2);
+  });
+
+  it('are no branch that has the word in its own name', () => {
+    const texts = ['The firm GFC Systems struck. The firm GFC paid.', 'The firm GFC closed.'];
+    expect(rowOf(texts, 'GFC Systems')).toMatchObject([{ article_count: 1, aliases: 'GFC' }]);
+    expect(rowOf(texts, 'GFC')).toMatchObject([{ article_count: 1 }]);
   });
 });

@@ -1,5 +1,6 @@
 import { fold } from '../../resources/fold.ts';
 import type { Resources } from '../../resources/index.ts';
+import { firstThat } from '../../span.ts';
 import { type Draft, draftOf, draftOfKnown, fullest, printed } from './draft.ts';
 import type { Read } from './index.ts';
 
@@ -30,7 +31,7 @@ export function joinOrganizations(document: Read, resources: Resources): Draft[]
   for (const draft of drafts) {
     if (draft.gazetteerId === null) draft.name = fullest(draft.names.map((index) => printed(document, index)));
   }
-  return shortened([...drafts]);
+  return shortened([...drafts], document);
 }
 
 const keyOf = (form: string): string => fold(form).replace(/^the /, '');
@@ -43,21 +44,32 @@ function newDraft(form: string, { gazetteer, names }: Resources): Draft {
   return draftOf('organization', form, kinds.find((kind) => kind !== undefined) || null);
 }
 
-/** "Calder" is "Calder Systems", "Rovers" are "Ashgate Rovers", where no other full name begins or ends so. */
-function shortened(drafts: Draft[]): Draft[] {
+/**
+ * "Calder" is "Calder Systems", "Rovers" are "Ashgate Rovers", where no other full name begins or ends so and the full name
+ * comes first; a headline may come before it. Of the well-known only companies are shortened so: "United" is not the United Nations.
+ */
+function shortened(drafts: Draft[], document: Read): Draft[] {
   const byEdge = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const words = draft.name.split(' ');
-    if (words.length < 2 || draft.gazetteerId !== null) continue;
+    if (words.length < 2 || (draft.gazetteerId !== null && draft.subtype !== 'company')) continue;
     const edges = draft.subtype === 'sport' ? [words[0]!, words.at(-1)!] : [words[0]!];
     for (const edge of edges) byEdge.set(fold(edge), [...(byEdge.get(fold(edge)) ?? []), draft].slice(0, 2));
   }
+  const body = firstOfBody(document);
+  const begins = (draft: Draft): number => draft.names.find((index) => index >= body) ?? Number.POSITIVE_INFINITY;
   return drafts.filter((draft) => {
     if (draft.gazetteerId !== null || draft.name.includes(' ')) return true;
     const full = byEdge.get(fold(draft.name));
-    if (full?.length !== 1 || full[0]!.names[0]! > draft.names[0]!) return true;
+    if (full?.length !== 1 || full[0]!.names[0]! > begins(draft)) return true;
     full[0]!.names.push(...draft.names);
     full[0]!.names.sort((a, b) => a - b);
     return false;
   });
+}
+
+/** Index of the first name below the headline. */
+function firstOfBody({ blocks, names }: Read): number {
+  const headline = blocks.find(({ kind }) => kind === 'headline');
+  return headline ? firstThat(names, ({ start }) => start >= headline.end) : 0;
 }

@@ -25,6 +25,19 @@ describe('names of one entity', () => {
       'Shares in Corvane Systems fell. Corvane makes pumps.',
       ['organization Corvane Systems: Corvane Systems, Corvane'],
     ],
+    ['Shares in Apple Inc. fell. Apple makes phones.', ['organization Apple Inc.: Apple Inc., Apple']],
+    [
+      'Corvane shares fall\n\nShares in Corvane Systems fell.',
+      ['organization Corvane Systems: Corvane, Corvane Systems'],
+    ],
+    [
+      'The United Nations met. Shares in United fell.',
+      ['organization United Nations: United Nations', 'organization United: United'],
+    ],
+    [
+      'Shares in Corvane fell. Corvane Systems makes pumps.',
+      ['organization Corvane: Corvane', 'organization Corvane Systems: Corvane Systems'],
+    ],
     ['The Drava River rose, and the Drava flooded.', ['place Drava River: Drava River, Drava']],
   ])('%s', (text, expected) => expect(entitiesOf(text)).toEqual(expected));
 
