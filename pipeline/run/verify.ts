@@ -4,7 +4,7 @@ import type { Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { latestRelease } from '../files/releases.ts';
 import { listTree } from '../files/tree.ts';
-import { readLines, releaseReader, removeFolder, temporaryFolder } from '../files.ts';
+import { readIfPresent, readLines, releaseReader, removeFolder, temporaryFolder, writeFile } from '../files.ts';
 import type { Pool } from '../pool.ts';
 import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
@@ -54,12 +54,19 @@ export async function anchorRelease(run: Omit<Run, 'output'>, output: string): P
   const apart = { ...run, output: temporaryFolder('tearsheet-raw-') };
   try {
     await ingestAll(apart);
-    const texts = new Map<string, RawText>();
+    const hashes = new Map<string, string>();
+    const textFile = (articleId: string): string => path.join(apart.output, 'texts', articleId);
     for (const line of readLines(articlesFile(apart))) {
       const { article_id, text, text_sha256 } = JSON.parse(line) as Article;
-      texts.set(article_id, { text, text_sha256 });
+      hashes.set(article_id, text_sha256);
+      writeFile(textFile(article_id), text);
     }
-    return anchorInRaw(releaseReader(path.join(output, 'latest')), (id) => texts.get(id));
+    const textOf = (articleId: string): RawText | undefined => {
+      const text_sha256 = hashes.get(articleId);
+      if (text_sha256 === undefined) return undefined;
+      return { text: Buffer.from(readIfPresent(textFile(articleId))!).toString(), text_sha256 };
+    };
+    return anchorInRaw(releaseReader(path.join(output, 'latest')), textOf);
   } finally {
     removeFolder(apart.output);
   }

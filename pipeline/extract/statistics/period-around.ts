@@ -113,8 +113,7 @@ function isNow(view: View): boolean {
 }
 
 const ofTime = (view: View, { start, end, from, to, precision }: TimeExpression): Period => ({
-  period_text:
-    view.document.article.rights === 'hash_only' ? null : view.document.text.slice(start, end).replace(/\s+/g, ' '),
+  period_text: view.document.text.slice(start, end).replace(/\s+/g, ' '),
   period_start: from,
   period_end: to,
   period_precision: precision,
