@@ -16,7 +16,7 @@ const orders: Readonly<Record<string, readonly Order[]>> = {
   rejects: [{ name: '', title: 'order of the files', by: [] }],
   entities: [
     { name: '', title: 'most named first', by: ['mention_count'] },
-    { name: 'origins', title: 'most outlets first', by: ['origin_count', 'mention_count'] },
+    { name: 'origins', title: 'most origins first', by: ['origin_count', 'mention_count'] },
   ],
   figures: [
     { name: '', title: 'most reported first', by: ['origin_count', 'statement_count'] },

@@ -13,7 +13,7 @@ const charts = [
   { file: 'events.svg', about: 'Events over time', link: ['tables', 'events'] },
   {
     file: 'figures.svg',
-    about: 'Figures that most outlets report, with low, best and high',
+    about: 'Figures that most origins report, with low, best and high',
     link: ['tables', 'figures'],
   },
   { file: 'quoted.svg', about: 'Who is quoted most', link: ['people'] },

@@ -60,7 +60,7 @@ export function PeopleView({ query }: { query: URLSearchParams }) {
               Articles
             </th>
             <th scope="col" class="number">
-              Outlets
+              Origins
             </th>
           </tr>
         </thead>
@@ -91,7 +91,7 @@ export function PeopleView({ query }: { query: URLSearchParams }) {
               <td class="number" data-title="Articles">
                 {grouped(Number(row.article_count))}
               </td>
-              <td class="number" data-title="Outlets">
+              <td class="number" data-title="Origins">
                 {grouped(Number(row.origin_count))}
               </td>
             </tr>
