@@ -54,7 +54,7 @@ export function summarize(release: string): { add(change: Change): void; summary
       if (row?.table !== table || row.rowId !== rowId) {
         close();
         row = { table, rowId, label: labelOf(table, change.about), cells: [], rank: important.length };
-        if (table === articles.name) named[op].add(row.label ?? rowId);
+        if (table === articles.name && op !== 'merged' && op !== 'split') named[op].add(row.label ?? rowId);
       }
       if (isNewConflict(change)) conflicts.add(conflictOf(change));
       gather(row, change);

@@ -4,6 +4,7 @@ import type { Cell, Row, RowOf, Table } from '#schemas/table.ts';
 import { changes as changesTable, tables } from '#schemas/tables/index.ts';
 import { contentKey } from '../identity.ts';
 import { type Cause, causes } from './causes.ts';
+import { type Moves, movesOf } from './moves.ts';
 
 /** A release's rows of a table, read as often as asked. */
 export type ReadRows = (table: Table) => Iterable<Row>;
@@ -18,7 +19,7 @@ export interface Change {
 }
 
 /** A row before and after; one of them is missing where it came or went. */
-interface Pair {
+export interface Pair {
   readonly before: Row | undefined;
   readonly after: Row | undefined;
 }
@@ -41,6 +42,7 @@ export function* changesBetween(
   unlike: ReadUnlike = (table) => [previous(table), current(table)],
 ): Generator<Change> {
   const causeOf = causes(previous, current);
+  const moves: Moves = new Map();
   for (const table of tables) {
     if (table.name === changesTable.name) continue;
     const pairs = [...differingRows(table, unlike(table))].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -50,6 +52,11 @@ export function* changesBetween(
         const cause = causeOf(table, row, difference.column);
         yield { row: changeRow(release, table, id, difference, cause), about: row };
       }
+    }
+    for (const { from, to, op } of movesOf(table, pairs, moves)) {
+      const difference = { op, column: table.key, before: from, after: to };
+      const cause = causeOf(table, { [table.key]: from }, table.key);
+      yield { row: changeRow(release, table, from, difference, cause), about: { [table.key]: from } };
     }
   }
 }
@@ -110,7 +117,8 @@ function* differences(table: Table, { before, after }: Pair): Generator<Differen
 }
 
 function changeRow(release: string, table: Table, id: string, { op, column, before, after }: Difference, cause: Cause) {
-  const identity = [release, table.name, id, op, column];
+  const new_value = after === null ? null : encodeCell(after);
+  const identity = [release, table.name, id, op, column, new_value];
   return {
     change_id: contentKey(changesTable.prefix, [changesTable.name, ...identity]),
     release,
@@ -119,7 +127,7 @@ function changeRow(release: string, table: Table, id: string, { op, column, befo
     op,
     column,
     old_value: before === null ? null : encodeCell(before),
-    new_value: after === null ? null : encodeCell(after),
+    new_value,
     cause,
   };
 }

@@ -8,10 +8,10 @@ export const changes = table({
   name: 'changes',
   title: 'Changes',
   description:
-    'One row is one cell that differs from the release before, or one row that was added or removed. Empty in a first release.',
+    'One row is one cell that differs from the release before, one row that was added or removed, or one entity, figure or event that became another. Empty in a first release.',
   key: 'change_id',
   prefix: 'ch',
-  identity: ['release', 'table', 'row_id', 'op', 'column'],
+  identity: ['release', 'table', 'row_id', 'op', 'column', 'new_value'],
   columns: {
     change_id: column(keyOf('ch'), { title: 'Change', description: 'Key.', example: 'ch_q3v5k2w7c4mz6xta' }),
     release: column(text, {
@@ -21,14 +21,15 @@ export const changes = table({
     }),
     table: column(text, { title: 'Table', description: 'Name of the table.', example: 'statistics' }),
     row_id: column(text, { title: 'Row', description: 'Key of the row.', example: 's_q3v5k2w7c4mz6xta' }),
-    op: column(z.enum(['added', 'removed', 'changed']), {
+    op: column(z.enum(['added', 'removed', 'changed', 'merged', 'split']), {
       title: 'Operation',
-      description: 'What happened to it.',
+      description:
+        'What happened to it. merged: the row is gone, and what belonged to it belongs to the row new_value; split: some of what belonged to it belongs to the new row new_value.',
       example: 'changed',
     }),
     column: column(text.nullable(), {
       title: 'Column',
-      description: 'The column, where a cell changed.',
+      description: 'The column, where a cell changed; the key of the table, where a row merged or split.',
       example: 'value',
     }),
     old_value: column(text.nullable(), {

@@ -96,6 +96,42 @@ describe('changesBetween', () => {
     ]);
   });
 
+  it('tells which entity became another, and which became two', () => {
+    const [one, other] = [validRows(), validRows()];
+    const id = String(one.entities![0]!.entity_id);
+    const fresh = 'e_aaaaaaaaaaaaaaaa';
+    const renamed = (rows: Rows, which: (index: number) => boolean): void => {
+      const own = rows.mentions!.filter((row) => row.entity_id === id);
+      for (const [index, row] of own.entries()) if (which(index)) (row as Record<string, unknown>).entity_id = fresh;
+    };
+    renamed(other, () => true);
+    other.entities![0] = { ...other.entities![0]!, entity_id: fresh };
+    const entityMoves = (found: readonly Change[]) =>
+      found
+        .filter(({ row }) => row.op === 'merged' || row.op === 'split')
+        .map(({ row }) => [row.op, row.row_id, row.old_value, row.new_value]);
+    expect(entityMoves(compare(one, other))).toEqual([['merged', id, id, fresh]]);
+    const parted = validRows();
+    renamed(parted, () => true);
+    parted.entities!.push({ ...parted.entities![0]!, entity_id: fresh });
+    expect(entityMoves(compare(validRows(), parted))).toEqual([['split', id, id, fresh]]);
+    expect(entityMoves(compare(validRows(), validRows()))).toEqual([]);
+  });
+
+  it('makes rows of what merged that verify agrees with', async () => {
+    const before = validRows();
+    const after = validRows();
+    const key = 'f_aaaaaaaaaaaaaaaa';
+    const figure = String(before.figures![0]!.figure_id);
+    for (const rows of [before]) {
+      rows.figures![0] = { ...rows.figures![0]!, figure_id: key };
+      rows.statistics = rows.statistics!.map((row) => (row.figure_id === figure ? { ...row, figure_id: key } : row));
+    }
+    after.changes = compare(before, after).map(({ row }) => row);
+    expect(after.changes.map(({ op }) => op)).toContain('merged');
+    expect(await verify(readerOf(releaseOf(after)))).toEqual([]);
+  });
+
   it('makes rows that verify agrees with', async () => {
     const after = edited('figures', 0, { best: 17 });
     after.changes = compare(validRows(), after).map(({ row }) => row);

@@ -27,9 +27,15 @@ function titles({ count, first }: Named): string {
 }
 
 const titleOf = new Map(tables.map(({ name, title }) => [name, title]));
-const words: Readonly<Record<string, string>> = { added: 'new', removed: 'gone', changed: 'changed' };
+const words: Readonly<Record<string, string>> = {
+  added: 'new',
+  removed: 'gone',
+  changed: 'changed',
+  merged: 'merged into others',
+  split: 'split',
+};
 
-/** How many rows of each table are new, gone or changed for one cause; null where none are. */
+/** How many rows of each table are new, gone, changed, merged or split for one cause; null where none are. */
 export function causeSentence({ counts }: ChangeSummary, cause: string): string | null {
   const byTable = new Map<string, ChangeCount[]>();
   for (const one of counts) {

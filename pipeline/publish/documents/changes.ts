@@ -41,4 +41,10 @@ function countsTable(counts: ChangeSummary['counts']): string {
   return table(['table', 'what', 'cause', 'rows', 'cells'], lines);
 }
 
-const things: Readonly<Record<string, string>> = { added: 'added', removed: 'removed', changed: 'changed' };
+const things: Readonly<Record<string, string>> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  merged: 'merged into others',
+  split: 'split',
+};
