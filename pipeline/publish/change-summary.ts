@@ -25,6 +25,9 @@ const important = [
   'affiliations.is_former',
 ];
 
+/** A key that changed: the row merged or split. */
+const keys = new Set(tables.map(({ key }) => key));
+
 const rowsShown = 100;
 const namesShown = 20;
 
@@ -47,14 +50,14 @@ export function summarize(release: string): { add(change: Change): void; summary
   };
   return {
     add(change) {
-      const { table, op, cause, row_id: rowId } = change.row;
-      const kind = JSON.stringify([table, op, cause]);
+      const { table, op, column, cause, row_id: rowId } = change.row;
+      const kind = JSON.stringify([table, column !== null && keys.has(column) ? 'became' : op, cause]);
       const sum = counts.get(kind) ?? { count: 0, rows: 0 };
       counts.set(kind, { count: sum.count + 1, rows: sum.rows + (isNew(kind, rowId) ? 1 : 0) });
       if (row?.table !== table || row.rowId !== rowId) {
         close();
         row = { table, rowId, label: labelOf(table, change.about), cells: [], rank: important.length };
-        if (table === articles.name && op !== 'merged' && op !== 'split') named[op].add(row.label ?? rowId);
+        if (table === articles.name) named[op].add(row.label ?? rowId);
       }
       if (isNewConflict(change)) conflicts.add(conflictOf(change));
       gather(row, change);

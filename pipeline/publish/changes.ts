@@ -53,8 +53,8 @@ export function* changesBetween(
         yield { row: changeRow(release, table, id, difference, cause), about: row };
       }
     }
-    for (const { from, to, op } of movesOf(table, pairs, moves)) {
-      const difference = { op, column: table.key, before: from, after: to };
+    for (const { from, to } of movesOf(table, pairs, moves)) {
+      const difference = { op: 'changed', column: table.key, before: from, after: to } as const;
       const cause = causeOf(table, { [table.key]: from }, table.key);
       yield { row: changeRow(release, table, from, difference, cause), about: { [table.key]: from } };
     }

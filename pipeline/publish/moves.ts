@@ -6,7 +6,6 @@ import type { Pair } from './changes.ts';
 export interface Move {
   readonly from: string;
   readonly to: string;
-  readonly op: 'merged' | 'split';
 }
 
 /** By table, the rows that statements belonged to, and the rows to which the same statements belong now. */
@@ -20,7 +19,7 @@ const owners: ReadonlyMap<Table, Table> = new Map<Table, Table>([
 ]);
 
 /**
- * Rows of a table that merged or split since the release before, by key. Tables are given in the order of the codebook, each with its
+ * Rows of a table that merged (the old one is gone) or split (the new one was not there) since the release before, by key. Tables are given in the order of the codebook, each with its
  * rows that differ; `moves` keeps what statements tell of the tables behind.
  */
 export function movesOf(table: Table, pairs: readonly (readonly [string, Pair])[], moves: Moves): Move[] {
@@ -30,10 +29,10 @@ export function movesOf(table: Table, pairs: readonly (readonly [string, Pair])[
   const gone = new Set(pairs.flatMap(([id, { after }]) => (after ? [] : id)));
   const fresh = new Set(pairs.flatMap(([id, { before }]) => (before ? [] : id)));
   return [...moved].sort(byFirst).flatMap(([from, targets]) =>
-    [...targets].sort().flatMap((to): Move[] => {
-      if (gone.has(from)) return [{ from, to, op: 'merged' }];
-      return fresh.has(to) ? [{ from, to, op: 'split' }] : [];
-    }),
+    [...targets]
+      .sort()
+      .filter((to) => gone.has(from) || fresh.has(to))
+      .map((to) => ({ from, to })),
   );
 }
 

@@ -21,15 +21,15 @@ export const changes = table({
     }),
     table: column(text, { title: 'Table', description: 'Name of the table.', example: 'statistics' }),
     row_id: column(text, { title: 'Row', description: 'Key of the row.', example: 's_q3v5k2w7c4mz6xta' }),
-    op: column(z.enum(['added', 'removed', 'changed', 'merged', 'split']), {
+    op: column(z.enum(['added', 'removed', 'changed']), {
       title: 'Operation',
       description:
-        'What happened to it. merged: the row is gone, and what belonged to it belongs to the row new_value; split: some of what belonged to it belongs to the new row new_value.',
+        'What happened to it. A key that changed: what belonged to the entity, figure or event belongs to that of new_value now, all of it (merged; the row was removed) or some (split).',
       example: 'changed',
     }),
     column: column(text.nullable(), {
       title: 'Column',
-      description: 'The column, where a cell changed; the key of the table, where a row merged or split.',
+      description: 'The column, where a cell changed; the key, where a row merged or split.',
       example: 'value',
     }),
     old_value: column(text.nullable(), {

@@ -108,13 +108,13 @@ describe('changesBetween', () => {
     other.entities![0] = { ...other.entities![0]!, entity_id: fresh };
     const entityMoves = (found: readonly Change[]) =>
       found
-        .filter(({ row }) => row.op === 'merged' || row.op === 'split')
+        .filter(({ row }) => row.table === 'entities' && row.column === 'entity_id')
         .map(({ row }) => [row.op, row.row_id, row.old_value, row.new_value]);
-    expect(entityMoves(compare(one, other))).toEqual([['merged', id, id, fresh]]);
+    expect(entityMoves(compare(one, other))).toEqual([['changed', id, id, fresh]]);
     const parted = validRows();
     renamed(parted, () => true);
     parted.entities!.push({ ...parted.entities![0]!, entity_id: fresh });
-    expect(entityMoves(compare(validRows(), parted))).toEqual([['split', id, id, fresh]]);
+    expect(entityMoves(compare(validRows(), parted))).toEqual([['changed', id, id, fresh]]);
     expect(entityMoves(compare(validRows(), validRows()))).toEqual([]);
   });
 
@@ -128,7 +128,10 @@ describe('changesBetween', () => {
       rows.statistics = rows.statistics!.map((row) => (row.figure_id === figure ? { ...row, figure_id: key } : row));
     }
     after.changes = compare(before, after).map(({ row }) => row);
-    expect(after.changes.map(({ op }) => op)).toContain('merged');
+    expect(after.changes.map(({ column }) => column)).toContain('figure_id');
+    expect(summaryOf(after, before).counts).toContainEqual({
+      ...{ table: 'figures', op: 'became', cause: 'pipeline', count: 1, rows: 1 },
+    });
     expect(await verify(readerOf(releaseOf(after)))).toEqual([]);
   });
 

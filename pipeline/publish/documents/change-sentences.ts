@@ -31,8 +31,7 @@ const words: Readonly<Record<string, string>> = {
   added: 'new',
   removed: 'gone',
   changed: 'changed',
-  merged: 'merged into others',
-  split: 'split',
+  became: 'merged or split',
 };
 
 /** How many rows of each table are new, gone, changed, merged or split for one cause; null where none are. */

@@ -45,6 +45,5 @@ const things: Readonly<Record<string, string>> = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
-  merged: 'merged into others',
-  split: 'split',
+  became: 'merged or split',
 };

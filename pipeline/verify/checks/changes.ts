@@ -8,7 +8,7 @@ import type { TableCheck } from '../check.ts';
 import type { Problem } from '../problem.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 
-/** What `changes` says of a row agrees with the row: removed and merged ones are gone, others are there with the new value. */
+/** What `changes` says of a row agrees with the row: removed ones are gone, others are there with the new value, and so are those that others became. */
 export const changesHold: TableCheck = {
   name: 'changes',
   open(table, release) {
@@ -45,18 +45,19 @@ function faultOf(change: Row, release: ReleaseIndex, columnOf: ReadColumn): Faul
   if (!table) return { column: 'table', message: `there is no table ${name}; build again` };
   if (!release.readable(table)) return null;
   const row = release.rowsByKey(table).get(id!);
-  if ((row === undefined) !== (op === 'removed' || op === 'merged')) {
+  const isMoved = op === 'changed' && column === table.key;
+  if (isMoved) {
+    if (before === id && after !== null && release.rowsByKey(table).has(after!)) return null;
+    return { column: 'new_value', message: `is ${after}, which is no row that ${id} could be now; build again` };
+  }
+  if ((row === undefined) !== (op === 'removed')) {
     return {
       column: 'op',
       message: `is ${op}, but ${name} has ${row === undefined ? 'no' : 'a'} row ${id}; build again`,
     };
   }
-  if ((op === 'added' || op === 'removed') !== (column === null))
+  if ((op === 'changed') !== (column !== null))
     return { column: 'column', message: `is ${column} for op ${op}; build again` };
-  if (op === 'merged' || op === 'split') {
-    if (column === table.key && before === id && after !== null && release.rowsByKey(table).has(after!)) return null;
-    return { column: 'new_value', message: `is ${after}, which is no row that ${id} could be now; build again` };
-  }
   if (column === null || row === undefined) return null;
   if (!columnsOf(table).some((c) => c.name === column)) {
     return { column: 'column', message: `${name} has no column ${column}; build again` };
