@@ -19,6 +19,8 @@ export interface Cast {
   ownerOf(noun: NounChunk): NounChunk | null;
   /** A bare number ("35 were rescued"). */
   isCount(noun: NounChunk): boolean;
+  /** A personal pronoun that stands for nobody known. */
+  isUnknown(noun: NounChunk): boolean;
   /** A first person of whom nobody knows who speaks. */
   isUntold(noun: NounChunk): boolean;
   /** The noun phrase in a role; null where only a pronoun of unknown meaning stands. */
@@ -76,7 +78,8 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
   const mentionAt = (token: number) => covering.get(token) ?? null;
   const kindsOf = (token: Token) => entryOf(lexicon.kinds, token);
 
-  const fits: Cast['fits'] = (noun, filter) => {
+  const fits: Cast['fits'] = (whole, filter) => {
+    const noun = withoutSuffix(tokens, whole);
     const token = tokens[noun.head]!;
     const kinds = kindsOf(token);
     if (kinds?.has('sport')) return false;
@@ -95,7 +98,8 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
     return type === 'place' && firstToken > first && before?.pos === 'PROPN' && mentionAt(before.index) === null;
   };
 
-  const play: Cast['play'] = (role, noun) => {
+  const play: Cast['play'] = (role, whole) => {
+    const noun = withoutSuffix(tokens, whole);
     const token = tokens[noun.head]!;
     const mention = mentionAt(noun.head) ?? speakerAs(document, token);
     if (token.pos === 'PRON' && (mention === null || mentions[mention]!.entity === null)) return null;
@@ -124,11 +128,28 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
   const isUntold: Cast['isUntold'] = ({ head }) =>
     isFirstPerson(tokens[head]!) && speakerAs(document, tokens[head]!) === null;
   const isCount: Cast['isCount'] = ({ head }) => tokens[head]!.pos === 'NUM' && mentionAt(head) === null;
-  return { mentionAt, fits, play, others, isNamed, isCount, isUntold, ownerOf: (noun) => possessorOf(tokens, noun) };
+  const isUnknown: Cast['isUnknown'] = (noun) => tokens[noun.head]!.tag === 'PRP' && play('actor', noun) === null;
+  return {
+    mentionAt,
+    fits,
+    play,
+    others,
+    isNamed,
+    isCount,
+    isUnknown,
+    isUntold,
+    ownerOf: (noun) => possessorOf(tokens, noun),
+  };
 }
 
 /** "US" is no "us". */
 const isFirstPerson = ({ pos, lower }: Token): boolean => pos === 'PRON' && firstPersons.has(lower);
+
+/** "Walter Reyes" in "Walter Reyes Jr.". */
+const withoutSuffix = (tokens: readonly Token[], noun: NounChunk): NounChunk =>
+  noun.head > noun.first && suffixes.has(tokens[noun.head]!.lower)
+    ? { ...noun, head: noun.head - 1, end: noun.head }
+    : noun;
 
 /** Index of the mention of whoever says "I", or of the body that says "we", in a quotation whose speaker is known. */
 function speakerAs({ quotes, mentions, entities }: Read, token: Token): number | null {

@@ -5,6 +5,7 @@ import { isSaying } from './attribution.ts';
 import type { NounChunk } from './chunks.ts';
 import { type Clause, type Syntax, skipAsides } from './clauses.ts';
 import type { FoundNoun } from './noun-triggers.ts';
+import type { VerbGroup } from './verb-groups.ts';
 
 /** How the text holds an event. Null instead where that cannot be told. */
 export interface Certainty {
@@ -147,9 +148,15 @@ export class CertaintyReader {
       return verb.form === 'base' && host ? this.#modal(host) : undefined;
     }
     const effect = this.#lexicon.certainty.get(`modal ${verb.modal.replace('’', "'")}`);
+    if (effect === 'conditional' && this.#isPerfect(verb)) return effect;
     if (this.#hasCondition && effect !== 'requested') return 'conditional';
     const isReported = governor?.kind === 'verb';
     return effect === 'conditional' && isReported ? 'planned' : effect;
+  }
+
+  /** "would have died", "to have died". */
+  #isPerfect({ first, head }: VerbGroup): boolean {
+    return this.#syntax.tokens.slice(first, head).some((t) => t.lemma === 'have');
   }
 
   /** "is possible". */
@@ -186,9 +193,15 @@ export class CertaintyReader {
 
   #determiner(first: number, end: number): Effect | undefined {
     const token = this.#syntax.tokens[first];
-    if (!token || first >= end) return undefined;
+    // A "no deal" vote: what stands in marks denies nothing.
+    if (!token || first >= end || this.#isNamed(first)) return undefined;
     const word = token.lower === 'no' && this.#syntax.tokens[first + 1]?.lower === 'one' ? 'nobody' : token.lower;
     return this.#lexicon.certainty.get(`determiner ${word}`);
+  }
+
+  #isNamed(first: number): boolean {
+    const { tokens } = this.#syntax;
+    return isMark(tokens[first - 1]) && tokens[first - 2]?.pos === 'DET';
   }
 
   /** What the clause hangs on says of it. */
@@ -228,6 +241,7 @@ export class CertaintyReader {
     // “[Reports] that the mayor had resigned”: no verb in the third person begins a sentence without a subject.
     const isNoun = verb.tag === 'VBZ' && governing.subject.length === 0 && governing.at === 0;
     const effect = this.#effect(isNoun ? 'noun' : 'verb', verb);
+    if (via === 'to' && effect === 'planned' && isSaying(verb.lemma) && this.#isPerfect(clause.verb)) return host;
     if (via === 'in' && verb.lemma === 'be') return host;
     if (via === 'ing' && isSaying(verb.lemma)) return null;
     if (via === 'to' && governing.verb.voice === 'passive' && needs.has(verb.lemma)) return null;
@@ -272,6 +286,8 @@ export class CertaintyReader {
     );
   }
 }
+
+const isMark = (before: Token | undefined): boolean => before?.tag === '``' || before?.tag === "''";
 
 const sure: Certainty = { negative: false, modality: 'actual', tense: 'none' };
 

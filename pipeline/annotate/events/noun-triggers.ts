@@ -7,7 +7,7 @@ import type { Clause, Syntax } from './clauses.ts';
 import { nounsFrom } from './coordination.ts';
 import { fillFrame, type Standing } from './frames.ts';
 import { entryOf, isWord } from './lookups.ts';
-import { nationOf, possessorOf } from './possessors.ts';
+import { forceOf, nationOf, possessorOf } from './possessors.ts';
 import type { Found } from './verb-triggers.ts';
 
 /** Where an event noun stands: as object or subject of a clause, or behind a preposition. */
@@ -45,7 +45,8 @@ export function nounEvent(
     if (first < chunk.first || !trigger.words.every((word, i) => isWord(tokens[first + i]!, word))) continue;
     const light = lightVerb(syntax, place, lexicon);
     const standing = standingOf(syntax, at, place, light, trigger, cast);
-    if (!canDo(trigger, standing.doer, cast) || isFigure(trigger, standing, cast)) continue;
+    if (!canDo(trigger, standing.doer, cast) || isUnknown(trigger, standing, cast) || isFigure(trigger, standing, cast))
+      continue;
     const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
     const isParty = participants.length > 0 || standing.at('in').some((noun) => cast.fits(noun, 'place'));
@@ -107,6 +108,12 @@ function canDo({ slots }: Trigger, doer: readonly NounChunk[], cast: Cast): bool
   );
 }
 
+/** "He received criticism": nobody knows who. */
+const isUnknown = ({ slots }: Trigger, { doer, receiver }: NounStanding, cast: Cast): boolean =>
+  [...doer, ...receiver].some(
+    (noun) => slots.some((s) => s.role === 'actor' || s.role === 'recipient') && cast.isUnknown(noun),
+  );
+
 /** Does the clause's verb say that the event took place, so that its date and place are the event's? */
 export function bears(syntax: Syntax, place: Place, lexicon: EventLexicon): boolean {
   const light = lightVerb(syntax, place, lexicon);
@@ -142,6 +149,19 @@ function isAnchored(
   return participants.length > 0 || (hasTime && !flags.has('need'));
 }
 
+interface NounStanding extends Standing {
+  /** Who does it, by the light verb. */
+  readonly doer: readonly NounChunk[];
+  /** Who meets with it, by the light verb. */
+  readonly receiver: readonly NounChunk[];
+}
+
+/** The noun phrase up to the trigger's own words: a drone strike is not struck by a drone. */
+const wordsBefore = ({ first, head }: NounChunk, { words }: Trigger): Pick<NounChunk, 'first' | 'head'> => ({
+  first,
+  head: head - words.length + 1,
+});
+
 /** Prepositional phrases behind the noun, a possessor or nationality before it, the light verb's subject. */
 function standingOf(
   { tokens, chunks }: Syntax,
@@ -150,7 +170,7 @@ function standingOf(
   light: LightVerb | null,
   trigger: Trigger,
   cast: Cast,
-): Standing & { readonly doer: readonly NounChunk[] } {
+): NounStanding {
   const slots = new Map<string, readonly NounChunk[]>();
   let i = at + 1;
   while (chunks[i]?.kind === 'preposition' && chunks[i + 1]?.kind === 'noun') {
@@ -166,15 +186,19 @@ function standingOf(
   };
   const owner = possessorOf(tokens, chunks[at] as NounChunk);
   if (owner) put([owner], ['recipient', 'victim', 'actor'], ['of', 'by', 'between']);
-  const nation = nationOf(tokens, chunks[at] as NounChunk, cast);
+  const nation =
+    nationOf(tokens, chunks[at] as NounChunk, cast) ??
+    forceOf(tokens, wordsBefore(chunks[at] as NounChunk, trigger), cast);
   if (nation) put([nation], ['actor'], ['by', 'between']);
   let doer: readonly NounChunk[] = [];
+  let receiver: readonly NounChunk[] = [];
   if (light && place.clause) {
     const { verb, subject, prepositions } = place.clause;
     const agent = verb.voice === 'active' ? subject : (prepositions.find((p) => p.word === 'by')?.nouns ?? []);
     if (place.as === 'object' || verb.voice === 'passive') {
       put(nounsOf(chunks, agent), [light.subject], ['by', 'between', 'of', 'on', 'against']);
       if (light.subject === 'actor') doer = nounsOf(chunks, agent);
+      if (light.subject === 'recipient') receiver = nounsOf(chunks, agent);
     }
   }
   return {
@@ -182,6 +206,7 @@ function standingOf(
     ownerBehind: (noun) => ownerBehind({ tokens, chunks }, noun),
     waived: new Set(),
     doer,
+    receiver,
   };
 }
 

@@ -23,6 +23,19 @@ export function nationOf(tokens: readonly Token[], chunk: NounChunk, cast: Cast)
   return null;
 }
 
+/** "police" in "the police shooting", "rebel" in "a rebel attack": who bears arms and stands right before the noun. */
+export function forceOf(
+  tokens: readonly Token[],
+  { first, head }: Pick<NounChunk, 'first' | 'head'>,
+  cast: Cast,
+): NounChunk | null {
+  for (let i = head - 1; i >= first; i--) {
+    const noun: NounChunk = { kind: 'noun', first: i, end: i + 1, head: i };
+    if (tokens[i]!.pos === 'NOUN' && cast.fits(noun, 'force')) return noun;
+  }
+  return null;
+}
+
 /** "United Nations" in "a United Nations appeal": a body's or country's name before the noun. */
 export function namedOf(tokens: readonly Token[], { first, head }: NounChunk, cast: Cast): NounChunk | null {
   for (let i = head - 1; i >= first; i--) {

@@ -40,10 +40,11 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
     )
       continue;
     const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, { cast, lexicon }), cast);
-    if (!participants || (participants.length === 0 && isAboutPronoun(syntax, clause))) continue;
+    if (!participants) continue;
     const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast, lexicon);
     const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
     const all = cast.others([...rest, ...aimedAt]);
+    if (!all.some(isParty) && isAboutPronoun(syntax, clause)) continue;
     found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
   return found;
@@ -128,9 +129,11 @@ function keepsSilent(
   return hasMore && (complements.get(tokens[next.head]!.lemma)?.includes('silent') ?? false);
 }
 
+const isParty = ({ role }: Participant): boolean => role === 'actor' || role === 'recipient' || role === 'victim';
+
 /** Somebody took part, but nobody knows who. */
 const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause): boolean =>
-  nounsOf(chunks, [...subject, ...object]).some(({ head }) => tokens[head]!.tag === 'PRP');
+  nounsOf(chunks, [...subject, ...object]).some(({ first, head }) => first === head && tokens[head]!.tag === 'PRP');
 
 /** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
 function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {

@@ -256,7 +256,16 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   ['The commission refused to provide the network with a licence.', { type: 'REJECT', recipient: 'network' }],
   ["The critic praised the quality of Ana Kovač's work.", { type: 'SUPPORT', recipient: 'Ana Kovač' }],
   ['At least 17 people died and 35 were rescued.', { type: 'AID', recipient: '35' }],
+  ['The governor urged vigilant locals to stay inside.', { type: 'REQUEST', recipient: 'vigilant locals' }],
+  [
+    'The police shooting of Walter Reyes Jr. sparked protests on Sunday.',
+    { type: 'ASSAULT firearms', actor: 'police', recipient: 'Walter Reyes Jr.' },
+  ],
+  ['Two drone strikes hit the refinery on Monday.', { type: 'ASSAULT drone', held: 'actual' }],
   // What holds
+  ['Ana Ruiz was announced to have died.', { type: 'DEATH', held: 'actual' }],
+  ['Parliament voted against a "no deal" exit.', { type: 'ELECTION vote', held: 'actual' }],
+  ['Paz said he would have resigned without the vote.', { type: 'APPOINT resign', held: 'conditional' }],
   ['Oslo was more forceful in blaming Chad for the attack.', { type: 'ACCUSE allege', held: 'actual' }],
   ['The members do not all agree on the timetable.', { type: 'AGREE', held: 'not actual' }],
   [
