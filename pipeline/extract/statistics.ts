@@ -20,7 +20,7 @@ import { View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 5,
+  version: 6,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -42,7 +42,10 @@ export const statisticsExtractor = extractor({
         // “revenue was $3bn, up 5%”
         if (i > 0 && measures[i]!.measure === null && isApposed(view, views[i - 1]!, changes[i]!))
           measures[i] = measures[i - 1]!;
-        if (i > 0 && isRestatement(view, views[i - 1]!)) {
+        if (isAgain(views, i)) {
+          measures[i] = measures[i - 1]!;
+          changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
+        } else if (i > 0 && isRestatement(view, views[i - 1]!)) {
           changes[i] = { ...changes[i]!, change: changes[i - 1]!.change };
           if (view.lower(view.end) !== 'of') measures[i] = measures[i - 1]!;
         } else
@@ -63,9 +66,23 @@ export const statisticsExtractor = extractor({
 
 /** “may reach 75 miles an hour ([120 km/h])”: what is told again in a bracket is held as the first. */
 const heldBy = (views: readonly View[], i: number): View =>
-  i > 0 && views[i]!.lower(views[i]!.first - 1) === '(' && isRestatement(views[i]!, views[i - 1]!)
-    ? views[i - 1]!
-    : views[i]!;
+  i > 0 && (isAgain(views, i) || isBracketed(views, i)) ? heldBy(views, i - 1) : views[i]!;
+
+const isBracketed = (views: readonly View[], i: number): boolean =>
+  views[i]!.lower(views[i]!.first - 1) === '(' && isRestatement(views[i]!, views[i - 1]!);
+
+/** “$3m (€2.8m; [£2.3m])”: told once more in the same bracket. */
+function isAgain(views: readonly View[], i: number): boolean {
+  const [view, before] = [views[i]!, views[i - 1]];
+  if (i < 2 || before === undefined || before.end !== view.first - 1 || !/^[;,]$/.test(view.lower(view.first - 1)))
+    return false;
+  const isOther = view.quantity.kind === before.quantity.kind && view.quantity.unit !== before.quantity.unit;
+  return (
+    isOther &&
+    /^(?:money|measurement)$/.test(view.quantity.kind) &&
+    (isBracketed(views, i - 1) || isAgain(views, i - 1))
+  );
+}
 
 const unknown: Measure = { measure: null, subject: null };
 

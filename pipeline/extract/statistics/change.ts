@@ -117,6 +117,10 @@ function withBase(view: View, base: Quantity, found: Change | null): Change | nu
 /** A verb or noun of change just before token `at`. */
 function changeAt(view: View, at: number): Change | null {
   const end = beforeAdverbs(view, at);
+  // “raised [the toll] from 14 to 31”
+  const run = view.lower(at) === 'from' ? phraseEndingAt(view, at, /^of$/) : null;
+  const moved = run && direction(view, run[0] - 1);
+  if (moved) return { change: moved, base: null, before: at, after: null };
   for (const i of [at - 1, end - 1]) {
     const way = direction(view, i);
     if (way) return { change: way, base: null, before: i, after: null };

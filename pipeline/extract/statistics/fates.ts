@@ -55,8 +55,8 @@ interface Participle {
 
 function participleAfter(view: View, end: number): Participle | null {
   let at = end;
-  const skipped = /^(?:in|on|aboard|at)$/.test(view.lower(at)) ? phraseFrom(view, at + 1) : null;
-  if (skipped && view.pos(skipped[1]) === 'AUX') at = skipped[1];
+  const skipped = pastPlaces(view, at);
+  if (view.pos(skipped) === 'AUX') at = skipped;
   if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
   else if (isGoverned(view)) return null;
   let isPassive = false;
@@ -80,6 +80,17 @@ function participleAfter(view: View, end: number): Participle | null {
   return null;
 }
 
+/** Steps over “near the dam in Ruše”. */
+function pastPlaces(view: View, from: number): number {
+  let at = from;
+  for (let i = 0; i < 3 && /^(?:in|on|aboard|at|near|from)$/.test(view.lower(at)); i++) {
+    const run = phraseFrom(view, at + 1);
+    if (!run) break;
+    at = run[1];
+  }
+  return at;
+}
+
 /** Steps over “out” of “carried out” and “aside” of “set aside”. */
 const pastParticle = (view: View, at: number): number =>
   view.token(at)?.tag === 'RP' || /^(?:aside|away|apart)$/.test(view.lower(at)) ? at + 1 : at;
@@ -91,6 +102,17 @@ function participleBefore(view: View): Participle | null {
   // A headline's "kills 11" is often tagged as a noun.
   const known = view.resources.statistics.fates.get(view.token(at)?.lemma ?? '');
   return known ? { text: known.participle, noun: known.noun } : null;
+}
+
+/** “[23.7%] were [married]”: a share of whom the sentence told before. */
+export function predicated(view: View): Measure | null {
+  const mayBe = view.quantity.kind === 'percent' && view.noun === null && view.token(view.end)?.lemma === 'be';
+  if (!mayBe || (view.first !== view.head && !/^(?:,|and|but)$/.test(view.lower(view.first - 1)))) return null;
+  let at = view.end + 1;
+  while (view.pos(at) === 'ADV' || /^(?:either|both)$/.test(view.lower(at))) at++;
+  const isState = /^(?:VBN|VBD|JJ)$/.test(view.token(at)?.tag ?? '');
+  const isOther = ['rise', 'fall', 'say', 'up', 'down', 'projected', 'empty'].some((cue) => view.is(at, cue));
+  return isState && !isOther ? { measure: view.text([at, pastParticle(view, at + 1)]), subject: null } : null;
 }
 
 /** “70 percent of [the world's cocaine] is [trafficked through Ecuador's ports]”. */

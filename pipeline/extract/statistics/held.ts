@@ -18,12 +18,19 @@ export function modalityOf(view: View): Modality {
     // "will" and "can" as nouns, "goal" and "plan" far from their number.
     if (!found || (tag !== 'MD' && found === 'possible' && !/^(?:possibly|perhaps)$/.test(view.lower(at)))) continue;
     // “three candidates sought the post”: they are there, what they seek is not. “I would say”: a way of speaking.
-    if ((at >= view.end && /^VB[DPZ]$/.test(tag)) || (found === 'conditional' && view.is(at + 1, 'say'))) continue;
+    const isOwnVerb = at >= view.end && ((/^VB[DPZ]$/.test(tag) && isNext(view, at)) || view.pos(at + 1) === 'NOUN');
+    if (isOwnVerb || (found === 'conditional' && view.is(at + 1, 'say'))) continue;
     return found === 'conditional' && isReported(view, at) ? 'projected' : found;
   }
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+}
+
+/** No noun stands between the number and the verb: not “the 3 percent the bank estimated”. */
+function isNext(view: View, verb: number): boolean {
+  for (let at = view.end; at < verb; at++) if (/^(?:NOUN|PROPN|PRON)$/.test(view.pos(at))) return false;
+  return true;
 }
 
 /** “the two sets of supporters”, “its three brands”, “after a nine-year hiatus”: that there are so many is taken for granted. */

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../annotate/document.ts';
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { counted } from './counted.ts';
-import { fate, share } from './fates.ts';
+import { fate, predicated, share } from './fates.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
@@ -142,7 +142,7 @@ const modified: Reader = (view) => {
   // “three days of [mourning]”
   const isOf = quantity.kind === 'duration' && view.lower(view.end) === 'of' && view.pos(view.end + 1) === 'NOUN';
   const run = phraseFrom(view, isOf ? view.end + 1 : afterModifiers(view));
-  if (!run || !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0]))) return null;
+  if (!run || !(/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0])) || view.is(run[0], 'attributive'))) return null;
   const thing = trimmed(view, withComplement(view, run));
   const owner =
     view.token(view.first - 1)?.lower === '’s' || view.lower(view.first - 1) === "'s"
@@ -303,6 +303,7 @@ const readers: readonly Reader[] = [
   changed,
   fate,
   share,
+  predicated,
   putAt,
   level,
   nounBefore,

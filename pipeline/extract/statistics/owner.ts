@@ -38,6 +38,8 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
       const run = runOf(view, tree, subject);
       // “states with the highest [rates] had …”: what a preposition governs is no subject.
       if (run && view.token(clause)?.tag !== 'VBG' && linkBefore(view, run) !== null) return null;
+      // “the shop where [the fire] broke out is five miles from here”
+      if (run && isOfPlaceClause(view, run) && [1, 2].some((k) => isTensed(view, run[1] + k))) return null;
       // “the airline said it would …”: the one who says it.
       if (!run || !isUnnamed(view, run) || tree.relationOf(clause) !== 'ccomp') return run;
       // “researchers say it has a speed of …”: it is not they.
@@ -55,6 +57,11 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
   return null;
 }
 
+const isTensed = (view: View, at: number): boolean => /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '');
+
+/** “where”, “when” or “why” opens the clause whose subject this is. */
+const isOfPlaceClause = (view: View, [first]: Run): boolean => [1, 2].some((k) => view.token(first - k)?.tag === 'WRB');
+
 /** The preposition that stands before the run, its article and modifiers, or null. */
 function linkBefore(view: View, [first]: Run): number | null {
   let at = first - 1;
@@ -68,7 +75,8 @@ const isUnnamed = (view: View, run: Run): boolean => view.lower(run[0]) === 'it'
 function antecedent(view: View, relative: number): Run | null {
   const run = phraseEndingAt(view, relative - (view.lower(relative - 1) === ',' ? 1 : 0), /^$/);
   // “the ticket of Reyes for mayor, which …”: another noun may be meant; “who” is the name before it.
-  const link = run && view.lower(relative) !== 'who' ? linkBefore(view, run) : null;
+  const link =
+    run && view.lower(relative) === 'which' && view.lower(relative - 1) === ',' ? linkBefore(view, run) : null;
   const isOther = link !== null && /^(?:NOUN|PROPN)$/.test(view.pos(link - 1)) && nameOf(view, run!)?.entity == null;
   return run && !isOther ? trimmed(view, run) : null;
 }
@@ -203,6 +211,9 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
 
 /** Of whom an age is told. */
 export function agedOf(view: View): Run | null {
+  // “believe him to be aged 25”
+  const be = [1, 2, 3].map((k) => view.first - k).find((at) => view.lower(at) === 'be' && view.lower(at - 1) === 'to');
+  if (be !== undefined && view.pos(be - 2) === 'PRON') return [be - 2, be - 1];
   const tree = view.document.trees.of(view.sentence.index);
   if (!tree) return null;
   let at = headOfRun(tree, [view.quantity.firstToken, view.quantity.endToken]);

@@ -32,8 +32,8 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
   const after = times.find((t) => t.firstToken >= view.quantity.endToken);
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
-  const late = after && wayTo(view, after) !== 'parted' ? after : null;
-  const early = before && wayTo(view, before) !== 'parted' ? before : null;
+  const late = after && wayTo(view, after) !== 'parted' && !isRivalled(view, after, times) ? after : null;
+  const early = before && wayTo(view, before) !== 'parted' && !isRivalled(view, before, times) ? before : null;
   const headed = (late ?? early) ? null : headTime(view, times);
   if (headed) return { ...periodAt(view, headed, times), period_basis: 'inferred' };
   const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
@@ -42,6 +42,31 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const period = periodAt(view, time, times);
   const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
   return isInferred ? { ...period, period_basis: 'inferred' } : period;
+}
+
+/** “two mayors, Reyes, [in 1972], and Novak, in 1998”: another time of the kind follows behind “and”, no verb between. */
+function isRivalled(view: View, time: TimeExpression, times: readonly TimeExpression[]): boolean {
+  const next = times[times.indexOf(time) + 1];
+  const isPair = (a: TimeExpression | undefined, b: TimeExpression | undefined): boolean =>
+    a?.precision === b?.precision &&
+    a !== undefined &&
+    b?.firstToken === a.endToken + 1 &&
+    view.lower(a.endToken) === 'and';
+  // “[Monday] and Tuesday”
+  const isBetween = view.lower(time.firstToken - 1) === 'between';
+  if (!isBetween && (isPair(time, next) || isPair(times[times.indexOf(time) - 1], time))) return true;
+  if (
+    next === undefined ||
+    next.precision !== time.precision ||
+    ![1, 2].some((k) => view.lower(time.firstToken - k) === ',')
+  )
+    return false;
+  let isListed = false;
+  for (let at = time.endToken; at < next.firstToken; at++) {
+    if (/^(?:VERB|AUX)$/.test(view.pos(at)) || view.others.some((q) => q.firstToken === at)) return false;
+    isListed ||= view.lower(at) === 'and';
+  }
+  return isListed;
 }
 
 /** “[As of Wednesday], the state had most cases, with 1.6 million confirmed”: the time before the first comma holds on, unless another clause opens. */

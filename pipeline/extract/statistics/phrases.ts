@@ -87,6 +87,7 @@ function isInside(view: View, at: number): boolean {
   if (/^[-‑]$/.test(token.text)) return true;
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
+  if (view.is(at, 'attributive') && token.pos === 'VERB') return view.pos(at + 1) === 'NOUN';
   if (token.tag === 'VBN' && /^(?:ADP|ADJ)$/.test(view.pos(at - 1))) return true;
   if (token.tag === 'VBN' || token.tag === 'VBG') return view.pos(at - 1) === 'DET';
   // “long-term incentives”
@@ -214,6 +215,8 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
   // “made [sea levels] to rise”
   const isCaused = view.lower(end) === 'to' && view.pos(end) === 'PART' && relative === 0;
-  const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused;
+  // “increasing [the toll] from 14 to 31”
+  const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
+  const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
   return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? run : null;
 }

@@ -76,6 +76,8 @@ function hasVerb(view: View, from: number, to: number): boolean {
 
 const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
   (/^(?:and|,)$/.test(view.lower(endToken)) && named.some((m) => isNextOf(view, m, endToken + 1))) ||
+  // “in Saqqara and Tuna el-Gebel”: a name that nobody knows as a place.
+  (view.lower(endToken) === 'and' && view.pos(endToken + 1) === 'PROPN' && view.pos(endToken + 2) !== 'VERB') ||
   (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
 
 /** “in Iowa, Ohio, and Utah”, though not “in Tempe, Arizona”. */
@@ -96,7 +98,8 @@ const isWhere = (view: View, { firstToken }: EntityMention): boolean =>
   (/^(?:ADJ|DET)$/.test(view.pos(firstToken - 1)) && view.is(firstToken - 2, 'where'));
 
 function wayTo(view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> {
-  if (firstToken >= view.end) return isFar(view, firstToken) ? 'parted' : crossing(view, view.end, firstToken);
+  if (firstToken >= view.end)
+    return isFar(view, firstToken) || isAside(view, firstToken) ? 'parted' : crossing(view, view.end, firstToken);
   const way = crossing(view, endToken, view.first);
   return way === 'parted' && opensSentence(view, firstToken, endToken) ? 'clear' : way;
 }
@@ -111,6 +114,16 @@ const opensSentence = (view: View, first: number, end: number): boolean =>
 function isAnythingLike(view: View, from: number, what: RegExp): boolean {
   for (let i = from; i < view.first; i++) if (what.test(view.lower(i))) return true;
   return false;
+}
+
+/** “two colleges (the one [at Tyler] and …)”: a bracket or colon opens before the place. */
+function isAside(view: View, at: number): boolean {
+  let open = 0;
+  for (let i = view.past; i < at; i++) {
+    if (view.lower(i) === ':') return true;
+    open += /^[([]$/.test(view.lower(i)) ? 1 : /^[)\]]$/.test(view.lower(i)) ? -1 : 0;
+  }
+  return open > 0;
 }
 
 /** Something that comes “from cities in Russia”, or is told by a second verb, has its place elsewhere. */
