@@ -95,11 +95,22 @@ function contestant(views: readonly View[], changes: readonly Change[], i: numbe
   const isFirst = isPair(views, changes, i);
   const view = views[isFirst ? i : i - 1]!;
   const led = phraseEndingAt(view, view.first - (view.lower(view.first - 1) === 'by' ? 1 : 0), /^$/);
-  const verb = led ? led[0] - 1 : -1;
-  if (!led || view.pos(verb) !== 'VERB' || !view.is(verb, 'lead')) return unknown;
+  const near = led ? led[0] - 1 : -1;
+  const isNear = view.pos(near) === 'VERB' && view.is(near, 'lead');
+  const verb = isNear ? near : contestBefore(view);
+  if (verb === null) return unknown;
   const leader = phraseEndingAt(view, beforeAdverbs(view, verb), /^$/);
-  const run = isFirst ? leader : led;
+  const run = isFirst ? leader : isNear ? led : phraseFrom(view, verb + 1);
   return leader && run ? { measure: null, subject: trimmed(view, run) } : unknown;
+}
+
+/** “Biden [led] the president in the average of polls, 49 percent to 43”: the one verb before the comma. */
+function contestBefore(view: View): number | null {
+  if (view.lower(view.first - 1) !== ',') return null;
+  const verbs: number[] = [];
+  for (let at = view.head; at < view.first; at++) if (/^VB[DPZ]$/.test(view.token(at)!.tag)) verbs.push(at);
+  const last = verbs.at(-1);
+  return last !== undefined && view.is(last, 'lead') && view.pos(last) === 'VERB' ? last : null;
 }
 
 /** Does the number and the next stand as “49 percent to 42 percent”? */

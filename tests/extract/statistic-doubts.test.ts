@@ -42,6 +42,11 @@ describe('whose a number is, where a sentence has several', () => {
     ['Accidents of 10–19 year olds fell.', '10–19 year olds', { subject: null }],
     ['Waves over 30 feet high hit the coast.', '30 feet', { measure: 'height', subject: 'Waves' }],
     ['Police held 40 suspects in 12 towns were searched.', '12', { measure: 'towns' }],
+    [
+      'Ana Kovač led the senator in the average of polls, 49 percent to 43 percent.',
+      '43 percent',
+      { subject: 'senator' },
+    ],
     ['Telmark posted a loss of 68m euros ($89m; £47m).', '£47m', { measure: 'loss', subject: 'Telmark' }],
     ['The rate is projected to be 2% this year and 2.4% next.', '2.4%', { subject: 'rate' }],
     ['The rate stood at 25%, compared with 10% before the war.', '10%', { subject: 'rate' }],
@@ -71,6 +76,7 @@ describe('how a number is held, and when', () => {
     ['They plan to return it after a nine-year break.', 'nine-year', { modality: 'actual' }],
     ['The next one will be a telescope which is 38 meters wide.', '38 meters', { modality: 'actual' }],
     ['Winds may reach 75 miles per hour (120 km/h).', '120 km/h', { modality: 'possible' }],
+    ['2018 saw 750 deaths.', '750', { period_start: '2018-01-01' }],
     ['Growth beat the 3.1% the bank estimated.', '3.1%', { modality: 'estimated' }],
     ['It will lend 3m euros ($4m; £2m).', '£2m', { modality: 'projected' }],
     ['In a window of Monday and Tuesday, the storm went 30 miles.', '30 miles', { period_start: null }],
@@ -108,7 +114,10 @@ describe('where a number holds, and who says so', () => {
     expect(row(text, quote).place).toBe(place);
   });
 
-  it('asks nobody who only names a thing', () => {
+  it('asks nobody who only names or orders a thing', () => {
+    expect(
+      row('Ana Kovač had ordered her staff to delay $400 million in aid.', '$400 million').attributed_to,
+    ).toBeNull();
     expect(row('Ana Kovač called the 40-month sentence “unjust”.', '40-month').attributed_to).toBeNull();
   });
 });
@@ -117,6 +126,7 @@ it.each([
   'They moved from Debian 9.6 to Firefox 45.',
   'He orbits it in 40.3 ± 0.004 days.',
   'A two-handed grip was used.',
+  'The court got a 6–3 majority.',
 ])('reads no version, tolerance or likeness as a number of anything: %s', (text) => {
   expect(rowsOf(text)).toEqual([]);
 });

@@ -123,10 +123,13 @@ const address: Trap = (scan, { isBare, numberEnd }) => {
 };
 
 /** "F-16", "COVID-19", "9/11", "555-1234", "24/7", "#7": digits that are part of something longer. */
-const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, currency, isBare }) => {
+const partOfWord: Trap = (scan, { first, numberFirst, numberEnd, end, kind, currency, isBare, value }) => {
   if (kind === 'count' && scan.text(first).includes('/')) return true;
   // "US55|,|931,000": the rest of a number that is written onto letters.
   if (scan.text(first - 1) === ',' && !scan.isApart(first) && /\d$/.test(scan.text(first - 2))) return true;
+  // "a 6–3 majority"
+  const isJoined = isBare && /^[–—]$/.test(scan.text(first - 1)) && !scan.isApart(first);
+  if (isJoined && /^\d+$/.test(scan.text(first - 2)) && Number(scan.text(first - 2)) > (value ?? 0)) return true;
   const touchesBefore =
     !scan.isApart(first) && /[\p{L}\p{N}#@&_*/\\]$|^[-‑/+.:'’]$/u.test(scan.text(first - 1)) && currency === null;
   // "a sub-300 m² flat", "the now-18-month-old": the hyphen belongs to a hedge or an adverb.

@@ -225,13 +225,17 @@ export function agedOf(view: View): Run | null {
     if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));
     const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
     if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
-      return runOf(view, tree, parent);
+      return withoutVerb(view, runOf(view, tree, parent));
     // “his daughter, aged 13”
     if (view.token(parent)?.lower !== 'aged') break;
     at = parent;
   }
   return clauseSubject(view, tree, at);
 }
+
+/** “abusing [minors] below the age of 15” */
+const withoutVerb = (view: View, run: Run | null): Run | null =>
+  run && run[1] - run[0] > 1 && view.token(run[0])?.tag === 'VBG' ? [run[0] + 1, run[1]] : run;
 
 /** The nearest verb above `at`: what an “at the age of” says when. */
 function clauseAbove(view: View, tree: Tree, at: number): number {

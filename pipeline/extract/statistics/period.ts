@@ -141,7 +141,10 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   if (time.value === null || /_REF$/.test(time.value)) return false;
   if (view.document.dateline && contains(view.document.dateline, time)) return false;
   const isBareYear = time.endToken - time.firstToken === 1 && /^\d{4}$/.test(view.lower(time.firstToken));
-  if (isBareYear && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1)) return false;
+  // “[2018] saw 750 deaths”
+  const isSubject = view.is(time.endToken, 'year-verb');
+  if (isBareYear && !isSubject && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1))
+    return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in the past year and a half”
   if (view.lower(time.endToken) === 'and' && /^(?:an?|half)$/.test(view.lower(time.endToken + 1))) return false;
