@@ -151,13 +151,25 @@ export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null
   const { frames } = use.cue;
   if (frames.has('clause') && !frames.has('paper') && complements.some((d) => isClause(tree, d))) return null;
   const starts = complements.map((d) => Math.min(d, ...below(tree, d)));
-  if (complements.length === 0 || Math.min(...starts) > use.end) return null;
+  const isToDo =
+    starts.length > 0 && starts.every((start) => tokens[start]!.lower === 'to' && tokens[start]!.pos === 'PART');
+  const first = isToDo ? behindDay(reading, use.end) : use.end;
+  if (complements.length === 0 || Math.min(...starts) > first) return null;
   let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
   const cut = markedAt[end - 1]!;
   if (cut !== -1) end = Math.max(end, runs[cut]!.end);
-  while (end > use.end && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
-  const words = tokens.slice(use.end, end).filter((t) => t.pos !== 'PUNCT').length;
-  return words < fewestWords || words > 2 * longest ? null : { first: use.end, end };
+  while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
+  const words = tokens.slice(first, end).filter((t) => t.pos !== 'PUNCT').length;
+  const fewest = use.cue.rest.length > 0 && endsPlainly(tokens, end) ? fewestWords - 1 : fewestWords;
+  return words < fewest || words > 2 * longest ? null : { first, end };
+}
+
+/** `vowed [last month] to stay`. */
+function behindDay({ tokens, timeAt }: Reading, from: number): number {
+  let first = tokens[from]?.lower === 'on' ? from + 1 : from;
+  if (timeAt[first] !== 1) return from;
+  while (timeAt[first] === 1) first++;
+  return first;
 }
 
 const isClause = (tree: Tree, d: number): boolean =>

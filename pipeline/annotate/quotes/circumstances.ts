@@ -10,7 +10,7 @@ export interface Circumstances extends Pick<Quote, 'medium' | 'addressee'> {
   readonly plainEnd: number;
 }
 
-const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via']);
+const prepositions = new Set(['in', 'at', 'on', 'during', 'by', 'through', 'via', 'to']);
 
 /** Addressee, medium, day and place after a reporting verb: `told reporters in Maribor on Thursday`. */
 export function circumstancesAfter(reading: Reading, use: Pick<CueUse, 'end' | 'cue'>): Circumstances {
@@ -39,14 +39,20 @@ function circumstanceAt(reading: Reading, at: number): { end: number; medium: st
   const token = tokens[at];
   if (!token || markedAt[at] !== -1) return null;
   const isEarlier = token.tag === 'JJR' && isNominative(tokens[at + 1]);
-  if (token.pos === 'ADV' || isEarlier) return { end: at + 1, medium: null };
+  if ((token.pos === 'ADV' && token.tag !== 'WRB') || isEarlier) return { end: at + 1, medium: null };
   if (prepositions.has(token.lower)) {
     const nouns = nounsAt(reading, at + 1);
-    if (!nouns) return null;
+    if (!nouns || (token.lower === 'to' && isWording(reading, nouns))) return null;
     return { end: nouns.end, medium: mediumOf(reading, nouns) };
   }
   const day = dayAt(reading, at);
   return day === null ? null : { end: day, medium: null };
+}
+
+/** `responded to [reports] that`: what follows is theirs. */
+function isWording({ tokens, lexicon }: Reading, { end }: Run): boolean {
+  const { lower } = tokens[end - 1]!;
+  return lexicon.nouns.has(lower) || lexicon.media.has(tokens[end - 1]!.lemma);
 }
 
 /** The token after a day that stands at a token: `Thursday`, `on Friday`, `last week`. */
@@ -160,4 +166,4 @@ export function isVerbless({ tokens }: Reading, { first, end }: Run): boolean {
 
 /** No other clause begins before the speaker: `…” when it ended, he said`. */
 export const isPlainLead = (reading: Reading, lead: Run): boolean =>
-  isVerbless(reading, lead) && !reading.tokens.slice(lead.first, lead.end).some(({ tag }) => tag === 'WRB');
+  isVerbless(reading, lead) && !reading.tokens.slice(lead.first, lead.end).some(({ tag }) => /^W/.test(tag));

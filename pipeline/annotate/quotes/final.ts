@@ -1,7 +1,7 @@
 import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
 import { canInvert } from './direct.ts';
 import { isThird } from './initial.ts';
-import { type CueUse, cueAt, endsWithComma, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, endsWithComma, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
@@ -56,11 +56,23 @@ function invertedAt(reading: Reading, use: CueUse, { first, end }: Run): Report 
   if (!endsWithComma(reading, use.group - 1) || !canInvert(use)) return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
-  if (hasSubjectBefore(reading, use.first)) return null;
+  if (!hasMainVerb(reading, { first, end: use.group }) && hasSubjectBefore(reading, use.first)) return null;
   const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
   const clause = { first, end: use.group };
   const after = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(after && { rest: after }) };
+}
+
+/** A finite verb stands in the run outside of relative clauses, so that it is a clause: no tree is asked. */
+function hasMainVerb({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
+  let isRelative = false;
+  for (let i = first; i < end; i++) {
+    if (markedAt[i] !== -1) continue;
+    if (/^W/.test(tokens[i]!.tag) || tokens[i]!.lower === 'that') isRelative = true;
+    else if (isFiniteVerb(tokens[i]) && !isRelative) return true;
+    else if (isFiniteVerb(tokens[i])) isRelative = tokens[i]!.pos === 'AUX';
+  }
+  return false;
 }
 
 /** `Kovač, who led the team, announced a merger`: the tree gives the verb a subject before it. */

@@ -3,7 +3,7 @@ import { circumstancesAfter, isVerbless } from './circumstances.ts';
 import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
-import { headOf, nounsFrom, speakerBefore } from './subjects.ts';
+import { headOf, leadsClause, nounsFrom, speakerBefore } from './subjects.ts';
 
 /** A clause longer than this is a list or a text without full stops. */
 const longest = 120;
@@ -73,7 +73,12 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const first = clauseAfter(reading, use, beside);
   if (first === null || first >= sentence.end) return null;
   const speaker = speakerBefore(reading, use, sentence.first);
-  if (!speaker || !isThird(reading, speaker) || isDependent(reading, use, speaker)) return null;
+  if (!speaker || !isThird(reading, speaker)) return null;
+  if (
+    isDependent(reading, use, speaker) &&
+    !isLast(reading, use, speaker, { first, end: sentence.end }, sentence.first)
+  )
+    return null;
   if (cue.frames.has('paper')) return null;
   const last = clauseEnd(reading, first, sentence.end);
   if (last === null) return null;
@@ -102,6 +107,14 @@ export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boo
 }
 
 const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when', 'where', 'which']);
+
+/** `It comes after she told Reuters he would stay`: nothing can follow a clause with no comma behind a main clause. */
+function isLast({ tokens }: Reading, use: CueUse, speaker: Run, clause: Run, from: number): boolean {
+  const before = tokens[speaker.first - 1];
+  if (!before || !leadsClause(before) || /^W/.test(tokens[use.group - 1]!.tag)) return false;
+  const hasMain = tokens.slice(from, speaker.first).some(isFiniteVerb);
+  return hasMain && tokens.slice(clause.first, clause.end).every(({ text, pos }) => text !== ',' && pos !== 'CCONJ');
+}
 
 /** First token of the reported clause; null where none begins plainly. */
 function clauseAfter(

@@ -18,12 +18,19 @@ const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
 export function* findParsed(reading: Reading, sentence: Run, isFree: (token: number) => boolean): Generator<Report> {
   for (let i = sentence.first; i < sentence.end; i++) {
     const use = cueAt(reading, i);
-    const isOfMarked = use !== null && (reading.markedAt[use.group - 1] ?? -1) !== -1;
-    if (!use || !isSaid(use) || isOfMarked) continue;
+    const isOfMarked =
+      use !== null && (reading.markedAt[use.group - 1] ?? -1) !== -1 && reading.tokens[use.end]?.lower !== 'that';
+    if (!use || !isSaid(use) || isOfMarked || isSilent(reading, use)) continue;
     if (!openings(reading, use).some((at) => isFree(at) && hasVerbFrom(reading, at, sentence.end))) continue;
     const report = parsedAt(reading, use, sentence);
     if (report) yield report;
   }
+}
+
+/** `I said`, `he found`: a pronoun whose words are no report. */
+function isSilent({ tokens }: Reading, { cue, group }: CueUse): boolean {
+  const before = tokens[group - 1];
+  return before?.tag === 'PRP' && (cue.frames.has('paper') || /^(?:i|we|you)$/.test(before.lower));
 }
 
 /** A clause without one is no report, whatever the tree says of it. */

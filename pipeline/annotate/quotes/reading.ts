@@ -169,6 +169,10 @@ export function cueAt(reading: Reading, i: number): CueUse | null {
   return use;
 }
 
+/** `her account posted: “…”`. */
+const opensMarks = ({ tokens, markedAt }: Reading, at: number): boolean =>
+  tokens[at]?.text === ':' && (markedAt[at + 1] ?? -1) !== -1;
+
 /** A past tense that was taken for a participle: no finite verb stands before it in its sentence, and the tree has a subject for it. */
 function isMain({ tokens, document, markedAt }: Reading, verb: number, group: number): boolean {
   const { sentence } = tokens[verb]!;
@@ -191,8 +195,8 @@ function readCue(reading: Reading, i: number): CueUse | null {
   const { group, hasBe, hasHave, isUnreal, isInfinitive, isNegative } =
     outer === null ? own : groupBefore(reading, outer);
   const { tag, pos } = tokens[outer ?? i]!;
-  const isReduced =
-    tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]) && (hasBe || !isMain(reading, i, group));
+  const isParticipial = tag === 'VBN' && !hasHave && !isNominative(tokens[group - 1]);
+  const isReduced = isParticipial && (hasBe || !(opensMarks(reading, i + 1) || isMain(reading, i, group)));
   return {
     cue,
     first: i,

@@ -110,6 +110,10 @@ function openingBracket(tokens: readonly Token[], start: number, close: number):
   return null;
 }
 
+/** A preposition that may lead in a clause: `after she said`. */
+export const leadsClause = ({ pos, lower }: Token): boolean =>
+  pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(lower);
+
 /** Where more than a noun phrase stands before the verb: its last noun phrase, if a conjunction or a clause begins there. */
 function lastPhrase(reading: Reading, start: number, end: number): Run | null {
   const nouns = nounsBefore(reading, end, start);
@@ -117,7 +121,8 @@ function lastPhrase(reading: Reading, start: number, end: number): Run | null {
   const before = reading.tokens[nouns.first - 1]!;
   const begins = before.pos === 'CCONJ' || before.pos === 'SCONJ' || before.pos === 'PUNCT' || before.pos === 'ADV';
   const isTime = before.pos === 'ADP' || before.pos === 'NUM' || before.pos === 'NOUN';
-  return begins || (isTime && isPronoun(reading.tokens[nouns.first])) ? nouns : null;
+  const isLinked = before.tag === 'WDT' && reading.tokens[nouns.first - 2]?.pos === 'ADP';
+  return begins || isLinked || leadsClause(before) || (isTime && isPronoun(reading.tokens[nouns.first])) ? nouns : null;
 }
 
 /** The noun phrase, with its `of` phrases, that ends before token `end`. */

@@ -50,3 +50,19 @@ it('puts a name in marks on what goes on behind them', () => {
     ['mixed', 'the owners careless for leaving the gate open', 'Kovač', 'call'],
   ]);
 });
+
+it.each([
+  ['Kovač vowed last month to repair the dam.', 'to repair the dam', 'vow'],
+  ['Kovač made it clear the dam would stay.', 'the dam would stay', 'make it clear'],
+  ['Kovač explained to reporters why the dam had failed.', 'why the dam had failed', 'explain'],
+  ['The news comes after Kovač said the dam had failed.', 'the dam had failed', 'say'],
+  ['Residents have long called for her resignation.', 'her resignation', 'call for'],
+])('%s', (text, words, cue) => {
+  expect(quotesOf(text).map(([form, said, , by]) => [form, said, by])).toEqual([['indirect', words, cue]]);
+});
+
+it('reads a past tense that stands before a colon and marks', () => {
+  expect(quotesOf('The next day, her account posted: “The dam is safe again.”')).toEqual([
+    ['direct', 'The dam is safe again.', 'her account', 'post'],
+  ]);
+});
