@@ -1,6 +1,7 @@
 import type { Quote } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { circumstancesAfter } from './circumstances.ts';
+import { nextClause } from './glosses.ts';
 import { isDependent, isThird } from './initial.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
@@ -158,10 +159,20 @@ export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null
   let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
   const cut = markedAt[end - 1]!;
   if (cut !== -1) end = Math.max(end, runs[cut]!.end);
+  end = beforeMedium(reading, { first, end: nextClause(reading, { first, end }) });
   while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
   const words = tokens.slice(first, end).filter((t) => t.pos !== 'PUNCT').length;
   const fewest = use.cue.rest.length > 0 && endsPlainly(tokens, end) ? fewestWords - 1 : fewestWords;
   return words < fewest || words > 2 * longest ? null : { first, end };
+}
+
+/** `announced a vote [in a letter to members]`: how it was said is no content. */
+function beforeMedium({ tokens, markedAt, lexicon }: Reading, { first, end }: Run): number {
+  for (let i = first + 2; i < end - 2; i++) {
+    if (markedAt[i] !== -1 || tokens[i]!.lower !== 'in' || tokens[i + 1]!.pos !== 'DET') continue;
+    if ([2, 3].some((k) => tokens[i + k]?.pos === 'NOUN' && lexicon.media.has(tokens[i + k]!.lower))) return i;
+  }
+  return end;
 }
 
 /** `vowed [last month] to stay`. */

@@ -21,7 +21,8 @@ function accordingTo(reading: Reading, i: number, { first, end }: Run): Report |
   const { tokens, markedAt } = reading;
   if (tokens[i]!.lower !== 'according' || tokens[i + 1]?.lower !== 'to' || markedAt[i] !== -1) return null;
   const speaker = subjectAfter(reading, i + 2) ?? upToComma(reading, i + 2, end);
-  if (!speaker || !endsWithComma(reading, i - 1) || /^[CS]CONJ$/.test(tokens[i - 2]?.pos ?? '')) return null;
+  if (!speaker || !endsWithComma(reading, i - 1) || /^(?:[CS]CONJ|ADP|DET)$/.test(tokens[i - 2]?.pos ?? ''))
+    return null;
   const by = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   const clause = { first, end: i };
   const rest = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;

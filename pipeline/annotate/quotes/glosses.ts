@@ -57,3 +57,18 @@ function isAdded(reading: Reading, clause: Run, { first, end }: Run): boolean {
   for (let i = first - 2; i > clause.first && i > first - listed; i--) if (isJoint(reading, i)) return false;
   return true;
 }
+
+const subjects = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'NUM']);
+
+/** `his claims that it works, [the town] has …`: the comma before a subject with its verb, where the sentence goes on; else the end. */
+export function nextClause({ tokens, markedAt }: Reading, { first, end }: Run): number {
+  if (tokens[first]!.pos === 'SCONJ' || tokens[first]!.tag === 'WRB') return end;
+  for (let i = first; i < end; i++) {
+    if (tokens[i]!.text !== ',' || markedAt[i] !== -1) continue;
+    const at = tokens[i + 1]?.pos === 'CCONJ' ? i + 2 : i + 1;
+    if (!subjects.has(tokens[at]?.pos ?? '') || /^W/.test(tokens[at]!.tag)) continue;
+    for (let k = at; k < end && tokens[k]!.text !== ',' && !/^W/.test(tokens[k]!.tag); k++)
+      if (isFiniteVerb(tokens[k])) return i;
+  }
+  return end;
+}

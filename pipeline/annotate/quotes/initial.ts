@@ -42,15 +42,14 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
 /** The comma behind `X, the town's mayor,` where X is a name; else the first one. */
 function pastApposition(reading: Reading, speaker: Run, comma: number, end: number): number {
   const { tokens } = reading;
-  if (headOf(tokens, speaker.first, speaker.end)?.pos !== 'PROPN' || tokens[comma + 1]?.pos === 'ADP') return comma;
+  if (tokens[comma - 1]!.pos !== 'PROPN' || tokens[comma + 1]?.pos === 'ADP') return comma;
   let next = comma + 1;
   while (next < end && next - comma < longestAside * 2 && tokens[next]!.text !== ',') next++;
   if (tokens[next]?.text !== ',' || next >= end) return comma;
   const hasNoun = tokens.slice(comma + 1, next).some((t) => t.pos === 'NOUN');
   const isClauseAfter = !isVerbless(reading, { first: next, end }) && tokens[next + 1]?.pos !== 'CCONJ';
-  return hasNoun && isClauseAfter && isVerbless(reading, { first: comma, end: next }) && isPerson(reading, speaker)
-    ? next
-    : comma;
+  const isOfName = isPerson(reading, speaker) || /^an?$/.test(tokens[comma + 1]!.lower);
+  return hasNoun && isClauseAfter && isVerbless(reading, { first: comma, end: next }) && isOfName ? next : comma;
 }
 
 const isPerson = ({ tokens, document }: Reading, { first, end }: Run): boolean => {
@@ -163,8 +162,12 @@ function thatAhead({ tokens, markedAt, timeAt }: Reading, from: number): number 
   return null;
 }
 
-/** A subject with its verb begins here. */
-function startsClause({ tokens }: Pick<Reading, 'tokens'>, first: number): boolean {
+const degrees = new Set(['even', 'only', 'just', 'nearly', 'almost', 'about', 'roughly', 'perhaps']);
+
+/** A subject with its verb begins here, an adverb of degree before it or not: `even one in ten would`. */
+function startsClause({ tokens }: Pick<Reading, 'tokens'>, at: number): boolean {
+  const isLedIn = degrees.has(tokens[at]?.lower ?? '') && /^(?:NUM|DET)$/.test(tokens[at + 1]?.pos ?? '');
+  const first = isLedIn ? at + 1 : at;
   const token = tokens[first];
   if (!token || !/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|SYM)$/.test(token.pos) || /^W/.test(token.tag)) return false;
   if (token.tag === 'PRP' && !isNominative(token)) return false;

@@ -1,7 +1,8 @@
 import { below, type Tree } from '../syntax.ts';
+import { nextClause } from './glosses.ts';
 import { isThird } from './initial.ts';
 import { subjectOf } from './parsed.ts';
-import { isFiniteVerb, type Reading, type Run } from './reading.ts';
+import type { Reading, Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { mentionAround, type Speaker, speakerOf } from './speakers.ts';
 import { ownerBefore } from './subjects.ts';
@@ -58,19 +59,8 @@ function clauseOf(reading: Reading, tree: Tree, noun: number, link: number): Run
   if (holder !== noun && (holder === null || holder !== tree.headOf(noun))) return null;
   const first = tokens[link]!.lower === 'to' ? link : link + 1;
   const end = Math.max(verb, ...below(tree, verb)) + 1;
-  return { first, end: nextClause(reading, first, end) };
+  return { first, end: nextClause(reading, { first, end }) };
 }
-
-/** `his claims that it works, [the town] has …`: the comma before a subject with its verb, where the sentence goes on. */
-function nextClause({ tokens, markedAt }: Reading, first: number, end: number): number {
-  for (let i = first; i < end; i++) {
-    if (tokens[i]!.text !== ',' || markedAt[i] !== -1 || !subjects.has(tokens[i + 1]?.pos ?? '')) continue;
-    for (let k = i + 1; k < end && tokens[k]!.text !== ','; k++) if (isFiniteVerb(tokens[k])) return i;
-  }
-  return end;
-}
-
-const subjects = new Set(['DET', 'PRON', 'PROPN', 'NOUN']);
 
 /** Whose words they are: the noun's owner, else the subject of the verb that brings it forward. */
 function speakerFor(reading: Reading, tree: Tree, noun: number): Speaker | null {

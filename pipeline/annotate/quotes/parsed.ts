@@ -107,6 +107,7 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
   const first = hasThat ? start + 1 : start;
   const beside = circumstancesAfter(reading, use);
+  if (use.cue.frames.has('to') && start === use.end && beside.plainEnd > start) return null;
   const isBeside = [use.end, beside.plainEnd, beside.end].includes(start);
   if (!isBeside && !(hasThat && start - use.end <= longestGap)) return null;
   if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
