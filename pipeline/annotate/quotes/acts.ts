@@ -6,7 +6,7 @@ import { isDependent, isThird } from './initial.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
-import { type CueUse, cueAt, type Reading, type Run } from './reading.ts';
+import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
 import { headOf, speakerBefore } from './subjects.ts';
 
@@ -162,6 +162,8 @@ export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null
   end = beforeMedium(reading, { first, end: nextClause(reading, { first, end }) });
   while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
   const words = tokens.slice(first, end).filter((t) => t.pos !== 'PUNCT').length;
+  const isOfRelative = /^W/.test(tokens[use.group - 1]?.tag ?? '');
+  if (!isOfRelative && tokens[end]?.text === ',' && isFiniteVerb(tokens[end + 1])) return null;
   const fewest = use.cue.rest.length > 0 && endsPlainly(tokens, end) ? fewestWords - 1 : fewestWords;
   return words < fewest || words > 2 * longest ? null : { first, end };
 }

@@ -89,6 +89,7 @@ function nounsAt(reading: Reading, first: number): Run | null {
     const { pos, tag, lower } = tokens[end]!;
     if (head !== -1 && timeAt[end] === 1 && beginsDay(lower) && tokens[end - 1]!.lower !== 'of') break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
+    if (pos === 'DET' && head === end - 1 && tokens[end + 1]?.pos === 'NOUN') break;
     if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
     else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')

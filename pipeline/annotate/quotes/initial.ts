@@ -222,10 +222,12 @@ function clauseEnd(reading: Reading, first: number, end: number): number | null 
 function endsAtComma(reading: Reading, next: number, end: number): boolean {
   const { tokens } = reading;
   if (tokens[next]!.lower === 'according') return true;
+  if (tokens[next]!.lower === 'as' && tokens[next + 1]?.tag === 'VBN') return true;
   const at = tokens[next]!.pos === 'ADV' ? next + 1 : next;
   const use = cueAt(reading, at);
   if (use?.isParticiple && !use.cue.frames.has('label')) return true;
   if (!/^(?:but|and|while|though|although)$/.test(tokens[next]!.lower)) return false;
+  if (tokens[next]!.pos === 'CCONJ' && isNextReport(reading, next + 1)) return true;
   for (let i = next + 1; i < Math.min(end, next + 10); i++) {
     const later = cueAt(reading, i);
     if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause')) return true;

@@ -1,7 +1,7 @@
 import type { Quote, Token } from '../document.ts';
 import { contentOf } from './acts.ts';
 import { isVerbless } from './circumstances.ts';
-import { clauseStart } from './direct.ts';
+import { clauseStart, isOwnSentence } from './direct.ts';
 import { isThird } from './initial.ts';
 import { withoutMarks } from './parts.ts';
 import { type CueUse, cueAt, endsSentence, type Reading, type Run } from './reading.ts';
@@ -47,7 +47,14 @@ function labelled(reading: Reading, k: number): Quote | null {
       start: isWhole ? reading.tokens[use.end]!.start : start,
       end: last > behind ? reading.tokens[last - 1]!.end : end,
     });
-    return { form: 'mixed', ...spanOf(whole), parts: whole.parts, ...speakerOf(reading, speaker), ...said };
+    const isIntroduced = reading.tokens[to - 1]!.text === ':' && isOwnSentence(reading, k);
+    return {
+      form: isIntroduced ? 'direct' : 'mixed',
+      ...spanOf(whole),
+      parts: whole.parts,
+      ...speakerOf(reading, speaker),
+      ...said,
+    };
   }
   return null;
 }

@@ -94,8 +94,9 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
       end = bracket;
     } else end--;
   }
-  if (start >= end) return null;
+  if (start >= end || isParticipial(tokens[start]!, tokens[start + 1])) return null;
   for (let i = start; i < end; i++) {
+    if (takesObject(tokens[i]!, tokens[i + 1])) return lastPhrase(reading, start, end);
     if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
       return lastPhrase(reading, start, end);
     if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
@@ -104,6 +105,14 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
   const head = headOf(tokens, start, end);
   return head && timeAt[head.index] === 0 ? { first: start, end } : null;
 }
+
+/** `[visit] their offices`. */
+const takesObject = ({ pos, tag }: Token, next: Token | undefined): boolean =>
+  pos === 'VERB' && tag === 'VB' && (next?.pos === 'DET' || next?.tag === 'PRP$');
+
+/** `Speaking to reporters`, `Asked about it`: no noun phrase. */
+const isParticipial = ({ pos, tag }: Token, next: Token | undefined): boolean =>
+  pos === 'VERB' && /^VB[GN]$/.test(tag) && next?.pos === 'ADP';
 
 function openingBracket(tokens: readonly Token[], start: number, close: number): number | null {
   for (let i = close - 1; i > start && i > close - longest; i--) if (tokens[i]!.text === '(') return i;

@@ -66,3 +66,11 @@ it('reads a past tense that stands before a colon and marks', () => {
     ['direct', 'The dam is safe again.', 'her account', 'post'],
   ]);
 });
+
+it.each([
+  ['Kovač told Northline the dam had held.', 'the dam had held', 'Kovač'],
+  ['Speaking to Reuters, the mayor said the dam had held.', 'the dam had held', 'the mayor'],
+  ['According to a report by Damwatch, a research firm, two dams had failed.', 'two dams had failed', 'a report'],
+])('%s', (text, words, speaker) => {
+  expect(quotesOf(text).map(([, said, by]) => [said, by])).toEqual([[words, speaker]]);
+});
