@@ -105,8 +105,11 @@ function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
   const { firstToken } = reading.document.sentences[reading.tokens[use.first]!.sentence]!;
   const plain = speakerBefore(reading, use, firstToken);
   const parsed = subjectOf(reading, tree, use.first, 0);
-  // Of two with the same end the tree's leaves out what stands before them: `Three years ago the council`.
-  return plain && plain.end !== parsed?.end && !isDependent(reading, use, plain) ? plain : parsed;
+  if (!plain || isDependent(reading, use, plain)) return parsed;
+  if (!parsed) return plain;
+  // Of two with the same head the tree's leaves out what stands before it: `Three years ago the council`.
+  const [own, other] = [plain, parsed].map(({ first, end }) => headOf(reading.tokens, first, end));
+  return own === other ? parsed : plain;
 }
 
 /** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
@@ -160,7 +163,8 @@ export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null
   const cut = markedAt[end - 1]!;
   if (cut !== -1) end = Math.max(end, runs[cut]!.end);
   end = beforeMedium(reading, { first, end: nextClause(reading, { first, end }) });
-  while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT') end--;
+  while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT' && tokens[end - 1]!.text !== ')')
+    end--;
   const words = tokens.slice(first, end).filter((t) => t.pos !== 'PUNCT').length;
   const isOfRelative = /^W/.test(tokens[use.group - 1]?.tag ?? '');
   if (!isOfRelative && tokens[end]?.text === ',' && isFiniteVerb(tokens[end + 1])) return null;

@@ -62,7 +62,8 @@ const subjects = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'NUM']);
 
 /** `his claims that it works, [the town] has …`: the comma before a subject with its verb, where the sentence goes on; else the end. */
 export function nextClause({ tokens, markedAt }: Reading, { first, end }: Run): number {
-  if (tokens[first]!.pos === 'SCONJ' || tokens[first]!.tag === 'WRB') return end;
+  const opening = tokens[first]!.text === ',' ? tokens[first + 1]! : tokens[first]!;
+  if (opening.pos === 'SCONJ' || opening.tag === 'WRB') return end;
   for (let i = first; i < end; i++) {
     if (tokens[i]!.text !== ',' || markedAt[i] !== -1) continue;
     const at = tokens[i + 1]?.pos === 'CCONJ' ? i + 2 : i + 1;

@@ -110,10 +110,14 @@ const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when',
 /** `It comes after she told Reuters he would stay`: nothing can follow a clause with no comma behind a main clause. */
 function isLast({ tokens }: Reading, use: CueUse, speaker: Run, clause: Run, from: number): boolean {
   const before = tokens[speaker.first - 1];
-  if (!before || !leadsClause(before) || /^W/.test(tokens[use.group - 1]!.tag)) return false;
+  if (!before || !leadsClause(before) || unreal.has(before.lower) || /^W/.test(tokens[use.group - 1]!.tag))
+    return false;
   const hasMain = tokens.slice(from, speaker.first).some(isFiniteVerb);
   return hasMain && tokens.slice(clause.first, clause.end).every(({ text, pos }) => text !== ',' && pos !== 'CCONJ');
 }
+
+/** Under these nothing is said to have been said. */
+export const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
 
 /** First token of the reported clause; null where none begins plainly. */
 function clauseAfter(
@@ -212,7 +216,9 @@ function clauseEnd(reading: Reading, first: number, end: number): number | null 
       if (markedAt[i + 1] === -1 && markedAt[i + 2] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower))
         return null;
     }
-    const { pos, lower } = tokens[i]!;
+    const { pos, lower, text } = tokens[i]!;
+    if (markedAt[i] === -1 && /^(?:-+|–|—)$/.test(text) && tokens[i - 1]!.end < tokens[i]!.start)
+      if (cueAt(reading, i + 1)?.isParticiple) return i;
     if (markedAt[i] === -1 && pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1))
       return i;
   }
@@ -243,7 +249,11 @@ function isNextReport(reading: Reading, at: number): boolean {
   const { frames } = use.cue;
   if (use.isParticiple) return frames.has('clause') || (frames.has('thing') && hasMarksAhead(reading, use.end));
   if (!isFiniteVerb(reading.tokens[use.first])) return false;
-  return frames.has('clause') || (frames.has('label') && hasMarksAhead(reading, use.end));
+  return (
+    frames.has('clause') ||
+    (frames.has('plea') && use.cue.rest.length > 0) ||
+    (frames.has('label') && hasMarksAhead(reading, use.end))
+  );
 }
 
 /** `…, called it “…” and left`. */

@@ -1,16 +1,14 @@
 import type { Token } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { circumstancesAfter } from './circumstances.ts';
-import { isThird } from './initial.ts';
+import { nextClause } from './glosses.ts';
+import { isThird, unreal } from './initial.ts';
 import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
-import { headOf, speakerBefore } from './subjects.ts';
+import { headOf, leadsClause, speakerBefore } from './subjects.ts';
 
 const deepest = 4;
-/** Under these nothing is said to have been said. */
-const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);
-
 /**
  * Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`.
  * `isFree` says whether a token stands in no clause found so far; where no free clause with a verb can begin, no tree is asked for.
@@ -112,7 +110,9 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   if (!isBeside && !(hasThat && start - use.end <= longestGap)) return null;
   if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
   const reached = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
-  const end = saysMore(tokens, reached) ? trimmed(reading, first, sentence.end) : reached;
+  const said = saysMore(tokens, reached) ? trimmed(reading, first, sentence.end) : reached;
+  const isLed = leadsClause(tokens[sentence.first]!);
+  const end = isLed ? nextClause(reading, { first, end: said }) : said;
   const next = tokens[end];
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
   return isEnd ? { first, end } : null;

@@ -46,8 +46,11 @@ function openingDash(tokens: readonly Token[], start: number, close: number): nu
 function antecedent(reading: Reading, pronoun: number, start: number): Run | null {
   const { tokens } = reading;
   if (tokens[pronoun]!.pos !== 'PRON') return null;
-  const end = isComma(tokens[pronoun - 1]) ? pronoun - 1 : pronoun;
-  return nounsBefore(reading, end, start);
+  const isApart = isComma(tokens[pronoun - 1]);
+  const end = isApart ? pronoun - 1 : pronoun;
+  const near = nounsBefore(reading, end, start);
+  const isInside = isApart && tokens[pronoun]!.lower === 'who' && near && tokens[near.first - 1]?.pos === 'ADP';
+  return isInside ? (phrase(reading, afterLastComma(tokens, start, end), end) ?? near) : near;
 }
 
 /** `X, the director of Y, said`; `its director, X, said` names X. */
