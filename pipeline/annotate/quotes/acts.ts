@@ -106,8 +106,8 @@ function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
   const plain = speakerBefore(reading, use, firstToken);
   const parsed = subjectOf(reading, tree, use.first, 0);
   if (!plain || isDependent(reading, use, plain)) return parsed;
-  if (!parsed) return plain;
-  // Of two with the same head the tree's leaves out what stands before it: `Three years ago the council`.
+  if (plain.end !== parsed?.end) return plain;
+  // Of two with the same end the tree's leaves out what stands before them, if the head is the same: `Three years ago the council`.
   const [own, other] = [plain, parsed].map(({ first, end }) => headOf(reading.tokens, first, end));
   return own === other ? parsed : plain;
 }

@@ -64,10 +64,17 @@ const subjects = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'NUM']);
 export function nextClause({ tokens, markedAt }: Reading, { first, end }: Run): number {
   const opening = tokens[first]!.text === ',' ? tokens[first + 1]! : tokens[first]!;
   if (opening.pos === 'SCONJ' || opening.tag === 'WRB') return end;
+  let isRelative = false;
   for (let i = first; i < end; i++) {
+    isRelative ||= /^W/.test(tokens[i]!.tag);
     if (tokens[i]!.text !== ',' || markedAt[i] !== -1) continue;
+    if (isRelative) {
+      isRelative = false;
+      continue;
+    }
     const at = tokens[i + 1]?.pos === 'CCONJ' ? i + 2 : i + 1;
-    if (!subjects.has(tokens[at]?.pos ?? '') || /^W/.test(tokens[at]!.tag)) continue;
+    const isNoun = tokens[at]?.pos === 'ADJ' && /^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? '');
+    if (!(isNoun || subjects.has(tokens[at]?.pos ?? '')) || /^W/.test(tokens[at]!.tag)) continue;
     for (let k = at; k < end && tokens[k]!.text !== ',' && !/^W/.test(tokens[k]!.tag); k++)
       if (isFiniteVerb(tokens[k])) return i;
   }

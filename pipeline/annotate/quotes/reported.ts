@@ -79,8 +79,9 @@ function upToNext(reading: Reading, { first, end }: Run): Run {
   const { tokens, markedAt } = reading;
   for (let i = first + fewestWords; i < end - 2; i++) {
     if (tokens[i]!.pos !== 'CCONJ' || markedAt[i] !== -1) continue;
-    const use = tokens[i + 2]!.lower === 'that' ? cueAt(reading, i + 1) : null;
-    if (use && /^VB[DZ]$/.test(tokens[i + 1]!.tag)) return { first, end: i };
+    const use = cueAt(reading, i + 1);
+    const isMore = tokens[i + 2]!.lower === 'that' || (use?.cue.frames.has('plea') && use.cue.rest.length > 0);
+    if (use && isMore && /^VB[DZ]$/.test(tokens[i + 1]!.tag)) return { first, end: i };
   }
   return { first, end };
 }
