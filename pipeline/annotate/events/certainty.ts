@@ -22,6 +22,8 @@ const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 
 const needs = new Set(['require', 'need']);
 const listing = new Set(['include', 'contain', 'list']);
 const ahead = new Set(['into', 'for', 'to', 'toward', 'towards']);
+/** "stayed empty until he was appointed": in the past it came to that. */
+const timely = new Set(['until', 'till']);
 const over = new Set(['after', 'following', 'since']);
 const definite = new Set(['the', 'this', 'that', 'these', 'those']);
 
@@ -215,6 +217,7 @@ export class CertaintyReader {
     if (!host) return null;
     if (governor.kind === 'mark') {
       const effect = this.#lexicon.certainty.get(`mark ${governor.word}`);
+      if (timely.has(governor.word) && clause.verb.tense === 'past') return sure;
       return effect ? of(effect) : sure;
     }
     if (governor.kind === 'word') {

@@ -47,7 +47,7 @@ const played = (
 ): Participant[] =>
   nouns.flatMap((noun) => {
     if (!parties.has(role) || cast.fits(noun, 'party')) return cast.play(role, noun) ?? [];
-    const behind = cast.ownerOf(noun) ?? standing.ownerBehind(noun);
+    const behind = cast.ownerOf(noun) ?? (cast.fits(noun, 'deed') ? null : standing.ownerBehind(noun));
     const owner = behind && !cast.fits(behind, 'party') ? cast.ownerOf(behind) : behind;
     return owner && cast.fits(owner, 'party') ? (cast.play(role, owner) ?? []) : [];
   });

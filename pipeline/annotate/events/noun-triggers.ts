@@ -201,6 +201,8 @@ function standingOf(
       if (light.subject === 'recipient') receiver = nounsOf(chunks, agent);
     }
   }
+  if (trigger.type === 'CONSULT' && place.as === 'preposition' && place.clause && slots.has('with') && !light)
+    put(nounsOf(chunks, place.clause.subject), ['actor'], ['between', 'by', 'of']);
   return {
     at: (slot) => slots.get(slot) ?? [],
     ownerBehind: (noun) => ownerBehind({ tokens, chunks }, noun),

@@ -73,12 +73,11 @@ function attach(work: Work, at: number, verb: VerbGroup): Attachment {
 }
 
 function attachFinite(work: Work, at: number): Attachment {
-  const takesClause = (verb: Token) => work.lexicon.complements.get(verb.lemma)?.includes('clause') ?? false;
   const isCoordinate = (verb: number) => {
     const { head } = work.chunks[verb]!;
     return work.lexicon.verbs.has(work.tokens[head]!.lemma) && work.tree()?.relationOf(head) === 'conj';
   };
-  const left = leftOf({ ...work, takesClause, isCoordinate }, at);
+  const left = leftOf({ ...work, takesClause: (verb) => mayHold(work, verb), isCoordinate }, at);
   if (left.shared !== null) {
     const host = work.clauseAt.get(left.shared);
     if (!host) return loose;
@@ -88,11 +87,17 @@ function attachFinite(work: Work, at: number): Attachment {
   return { subject: left.subject, isRelative: left.isRelative, governor, coordinated: null };
 }
 
+const mayHold = ({ lexicon }: Work, verb: Token): boolean =>
+  lexicon.complements.get(verb.lemma)?.includes('clause') ?? false;
+const takesClause = (work: Work, { head }: VerbGroup): boolean => mayHold(work, work.tokens[head]!);
+
 /** "said (that) X …", "if X …", "the claim that X …". */
 function finiteGovernor(work: Work, edge: number, hasSubject: boolean): Governor | null {
   const chunk = work.chunks[edge];
   const isThat = hasSubject && chunk?.kind === 'relative' && work.tokens[chunk.head]!.lower === 'that';
   if (isThat) return rumour(work, edge);
+  // "A man said to have sold the gun to Paz was arrested": a verb that takes no clause holds nothing behind it.
+  if (chunk?.kind === 'verb' && !hasSubject && !takesClause(work, chunk)) return null;
   if (chunk?.kind === 'verb') return { kind: 'verb', clause: work.clauseAt.get(edge)!.index, via: null };
   if (chunk?.kind !== 'mark') return null;
   const word = work.tokens[chunk.head]!.lower;

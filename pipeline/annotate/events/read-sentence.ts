@@ -68,7 +68,8 @@ function clauseEvents(
       !isUsual(syntax, clause) &&
       !isImperative(syntax, clause) &&
       !isGeneric(reading, clause) &&
-      !isHabit(syntax, clause, found);
+      !isHabit(reading, clause, found) &&
+      !isRuled(syntax, clause);
     const held = isReport ? certainty.ofClause(clause) : null;
     if (!held) continue;
     const { at } = clause;
@@ -131,14 +132,32 @@ function isUsual({ clauses, tokens, chunks }: Syntax, { verb, subject, governor 
 }
 
 /** "Members are elected for two years.", "if the president is killed": what is done again and again, or is a rule. */
-function isHabit({ tokens }: Syntax, { verb, governor }: Clause, found: readonly Found[]): boolean {
-  const isRule = governor === null || governor.kind === 'mark';
-  const isPresent = verb.voice === 'passive' && verb.tense === 'present' && verb.modal === null && isRule;
-  const isGoingOn = tokens.slice(verb.first, verb.head).some((t) => t.lower === 'being');
-  return isPresent && !isGoingOn && found.some(({ trigger }) => momentary.has(trigger.type));
+function isHabit({ syntax, sentence, lexicon }: Reading, clause: Clause, found: readonly Found[]): boolean {
+  const { verb, governor } = clause;
+  if (!found.some(({ trigger }) => momentary.has(trigger.type))) return false;
+  if (isCustom(syntax, clause)) return governor === null || governor.kind === 'mark';
+  const looksPast = lexicon.complements.get(syntax.tokens[verb.head]!.lemma)?.includes('past') ?? false;
+  const isSimple =
+    verb.tense === 'present' && verb.modal === null && verb.first === verb.head && verb.form === 'finite';
+  return isSimple && !looksPast && syntax.tokens[sentence.endToken - 1]?.text === '.';
 }
 
-const momentary = new Set<EventType>(['ELECTION', 'APPOINT', 'DEATH', 'ASSAULT', 'CRIME', 'AID']);
+/** "officials are removed after being impeached": what follows a rule is one. */
+function isRuled(syntax: Syntax, { verb, governor }: Clause): boolean {
+  const isAfter =
+    governor?.kind === 'verb' && verb.form === 'ing' && (governor.via === 'after' || governor.via === 'by');
+  const host = isAfter ? syntax.clauses[governor.clause] : undefined;
+  return host !== undefined && isCustom(syntax, host);
+}
+
+/** A simple present in the passive, not "are being removed". */
+const isCustom = ({ tokens }: Syntax, { verb }: Clause): boolean =>
+  verb.voice === 'passive' &&
+  verb.tense === 'present' &&
+  verb.modal === null &&
+  tokens.slice(verb.first, verb.head).every((t) => t.lower !== 'being' && t.lemma !== 'have');
+
+const momentary = new Set<EventType>(['ELECTION', 'APPOINT', 'DEATH', 'ASSAULT', 'CRIME', 'AID', 'LEGAL']);
 
 function nounEvents(
   reading: Reading,

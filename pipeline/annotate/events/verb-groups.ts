@@ -24,8 +24,13 @@ const futureInThePast = new Set(['would', "'d", '’d']);
 const isVerbal = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
 /** "do not all agree" */
 const floating = new Set(['all', 'both', 'each']);
+/** "had himself been shot" */
+const reflexive = new Set(['himself', 'herself', 'itself', 'themselves']);
 const isAdverb = (token: Token): boolean =>
-  token.pos === 'ADV' || negations.has(token.lower) || (token.pos === 'DET' && floating.has(token.lower));
+  token.pos === 'ADV' ||
+  negations.has(token.lower) ||
+  (token.pos === 'DET' && floating.has(token.lower)) ||
+  (token.pos === 'PRON' && reflexive.has(token.lower));
 
 /** First token from `at` that is not an adverb. */
 function pastAdverbs(tokens: readonly Token[], at: number, end: number): number {

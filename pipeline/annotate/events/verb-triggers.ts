@@ -4,7 +4,7 @@ import type { Participant, Token } from '../document.ts';
 import type { Cast } from './cast.ts';
 import { type Chunk, nounsOf } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
-import { fillFrame } from './frames.ts';
+import { fillFrame, type Standing } from './frames.ts';
 import { isWord } from './lookups.ts';
 import { aimOf } from './recipients.ts';
 import { standingOf } from './verb-standing.ts';
@@ -39,12 +39,13 @@ export function verbEvents(syntax: Syntax, clause: Clause, lexicon: EventLexicon
       keepsSilent(syntax, clause, trigger, lexicon)
     )
       continue;
-    const participants = fillFrame(trigger, standingOf(syntax, clause, match, trigger, { cast, lexicon }), cast);
+    const standing = standingOf(syntax, clause, match, trigger, { cast, lexicon });
+    const participants = fillFrame(trigger, standing, cast);
     if (!participants) continue;
     const aimedAt = aimOf(syntax, clause, trigger.type, participants, cast, lexicon);
     const rest = participants.filter((p) => aimedAt.every((a) => a.firstToken !== p.firstToken));
     const all = cast.others([...rest, ...aimedAt]);
-    if (!all.some(isParty) && isAboutPronoun(syntax, clause)) continue;
+    if (!all.some(isParty) && isAboutPronoun(syntax, clause, trigger, standing)) continue;
     found.push({ trigger, first: verb.index, end: match.end, participants: all, noun: match.noun });
   }
   return found;
@@ -132,8 +133,17 @@ function keepsSilent(
 const isParty = ({ role }: Participant): boolean => role === 'actor' || role === 'recipient' || role === 'victim';
 
 /** Somebody took part, but nobody knows who. */
-const isAboutPronoun = ({ tokens, chunks }: Syntax, { subject, object }: Clause): boolean =>
-  nounsOf(chunks, [...subject, ...object]).some(({ first, head }) => first === head && tokens[head]!.tag === 'PRP');
+function isAboutPronoun(
+  { tokens, chunks }: Syntax,
+  { subject, object }: Clause,
+  { slots }: Trigger,
+  { at }: Standing,
+): boolean {
+  const actors = slots.some((s) => s.from === 'subj' && s.need === 'required') ? at('subj') : [];
+  return [...nounsOf(chunks, [...subject, ...object]), ...actors].some(
+    ({ first, head }) => first === head && tokens[head]!.tag === 'PRP',
+  );
+}
 
 /** The frame's flags: voice, number of the subject, no object, what the words themselves need. */
 function takes({ tokens, chunks }: Syntax, clause: Clause, { flags, words, slots }: Trigger): boolean {

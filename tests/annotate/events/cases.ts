@@ -263,6 +263,12 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
   ],
   ['Two drone strikes hit the refinery on Monday.', { type: 'ASSAULT drone', held: 'actual' }],
   // What holds
+  ['A man suspected to have sold the gun to Paz was arrested in Lima.', { type: 'COERCE arrest', held: 'actual' }],
+  ['The post stayed empty until Ana Ruiz was appointed.', { type: 'APPOINT appoint', held: 'actual' }],
+  [
+    'Emmanuel Macron spoke in a meeting with Luis Ayala.',
+    { type: 'CONSULT', actor: 'Emmanuel Macron', recipient: 'Luis Ayala' },
+  ],
   ['Ana Ruiz was announced to have died.', { type: 'DEATH', held: 'actual' }],
   ['Parliament voted against a "no deal" exit.', { type: 'ELECTION vote', held: 'actual' }],
   ['Paz said he would have resigned without the vote.', { type: 'APPOINT resign', held: 'conditional' }],
