@@ -37,7 +37,7 @@ function hedgeEnd(scan: Scan, { first, kind }: Draft): number {
 function isPreposition(scan: Scan, first: number, { kind }: Draft): boolean {
   const word = scan.lower(first);
   if (kind === 'duration')
-    return word === 'over' && scan.pos(first - 1) !== 'AUX' && !/^(?:for|well|just)$/.test(scan.lower(first - 1));
+    return word === 'over' && scan.pos(first - 1) !== 'AUX' && !/^(?:for|well|just|of)$/.test(scan.lower(first - 1));
   return word === 'near' && kind === 'count';
 }
 

@@ -168,6 +168,14 @@ const one: Trap = (scan, { first, numberEnd, value, kind, unitTokens }) => {
 const listItem: Trap = (scan, { first, end, isBare }) =>
   isBare && first === scan.first && /^[.)]$/.test(scan.text(end));
 
+/** "And two, in the name of …": the number of an argument. */
+const argument: Trap = (scan, { first, numberEnd, kind, unitTokens }) =>
+  kind === 'count' &&
+  unitTokens === null &&
+  scan.text(numberEnd) === ',' &&
+  (first === scan.first || (first === scan.first + 1 && /^(?:and|but)$/.test(scan.lower(scan.first)))) &&
+  !/^\d/.test(scan.text(first));
+
 /** "zero tolerance", "zero growth": none of a thing that is not counted. */
 const zero: Trap = (scan, { first, value, kind, unitTokens }) =>
   value === 0 && kind === 'count' && scan.lower(first) === 'zero' && !isPlural(scan, unitTokens);
@@ -214,6 +222,7 @@ export const traps: readonly Trap[] = [
   one,
   zero,
   listItem,
+  argument,
   looseYear,
   article,
 ];

@@ -83,7 +83,7 @@ function madeOf(view: View): Run | null {
   const noun = of - 1;
   // “the idea of the two levers”, “hearings of two presidents”
   if (view.token(noun)?.tag !== 'NN' || /^(?:DET|PRON)$/.test(view.pos(view.quantity.firstToken - 1))) return null;
-  if (view.pos(noun) !== 'NOUN' || vague.some((cue) => view.is(noun, cue)) || view.isTime(noun)) return null;
+  if (!view.is(noun, 'made-of') || view.isTime(noun)) return null;
   const run = phraseEndingAt(view, of, /^$/);
   // “in front of 300 people”
   const isBare = run !== null && run[1] - run[0] === 1 && view.pos(run[0] - 1) === 'ADP';
@@ -91,21 +91,6 @@ function madeOf(view: View): Run | null {
   const isListed = run !== null && [1, 2, 3].some((k) => view.lower(of - k) === 'and');
   return run && !isBare && !isListed ? trimmed(view, run) : null;
 }
-
-/** Nouns that say only how a number stands, or what befell those counted. */
-const vague = [
-  'row-noun',
-  'idle',
-  'empty-noun',
-  'statistic',
-  'amount',
-  'result',
-  'rise-noun',
-  'fall-noun',
-  'none',
-  'part',
-  'points',
-];
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */
 function headed(view: View, [first, end]: Run): Run {

@@ -92,7 +92,8 @@ function hasIf(view: View): boolean {
 export function polarityOf(view: View): 'positive' | 'negative' {
   for (let i = view.quantity.firstToken - 1; i >= view.head; i--) {
     if (/^[;:"“”]$/.test(view.lower(i))) break;
-    if (view.is(i, 'deny') && view.pos(i) === 'VERB' && isDenied(view, i)) return 'negative';
+    // “denies that the two blasts are related”: that there were two is taken for granted.
+    if (view.is(i, 'deny') && view.pos(i) === 'VERB' && !isKnown(view) && isDenied(view, i)) return 'negative';
   }
   return isNegated(view) ? 'negative' : 'positive';
 }
@@ -115,6 +116,7 @@ function isDenied(view: View, verb: number): boolean {
 function isNegated(view: View): boolean {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
     if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
+    if (view.is(i, 'fail') && view.pos(i) === 'VERB' && view.lower(i + 1) === 'to') return true;
     if (!/^(?:VERB|AUX|ADV|PART|DET)$/.test(view.pos(i)) && !view.is(i, 'prospect')) break;
   }
   for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {

@@ -140,7 +140,8 @@ const modified: Reader = (view) => {
   const { quantity } = view;
   if (!/^(?:money|duration|percent|measurement)$/.test(quantity.kind)) return null;
   // “three days of [mourning]”
-  const isOf = quantity.kind === 'duration' && view.lower(view.end) === 'of' && view.pos(view.end + 1) === 'NOUN';
+  const isOf =
+    quantity.kind === 'duration' && view.lower(view.end) === 'of' && /^(?:NOUN|ADJ)$/.test(view.pos(view.end + 1));
   const run = phraseFrom(view, isOf ? view.end + 1 : afterModifiers(view));
   if (!run || !(/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0])) || view.is(run[0], 'attributive'))) return null;
   const thing = trimmed(view, withComplement(view, run));

@@ -85,9 +85,26 @@ function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
   if (!isHead(view, time) && isFar(view, time)) return 'parted';
   // “was 6.6 and, [as of Wednesday], 1,885 …”
   if (time.firstToken >= view.end && opensNext(view, time)) return 'parted';
-  if (time.firstToken >= view.end) return crossing(view, view.end, time.firstToken);
+  if (time.firstToken >= view.end)
+    return isOfAside(view, time.firstToken) ? 'parted' : crossing(view, view.end, time.firstToken);
+  if (isOfVerbBefore(view, time)) return 'parted';
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
+}
+
+/** “two brothers of Novak, whose death [in May] …”: a clause of its own opens before the time. */
+function isOfAside(view: View, to: number): boolean {
+  for (let at = view.end; at < to - 1; at++)
+    if (view.lower(at) === ',' && /^W(?:P\$?|DT)$/.test(view.token(at + 1)!.tag)) return true;
+  return false;
+}
+
+/** “the trial began [last May] and drew 400 people”: a month or year is that of the verb before; a day may hold on. */
+function isOfVerbBefore(view: View, time: TimeExpression): boolean {
+  if (opensSentence(view, time) || time.precision === 'day' || time.kind === 'time') return false;
+  for (let at = time.endToken; at < view.first; at++)
+    if (view.lower(at) === 'and' && /^VB[DZP]$/.test(view.token(at + 1)?.tag ?? '')) return true;
+  return false;
 }
 
 /** “and,” opens another clause whose time it is. */
@@ -146,6 +163,10 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   if (isBareYear && !isSubject && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1))
     return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
+  // “in January of last year”: the month alone may be of another year.
+  const whole =
+    view.lower(time.endToken) === 'of' ? view.times.find((t) => t.firstToken === time.endToken + 1) : undefined;
+  if (whole && !isWithin(time, whole)) return false;
   // “in the past year and a half”
   if (view.lower(time.endToken) === 'and' && /^(?:an?|half)$/.test(view.lower(time.endToken + 1))) return false;
   const on = view.pos(time.firstToken - 1) === 'ADP' ? 1 : 0;
@@ -155,6 +176,9 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   }
   return true;
 }
+
+const isWithin = (part: TimeExpression, whole: TimeExpression): boolean =>
+  part.from !== null && whole.from !== null && whole.to !== null && part.from >= whole.from && part.from <= whole.to;
 
 /** “at 11 p.m. on Sunday (0300 [Monday])”: told again by another clock. */
 function isConverted(view: View, { firstToken }: TimeExpression): boolean {

@@ -40,7 +40,12 @@ export function placeOf(view: View, { measure, subject }: Measure): Place {
 }
 
 /** “the Soča[-Isonzo] delta”, “Davao [del Sur]”: the name is longer than the place that is known. */
-const goesOn = (view: View, { endToken }: EntityMention): boolean =>
+const goesOn = (view: View, { firstToken, endToken }: EntityMention): boolean =>
+  // “in the Monmouth poll”
+  (endToken - firstToken === 1 &&
+    view.pos(firstToken - 1) === 'DET' &&
+    view.pos(endToken) === 'NOUN' &&
+    endToken !== view.quantity.firstToken) ||
   (/^[-‑]$/.test(view.lower(endToken)) && view.token(endToken)?.start === view.token(endToken - 1)?.end) ||
   (/^(?:del?|do|da|al|la)$/.test(view.token(endToken)?.text ?? '') && view.pos(endToken + 1) === 'PROPN');
 
