@@ -68,6 +68,16 @@ def cells_of(path):
             yield cells
 
 
+def day_number(written):
+    """Days since 1899-12-30, as the sheet counts them: before 15 October 1582 by the Julian calendar."""
+    day = datetime.date.fromisoformat(written)
+    if day >= datetime.date(1582, 10, 15):
+        return (day - datetime.date(1899, 12, 30)).days
+    # Years of the Julian calendar begin in March here, so that the leap day comes last.
+    year, month = (day.year, day.month - 3) if day.month > 2 else (day.year - 1, day.month + 9)
+    return 365 * year + year // 4 + (153 * month + 2) // 5 + day.day - 693_902
+
+
 def kept(written, found, kind, typed):
     """Does the sheet hold what was written? Returns a word for what went wrong."""
     if written == "":
@@ -88,8 +98,7 @@ def kept(written, found, kind, typed):
     if what == "d":
         if kind != "date":
             return "a text taken for a day"
-        day = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=float(value))
-        return None if day.date().isoformat() == written else "another day"
+        return None if float(value) == day_number(written) else "another day"
     if what == "b":
         return None if kind == "boolean" and (value == "1") == (written == "true") else "a text taken for true or false"
     if kind in ("integer", "number"):
