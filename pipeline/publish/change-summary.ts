@@ -26,7 +26,7 @@ const important = [
 ];
 
 /** A key that changed: the row merged or split. */
-const keys = new Set(tables.map(({ key }) => key));
+const keyOf = new Map(tables.map(({ name, key }) => [name, key]));
 
 const rowsShown = 100;
 const namesShown = 20;
@@ -51,7 +51,7 @@ export function summarize(release: string): { add(change: Change): void; summary
   return {
     add(change) {
       const { table, op, column, cause, row_id: rowId } = change.row;
-      const kind = JSON.stringify([table, column !== null && keys.has(column) ? 'became' : op, cause]);
+      const kind = JSON.stringify([table, column !== null && column === keyOf.get(table) ? 'became' : op, cause]);
       const sum = counts.get(kind) ?? { count: 0, rows: 0 };
       counts.set(kind, { count: sum.count + 1, rows: sum.rows + (isNew(kind, rowId) ? 1 : 0) });
       if (row?.table !== table || row.rowId !== rowId) {

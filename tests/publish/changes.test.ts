@@ -132,6 +132,8 @@ describe('changesBetween', () => {
     expect(summaryOf(after, before).counts).toContainEqual({
       ...{ table: 'figures', op: 'became', cause: 'pipeline', count: 1, rows: 1 },
     });
+    const links = summaryOf(after, before).counts.filter((each) => each.table === 'statistics');
+    expect(links.map(({ op }) => op)).toEqual(['changed']);
     expect(await verify(readerOf(releaseOf(after)))).toEqual([]);
   });
 
