@@ -19,8 +19,8 @@ const owners: ReadonlyMap<Table, Table> = new Map<Table, Table>([
 ]);
 
 /**
- * Rows of a table that merged (the old one is gone) or split (the new one was not there) since the release before, by key. Tables are given in the order of the codebook, each with its
- * rows that differ; `moves` keeps what statements tell of the tables behind.
+ * Rows of a table that merged (the old one is gone) or split (the new one was not there) since the release before, by key. Tables
+ * are given in the order of the codebook, each with its rows that differ; `moves` keeps what statements tell of the tables behind.
  */
 export function movesOf(table: Table, pairs: readonly (readonly [string, Pair])[], moves: Moves): Move[] {
   const owner = owners.get(table);

@@ -14,8 +14,8 @@ interface Sighting {
   readonly company: ReadonlySet<string>;
 }
 
-/** What many articles name says nothing about the others they name: more than so many, and more than this share of all. */
-const common = { articles: 50, share: 0.01 };
+/** What more articles name says nothing about the others they name; it also bounds how many sightings are compared with one. */
+const mostNamers = 50;
 /** So many others that both articles name make two short names one. */
 const leastShared = 2;
 /** A full name stands in one of so many articles that name its owner; one that is rarer is that of a branch ("Calder" of "Calder Retail"). */
@@ -36,7 +36,7 @@ export function joinShortNames(
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [word, { short, full }] of formsOf(inputs)) {
-    if (ofMany.has(word)) continue;
+    if (short.length === 0 || ofMany.has(word)) continue;
     const owners = companiesOf(full, short.length);
     const open: Sighting[] = [];
     for (const sighting of short) {
@@ -61,8 +61,9 @@ function formsOf(inputs: readonly Input[]): Map<string, { short: Sighting[]; ful
     const named = input.entities.flatMap(({ entity_id }) => (rare.has(entity_id) ? entity_id : []));
     for (const entity of input.entities) {
       if (entity.type !== 'organization') continue;
-      const company = new Set(named.filter((id) => id !== entity.entity_id));
       const words = isShort(entity) ? [entity.name] : entity.aliases.filter((alias) => !/\s/.test(alias));
+      if (words.length === 0) continue;
+      const company = new Set(named.filter((id) => id !== entity.entity_id));
       for (const word of words) {
         const form = forms.get(word) ?? { short: [], full: [] };
         (isShort(entity) ? form.short : form.full).push({ input, entity, company });
@@ -82,8 +83,7 @@ function rareOf(inputs: readonly Input[]): Set<string> {
       counts.set(entity.entity_id, (counts.get(entity.entity_id) ?? 0) + 1);
     }
   }
-  const most = Math.max(common.articles, common.share * inputs.length);
-  return new Set([...counts].flatMap(([id, count]) => (count >= 2 && count <= most ? id : [])));
+  return new Set([...counts].flatMap(([id, count]) => (count >= 2 && count <= mostNamers ? id : [])));
 }
 
 /** What the articles name together that give an organization its full name, where they are enough beside those with the short one alone. */
@@ -126,9 +126,10 @@ function joined(sightings: readonly Sighting[]): Map<Sighting, string> {
   for (const [index, { company }] of order.entries()) {
     const shared = new Map<number, number>();
     for (const id of company) {
-      const before = namers.get(id) ?? [];
-      for (const other of before) shared.set(other, (shared.get(other) ?? 0) + 1);
-      namers.set(id, [...before, index]);
+      const others = namers.get(id);
+      for (const other of others ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (others) others.push(index);
+      else namers.set(id, [index]);
     }
     for (const [other, count] of shared) {
       if (count < leastShared) continue;
