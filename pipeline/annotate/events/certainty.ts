@@ -1,21 +1,13 @@
-import type { EventModality, EventType } from '#schemas/vocabulary.ts';
+import type { EventType } from '#schemas/vocabulary.ts';
 import type { Effect, EventLexicon } from '../../resources/events.ts';
-import type { EventMention, Token } from '../document.ts';
+import type { Token } from '../document.ts';
 import { isSaying } from './attribution.ts';
 import type { NounChunk } from './chunks.ts';
 import { type Clause, type Syntax, skipAsides } from './clauses.ts';
+import { type Certainty, combine, of, sure } from './held.ts';
 import type { FoundNoun } from './noun-triggers.ts';
 import type { VerbGroup } from './verb-groups.ts';
 
-/** How the text holds an event. Null instead where that cannot be told. */
-export interface Certainty {
-  readonly negative: boolean;
-  readonly modality: EventModality;
-  readonly tense: EventMention['tense'];
-}
-
-/** From what is stated to what is merely thought; of two that meet the later counts. */
-const scale: readonly EventModality[] = ['actual', 'alleged', 'planned', 'requested', 'possible', 'conditional'];
 const deepest = 4;
 const unplanned = new Set<EventType>(['DEATH', 'HAZARD', 'ACCIDENT', 'ASSAULT', 'CRIME']);
 /** "Two witnesses are required to convict": nobody is told to. */
@@ -226,7 +218,7 @@ export class CertaintyReader {
       const verb = governor.clause === null ? undefined : tokens[clauses[governor.clause]!.verb.head]!;
       if (verb && this.#effect('verb', verb) === 'negative') return of('negative');
       const noun = this.#syntax.chunks.find((c) => c.kind === 'noun' && c.head === token.index);
-      return effect ? underneath(of(effect), noun?.kind === 'noun' ? combine(host, this.#before(noun)) : host) : null;
+      return effect ? combine(of(effect), noun?.kind === 'noun' ? combine(host, this.#before(noun)) : host) : null;
     }
     return this.#underVerb(clause, clauses[governor.clause]!, governor.via, host);
   }
@@ -254,10 +246,10 @@ export class CertaintyReader {
     const isSubjunctive = effect === 'requested' && clause.verb.tense !== 'past';
     if (via === null && clause.verb.form !== 'base' && !isSubjunctive) {
       const isTelling = effect === 'negative' || effect === 'alleged' || effect === 'possible';
-      return isTelling ? underneath(of(effect), host) : { ...host, negative: false, modality: weaker(host) };
+      return isTelling ? combine(of(effect), host) : { ...host, negative: false };
     }
     if (via === 'for' && !effect) return { ...host, negative: false };
-    return effect ? underneath(of(effect), host) : null;
+    return effect ? combine(of(effect), host) : null;
   }
 
   /** Determiner and adjectives before an event noun. */
@@ -291,19 +283,3 @@ export class CertaintyReader {
 }
 
 const isMark = (before: Token | undefined): boolean => before?.tag === '``' || before?.tag === "''";
-
-const sure: Certainty = { negative: false, modality: 'actual', tense: 'none' };
-
-const of = (effect: Effect): Certainty =>
-  effect === 'negative' ? { ...sure, negative: true } : { ...sure, modality: effect };
-
-function combine(a: Certainty, b: Certainty): Certainty {
-  const modality = scale[Math.max(scale.indexOf(a.modality), scale.indexOf(b.modality))]!;
-  return { negative: a.negative || b.negative, modality, tense: a.tense === 'none' ? b.tense : a.tense };
-}
-
-/** What is asked for, planned or alleged may be so although the asking is not sure; it never becomes surer. */
-const underneath = (own: Certainty, host: Certainty): Certainty => combine(own, host);
-
-/** A saying that is itself not actual does not make what is said happen. */
-const weaker = ({ modality }: Certainty): EventModality => modality;

@@ -17,7 +17,7 @@ function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly nu
   const noun = chunks[subject ?? -1];
   if (noun?.kind !== 'noun' || clause.subject.length !== 1) return null;
   const pronoun = tokens[noun.head]!.lower;
-  if (!reflexive.has(pronoun) || (pronoun !== 'it' && cast.play('actor', noun) !== null)) return null;
+  if (!thirdPersons.has(pronoun) || (pronoun !== 'it' && cast.play('actor', noun) !== null)) return null;
   let home = clause;
   while (home.governor?.kind === 'verb' && home.governor.via === 'to') home = clauses[home.governor.clause]!;
   const said = sayingOf(syntax, home)?.subject ?? [];
@@ -32,7 +32,7 @@ function sayerAsSubject(syntax: Syntax, clause: Clause, cast: Cast): readonly nu
   return cast.fits(sayer, 'body') || cast.fits(sayer, 'company') ? said : null;
 }
 
-const reflexive = new Set(['it', 'they', 'he', 'she']);
+const thirdPersons = new Set(['it', 'they', 'he', 'she']);
 
 /** "[the mayor]'s offer to resign": whose noun it is acts. */
 function ownerOfGovernor({ tokens, chunks }: Syntax, { governor, subject }: Clause): NounChunk | null {
