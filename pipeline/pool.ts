@@ -13,6 +13,8 @@ export interface Pool {
   map(task: StageTask, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
   /** One result. Throws `Lost` where the task took longer than one of its size may, or ended its thread. */
   run(task: StageTask, input: string, size: number): Promise<string>;
+  /** At the start of a stage of few tasks: threads that get none of them load what the next stage needs. */
+  meanwhile(next: StageTask, tasks: number): void;
   /**
    * Between two stages: gives back what the threads hold, where that is much. While other work is done they, or new ones,
    * load what the next stage needs.
@@ -47,7 +49,13 @@ const muchMemory = 450e6;
  * Room for what a thread has just made, more than V8 gives: the document of an article then dies before it is copied, and
  * fewer collections take less time.
  */
-const maxYoungGenerationSizeMb = 64;
+const maxYoungGenerationSizeMb = 32;
+
+/**
+ * How far a heap may grow beyond what lived at its last full collection, in percent, before the next. V8 would let it grow
+ * fourfold: two thirds of a build's memory were garbage. More collections of a small heap take no time that can be measured.
+ */
+const heapGrowingPercent = 20;
 
 /** What a thread may take before it is lost. */
 interface Limits {
@@ -62,6 +70,7 @@ const msPerByte = 0.1;
 /** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. Threads start with the first task. */
 export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = usual): Pool {
   v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+  v8.setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   let threads: Piscina<string, string> | undefined;
   const start = (): Piscina<string, string> =>
     new Piscina<string, string>({
@@ -70,7 +79,7 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
       maxThreads: jobs,
       idleTimeout: 60_000,
       // Not the command's own: its loader would look at every module that a thread loads.
-      execArgv: ['--enable-source-maps'],
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb: heapMb },
     });
   const free = gate(jobs);
@@ -103,12 +112,16 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
     await threads?.close({ force: true });
     threads = undefined;
   };
+  const prepare = (next: StageTask, count: number): void => {
+    // What hinders a thread from loading will hinder its tasks, and be heard of then.
+    for (let i = 0; i < count; i++) run('prepare', next, null).catch(() => undefined);
+  };
   const rest: Pool['rest'] = async (next) => {
     if (process.memoryUsage.rss() > muchMemory) await close();
-    // What hinders a thread from loading will hinder its tasks, and be heard of then.
-    for (let i = 0; i < jobs; i++) run('prepare', next, null).catch(() => undefined);
+    prepare(next, jobs);
   };
-  return { map, run: (task, input, size) => run(task, input, limitOf(size)), rest, close };
+  const meanwhile: Pool['meanwhile'] = (next, tasks) => prepare(next, jobs - tasks);
+  return { map, run: (task, input, size) => run(task, input, limitOf(size)), meanwhile, rest, close };
 }
 
 /** A pool that has no threads: what a task does, it does to this one. For tests. */
@@ -122,6 +135,7 @@ export function openInThread(worker: string): Pool {
       for (const input of inputs) yield await run(task, input, 0);
     },
     run,
+    meanwhile: () => undefined,
     rest: async () => undefined,
     close: async () => undefined,
   };

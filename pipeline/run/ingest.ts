@@ -81,6 +81,7 @@ async function readPieces(run: Run, pieces: readonly Piece[], total: number): Pr
     recover: (i) => oneByOne(run, batches[i]!, parts[i]!),
   };
   const inputs = batches.map((sources, i) => taskOf(run, sources, parts[i]!));
+  run.pool.meanwhile('extractArticles', batches.length);
   const found = new Map<Piece, Found>();
   let done = total - pieces.filter(isStart).length;
   let batch = 0;

@@ -2,6 +2,7 @@ import type { Published } from '../build.ts';
 import type { Owner } from '../files/lock.ts';
 import type { Problem } from '../verify/problem.ts';
 import type { Anchored } from '../verify/raw.ts';
+import { originalPlaces } from './original-places.ts';
 
 const shown = 20;
 
@@ -46,7 +47,7 @@ export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code !== undefined && code in remedies) return `${message}; ${remedies[code]}; the last release is untouched`;
-  return error.name === 'DiskFull' ? message : (stack ?? message);
+  return error.name === 'DiskFull' ? message : originalPlaces(stack ?? message);
 }
 
 const remedies: Readonly<Record<string, string>> = {
