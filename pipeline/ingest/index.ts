@@ -1,5 +1,5 @@
 import { type Received, receive } from './bytes.ts';
-import type { OpenSource, Outcome } from './format.ts';
+import type { InputFormat, OpenSource, Outcome } from './format.ts';
 import { formatOf, inputFormats } from './formats.ts';
 import { gunzip } from './gunzip.ts';
 import { jsonl } from './jsonl/index.ts';
@@ -23,7 +23,7 @@ export async function* ingest(source: Source, context: IngestContext): AsyncGene
     const format = formatOf(source.path) ?? unknownFormat(source.path);
     const layers = await Promise.all(source.metadata.map((file) => context.readLayer(file)));
     for (const { warnings } of layers) yield* warnings;
-    yield* format.read(opened(source, received, layers, context.limits));
+    yield* format.read(opened(source, format, received, layers, context.limits));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     yield rejectOf({
@@ -51,6 +51,7 @@ export async function* ingestLines(
 
 function opened(
   { path, firstLine = 1 }: Source,
+  format: InputFormat,
   received: Received,
   layers: readonly MetadataLayer[],
   limits: Limits,
@@ -58,7 +59,7 @@ function opened(
   return {
     path,
     firstLine,
-    chunks: isGzip(path) ? gunzip(received.chunks, path, limits) : received.chunks,
+    chunks: isGzip(path) && !format.inflates ? gunzip(received.chunks, path, limits) : received.chunks,
     digest: received.digest,
     sidecar: layers.filter(({ role }) => role === 'sidecar'),
     defaults: layers.filter(({ role }) => role === 'defaults'),

@@ -20,8 +20,8 @@ function refuse({ source_file, source_sha256, url, article_id }: Article, known:
   return rejectOf({ ...placeOf(source_file), stage: 'ingest', reason_code, message, source_sha256 });
 }
 
-/** File and line of an article, as `rejects` names them: `wires.jsonl#12` is line 12 of `wires.jsonl`. */
+/** File and line or record of an article, as `rejects` names them: `wires.jsonl#12` is line 12 of `wires.jsonl`. */
 export function placeOf(sourceFile: string): Pick<Reject, 'source_file' | 'record'> {
-  const [, file, line] = /^(.*\.(?:jsonl|ndjson)(?:\.gz)?)#([0-9]{1,9})$/s.exec(sourceFile) ?? [];
+  const [, file, line] = /^(.*\.(?:jsonl|ndjson|warc)(?:\.gz)?)#([0-9]{1,9})$/s.exec(sourceFile) ?? [];
   return file === undefined ? { source_file: sourceFile, record: null } : { source_file: file, record: Number(line) };
 }

@@ -60,12 +60,12 @@ export const articles = table({
     }),
     source_file: column(text, {
       title: 'Source file',
-      description: 'Path below the raw folder; for files that hold many articles followed by # and the line.',
+      description: 'Path below the raw folder; for files that hold many articles followed by # and the line or record.',
       example: 'northline-wire/flood.txt',
     }),
     source_sha256: column(sha256, {
       title: 'Source SHA-256',
-      description: 'SHA-256 of the bytes received: the file, or the line of a file that holds many articles.',
+      description: 'SHA-256 of the bytes received: the file, or the line or record of a file that holds many articles.',
       example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     }),
     metadata_sha256: column(sha256.nullable(), {
@@ -79,7 +79,7 @@ export const articles = table({
       description: "SHA-256 of the article's text as UTF-8.",
       example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     }),
-    format: column(z.enum(['text', 'markdown', 'html', 'jsonl']), {
+    format: column(z.enum(['text', 'markdown', 'html', 'jsonl', 'warc']), {
       title: 'Format',
       description: 'Format of the source file.',
       example: 'text',

@@ -14,6 +14,9 @@ export const rejectCodes = z.enum([
   'invalid_metadata',
   'unsupported_language',
   'no_article',
+  'not_html',
+  'http_status',
+  'broken_record',
   'path_outside',
   'symlink_loop',
   'gzip_bomb',
@@ -41,8 +44,8 @@ export const rejects = table({
     }),
     record: column(z.int32().min(1).nullable(), {
       title: 'Record',
-      description: 'Line of the file, where a file holds many articles.',
-      unit: 'lines',
+      description: 'Line of the file, or record of the archive, where a file holds many articles.',
+      unit: 'lines or records',
       example: 12,
     }),
     stage: column(z.enum(['ingest', 'annotate', 'extract', 'resolve']), {

@@ -8,6 +8,7 @@ import { extractArticle } from '#pipeline/run/article.ts';
 import { codePointIndex } from '#pipeline/verify/code-points.ts';
 import { type Article, ingested } from '#schemas/stages/article.ts';
 import { articlesIn, bytesOf, ingestAll, prose } from '../ingest/sources.ts';
+import { page, record } from '../ingest/warc/archive.ts';
 import { isSoak } from './told.ts';
 
 /** Damaged files in all; a million by `make soak`. */
@@ -23,6 +24,7 @@ const sound: Readonly<Record<string, string>> = {
   md: `---\ntitle: Flood\npublished_on: 2026-05-04\n---\n# Flood\n\n${story}\n\n- ${prose}`,
   html: `<!doctype html><html lang="en"><head><title>Flood</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Flood","datePublished":"2026-05-04"}</script></head><body><article><h1>Flood</h1><p>${story}</p><ul><li>${prose}</li></ul></article></body></html>`,
   jsonl: `${JSON.stringify({ text: story, title: 'Flood', published_on: '2026-05-04' })}\n${JSON.stringify({ html: `<p>${story}</p>` })}\n`,
+  warc: record({ body: page('Flood', story) }).toString(),
 };
 
 /** What attackers and broken programs put into files. */
