@@ -1,5 +1,5 @@
 import { statistics } from '#schemas/tables/statistics.ts';
-import type { Document } from '../annotate/document.ts';
+import type { Document, Quantity } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
 import { contradictions } from './statistics/arithmetic.ts';
 import { attributionOf } from './statistics/attribution.ts';
@@ -8,19 +8,20 @@ import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
-import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
+import { agedOf, nameOf, ownerOf, possessor, runOf, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
 import { isName, type Measure } from './statistics/thing.ts';
-import { View } from './statistics/view.ts';
+import { subjectOf } from './statistics/tree-phrases.ts';
+import { type Run, View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 7,
+  version: 8,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -58,15 +59,28 @@ export const statisticsExtractor = extractor({
       for (const [i, view] of views.entries()) {
         // The value before a change is a column of the value after it.
         if (!bases.has(view.quantity) && isTelling(view, changes[i]!, measures[i]!))
-          yield statistic(view, changes[i]!, measures[i]!, [doubted.has(view.quantity), heldBy(views, i)]);
+          yield statistic(view, changes[i]!, measures[i]!, {
+            isDoubted: doubted.has(view.quantity),
+            held: views[toldFirst(views, i)]!,
+            base: changes[toldFirst(views, i)]!.base,
+          });
       }
     }
   },
 });
 
-/** “may reach 75 miles an hour ([120 km/h])”: what is told again in a bracket is held as the first. */
-const heldBy = (views: readonly View[], i: number): View =>
-  i > 0 && (isAgain(views, i) || isBracketed(views, i)) ? heldBy(views, i - 1) : views[i]!;
+/** “may reach 75 miles an hour ([120 km/h])”: what is told again in a bracket holds where, when and as the first does. */
+const toldFirst = (views: readonly View[], i: number): number =>
+  i > 0 && (isAgain(views, i) || isBracketed(views, i)) ? toldFirst(views, i - 1) : i;
+
+/** What a row needs to know beside its own words. */
+interface Telling {
+  /** Its arithmetic contradicts its own ends. */
+  readonly isDoubted: boolean;
+  /** The quantity that tells first what this one tells again, or itself, and the number before its change. */
+  readonly held: View;
+  readonly base: Quantity | null;
+}
 
 const isBracketed = (views: readonly View[], i: number): boolean =>
   views[i]!.lower(views[i]!.first - 1) === '(' && isRestatement(views[i]!, views[i - 1]!);
@@ -99,9 +113,16 @@ function contestant(views: readonly View[], changes: readonly Change[], i: numbe
   const isNear = view.pos(near) === 'VERB' && view.is(near, 'lead');
   const verb = isNear ? near : contestBefore(view);
   if (verb === null) return unknown;
-  const leader = phraseEndingAt(view, beforeAdverbs(view, verb), /^$/);
+  const leader = phraseEndingAt(view, beforeAdverbs(view, verb), /^$/) ?? subjectByTree(view, verb);
   const run = isFirst ? leader : isNear ? led : phraseFrom(view, verb + 1);
   return leader && run ? { measure: null, subject: trimmed(view, run) } : unknown;
+}
+
+/** “[Novak], who won two states, led”: where a comma stands before the verb. */
+function subjectByTree(view: View, verb: number): Run | null {
+  const tree = view.lower(verb - 1) === ',' ? view.document.trees.of(view.sentence.index) : null;
+  const subject = tree ? subjectOf(tree, verb) : null;
+  return tree && subject !== null && subject < verb ? runOf(view, tree, subject) : null;
 }
 
 /** “Biden [led] the president in the average of polls, 49 percent to 43”: the one verb before the comma. */
@@ -217,17 +238,23 @@ function mayHaveOwner(view: View, measure: string): boolean {
     if (at === view.first - 1 && view.is(at, 'apply') && /^(?:to|from|off)$/.test(view.lower(view.end))) return false;
     if (/^(?:NOUN|PROPN)$/.test(view.pos(at))) nouns++;
     const isVerb = view.pos(at) === 'VERB' || (view.pos(at) === 'AUX' && view.token(at)?.lemma === 'have');
-    if (isVerb) return view.is(at, 'own') || isPriced(view, at) || (view.is(at, 'foresee') && isEarned(view, measure));
+    if (isVerb) return view.is(at, 'own') || isPriced(view, at) || isOfNoun(view, at, measure);
   }
   return false;
 }
 
 /** “won with [54 percent]”, “now costing [$27]”. */
 const isPriced = (view: View, verb: number): boolean =>
-  (view.is(verb, 'win') && view.quantity.kind === 'percent') || (verb === view.first - 1 && view.is(verb, 'measure'));
+  (view.is(verb, 'win') && view.quantity.kind === 'percent') ||
+  (view.is(verb, 'with-own') && view.noun !== null && view.lower(view.first - 1) === 'with') ||
+  (verb === view.first - 1 && view.is(verb, 'measure'));
 
-const isEarned = (view: View, measure: string): boolean =>
-  measure.split(' ').some((word) => view.resources.statistics.cues.get('earned')?.has(word.toLowerCase()));
+/** “expects a profit of $3m”, “paid a $2m fine”: verbs whose object is the subject's where its noun says so. */
+const isOfNoun = (view: View, verb: number, measure: string): boolean =>
+  (view.is(verb, 'foresee') && names(view, measure, 'earned')) || (view.is(verb, 'pay') && names(view, measure, 'due'));
+
+const names = (view: View, measure: string, cue: string): boolean =>
+  measure.split(' ').some((word) => view.resources.statistics.cues.get(cue)?.has(word.toLowerCase()));
 
 /** “rose 32,000 [to 1.41 million]”, “fell 3% [to close at 1,463]”. */
 function isResult(view: View, before: View, { change, base }: Change): boolean {
@@ -243,15 +270,15 @@ function statistic(
   view: View,
   change: Change,
   { measure: named, subject }: Measure,
-  [isDoubted, held]: readonly [boolean, View],
+  { isDoubted, held, base }: Telling,
 ): Finding<typeof statistics> {
   const { quantity, document } = view;
-  const attribution = attributionOf(view);
-  const period = periodOf(view, change.base);
+  const attribution = attributionOf(held);
+  const period = periodOf(held, base);
   const owner = subject && nameOf(view, subject);
   // “[the Dow Jones Average] lost 190 points” says whose they are, not what they measure.
   const measure = named === owner?.text ? null : named;
-  const place = placeOf(view, { measure, subject });
+  const place = placeOf(held, { measure, subject });
   const doubts: readonly (readonly [boolean, number])[] = [
     [measure === null, 0.85],
     [place.basis === 'inferred', 0.9],

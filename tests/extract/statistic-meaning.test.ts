@@ -95,7 +95,7 @@ describe('what a number is about, and whose it is', () => {
     // parts and wholes
     ['She won 12 of the state’s 41 elected delegates.', '12', 'elected delegates', 'state'],
     ['Some 70 percent of households own a house.', '70 percent', 'households own a house', null],
-    ['About 9 percent of growers said they would leave.', '9 percent', 'growers', null],
+    ['About 9 percent of growers said they would leave.', '9 percent', 'growers said they would leave', null],
     ['About 400 checks were carried out.', '400', 'checks carried out', null],
     ['The crash left two people dead.', 'two', 'people dead', null],
     ['The share was 49 percent for women and 53 percent for men.', '53 percent', 'share', 'men'],

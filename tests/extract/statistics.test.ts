@@ -253,7 +253,7 @@ describe('period', () => {
       'In 2016, Ana Kovač received 203,091 votes (0.15 percent).',
       '0.15 percent',
       null,
-      { period_text: 'In 2016', period_basis: 'inferred' },
+      { period_text: 'In 2016', period_basis: 'stated' },
     ],
     [
       'Over 1,000 people have been held since the protests began in June.',

@@ -61,6 +61,13 @@ const labelled: Trap = (scan, { first, kind, isBare, unitTokens }) => {
 const round: Trap = (scan, { first, kind, unitTokens }) =>
   kind === 'count' && unitTokens === null && scan.isCue(first - 1, 'round') && scan.lower(first - 2) === 'the';
 
+/** "these two don't agree": those told of before, not how many they are. */
+const anaphor: Trap = (scan, { first, kind, unitTokens }) =>
+  kind === 'count' &&
+  unitTokens === null &&
+  /^(?:these|those)$/.test(scan.lower(first - 1)) &&
+  scan.lower(first - 2) !== 'of';
+
 /** "its 777 airliner", "shelved its 737 replacement": one thing with a number for a name. */
 const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare &&
@@ -208,6 +215,7 @@ export const traps: readonly Trap[] = [
   inName,
   labelled,
   round,
+  anaphor,
   dialled,
   partOfFraction,
   contest,

@@ -92,7 +92,18 @@ function withName(view: View, run: Run | null): Run | null {
   if (!run) return null;
   let end = run[1];
   while (end < run[1] + 5 && /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(end)) && !view.isTime(end)) end++;
-  return [run[0], end];
+  return [run[0], wholeSource(view, [run[0], end])];
+}
+
+/** “the Center [for Systems Science]”, “data [from the Archive]”: where the words for a source end. */
+function wholeSource(view: View, [first, end]: Run): number {
+  const isOfName = view.lower(end) === 'for' && view.pos(end - 1) === 'PROPN' && view.pos(end + 1) === 'PROPN';
+  const isData = /^(?:from|by)$/.test(view.lower(end)) && view.is(end - 1, 'source') && view.pos(end - 1) === 'NOUN';
+  const rest = isOfName || isData ? phraseFrom(view, end + 1) : null;
+  if (rest === null || (isData && mentionIn(view, rest) === undefined)) return end;
+  let last = rest[1];
+  while (isOfName && view.lower(last) === 'and' && view.pos(last + 1) === 'PROPN') last += 2;
+  return Math.max(last, first);
 }
 
 /** Subject of a verb of saying whose clause holds the number: “the ministry said”, “said Petra Novak”. */

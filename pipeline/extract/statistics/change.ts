@@ -61,23 +61,28 @@ function fromTo(view: View): Change | null {
       return withBase(view, base, changeAt(view, from) ?? (size ? changeAt(view, size.firstToken) : null));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && isAfterFrom(view, q.firstToken));
+  const next = view.others.find((q) => q.firstToken >= view.end && fromBefore(view, q.firstToken) >= 0);
   if (!next || next.firstToken - view.end > 12 || !isSame(next, quantity)) return null;
+  const from = fromBefore(view, next.firstToken);
   // “$110m, up 10% from $100m”
-  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === next.firstToken - 1);
+  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === from);
   const word = size ? size.firstToken - 1 : -1;
   if (size && (view.is(word, 'up') || view.is(word, 'down')))
     return { ...none, change: view.is(word, 'up') ? 'rise' : 'fall', base: next };
   if (view.others.some((q) => q.firstToken >= view.end && q.endToken <= next.firstToken && q !== next)) return null;
   // “78 per cent of the deal will be paid in cash, up from 50 per cent”
-  const apart = view.is(next.firstToken - 2, 'up') || view.is(next.firstToken - 2, 'down') ? next.firstToken - 2 : -1;
+  const apart = view.is(from - 1, 'up') || view.is(from - 1, 'down') ? from - 1 : -1;
   const at = apart >= view.end ? apart : afterTime(view, view.end);
   const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
 }
 
-const isAfterFrom = (view: View, at: number): boolean => view.lower(at - 1) === 'from';
+/** “from 4%”, “from just 4%”: where the preposition stands, or -1. */
+const fromBefore = (view: View, at: number): number => {
+  const from = view.pos(at - 1) === 'ADV' ? at - 2 : at - 1;
+  return view.lower(from) === 'from' ? from : -1;
+};
 
 /** “DAX -1.6%”: a sign before the share of a name is its change. */
 function signed(view: View): Change | null {
@@ -163,7 +168,9 @@ function listedName(view: View, end: number): number | null {
 
 /** “rose 3%”, “has dropped by 16%”, “fell about 4.5%”. */
 function verb(view: View, at: number): Change | null {
-  const by = view.lower(at - 1) === 'by' ? 1 : 0;
+  // “is rising at 15% a year”
+  const isPace = view.lower(at - 1) === 'at' && (view.quantity.kind === 'percent' || view.quantity.unit === '%');
+  const by = view.lower(at - 1) === 'by' || isPace ? 1 : 0;
   const i = skipAdverb(view, at - by) - 1;
   const way = direction(view, i);
   // “rise above 5 meters”, though “rose under 4%”

@@ -9,8 +9,9 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
   let way: 'clear' | 'shared' = 'clear';
   let comma = false;
   for (let i = from; i < to; i++) {
+    i = pastAgain(view, i, to);
     if (/^(?:[;—–]|--)$/.test(view.lower(i))) return 'parted';
-    if (/^(?:but|whereas)$/.test(view.lower(i))) return 'parted';
+    if (/^(?:but|whereas|while)$/.test(view.lower(i))) return 'parted';
     if (view.lower(i) === ',') comma = true;
     else if (comma && /^(?:VERB|AUX)$/.test(view.pos(i))) return 'parted';
     // “after reporting poor earnings for 2004” has a time of its own.
@@ -21,16 +22,23 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     const isAsOf = view.lower(i) === 'as' && view.lower(i + 1) === 'of';
     if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate') && !isAsOf) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
-    if (!other || isResult(view, i) || isBracket(view, other)) continue;
+    if (!other || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';
     way = 'shared';
   }
   return way;
 }
 
-/** “30 inches ([76 cm]) of rain”: what is told again parts nothing. */
-const isBracket = (view: View, { firstToken, endToken }: { firstToken: number; endToken: number }): boolean =>
-  [1, 2, 3].some((k) => /^[([]$/.test(view.lower(firstToken - k))) && /^[)\]]$/.test(view.lower(endToken));
+/** “30 inches ([76 cm]) of rain”, “74bn yuan ($9bn; £5bn) in 2004”: a bracket of numbers tells again and parts nothing. */
+function pastAgain(view: View, open: number, to: number): number {
+  if (!/^[([]$/.test(view.lower(open)) || !view.others.some((q) => q.firstToken === open + 1)) return open;
+  for (let at = open + 1; at < Math.min(to, open + 12); at++) {
+    if (/^[)\]]$/.test(view.lower(at))) return at;
+    const isNumber = view.others.some((q) => q.firstToken <= at && at < q.endToken);
+    if (!isNumber && !/^[;,/]$/.test(view.lower(at))) return open;
+  }
+  return open;
+}
 
 /** The result of a change (“fell by 9 percent to 61 in 2025”) parts nothing. */
 const isResult = (view: View, at: number): boolean => view.lower(at - 1) === 'to';

@@ -15,7 +15,7 @@ export function counted(view: View, { change }: Change): Measure | null {
   if (measure !== null && bearer) return { measure, subject: bearer };
   const whole = wholeOf(view);
   if (measure === null || whole === null)
-    return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) ?? companion(view) };
+    return { measure, subject: having(view) ?? equated(view) ?? madeOf(view) ?? including(view) ?? companion(view) };
   if (isName(view, whole)) return { measure, subject: whole };
   const { owner, thing } = ownerAndThing(view, whole);
   return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
@@ -72,7 +72,7 @@ function companion(view: View): Run | null {
   if (view.lower(view.first - 1) !== 'with' || view.lower(view.first - 2) !== ',') return null;
   const run = phraseEndingAt(view, view.first - 2, /^of$/);
   // “In Ruše, with 400 workers there, …”
-  const isHead = run !== null && view.pos(run[0] - 1) !== 'ADP' && /^(?:,|)$/.test(view.lower(view.end));
+  const isHead = run !== null && !/^(?:ADP|VERB)$/.test(view.pos(run[0] - 1)) && /^(?:,|)$/.test(view.lower(view.end));
   return isHead ? trimmed(view, run) : null;
 }
 
@@ -90,6 +90,14 @@ function madeOf(view: View): Run | null {
   // “samples from the noses and throats of 18 people”
   const isListed = run !== null && [1, 2, 3].some((k) => view.lower(of - k) === 'and');
   return run && !isBare && !isListed ? trimmed(view, run) : null;
+}
+
+/** “[a crew] including 12 apprentices”. */
+function including(view: View): Run | null {
+  const end = view.first - (view.lower(view.first - 2) === ',' ? 2 : 1);
+  if (view.lower(view.first - 1) !== 'including' || !view.is(end - 1, 'made-of')) return null;
+  const run = phraseEndingAt(view, end, /^$/);
+  return run && trimmed(view, run);
 }
 
 /** “24 UK top 250 [companies]”: what stands after a rank. */

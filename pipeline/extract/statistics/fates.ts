@@ -137,17 +137,40 @@ export function share(view: View): Measure | null {
   if (view.quantity.kind === 'measurement' && view.token(run[0])?.tag === 'PRP$') return null;
   const noun = sound(view, thing);
   if (noun === null) return null;
-  const predicate = passiveAfter(view, run[1]) ?? activeAfter(view, run[1]);
+  const fronted = isFronted(view) ? subjectAfter(view, run[1]) : null;
+  if (fronted) return { measure: noun, subject: fronted };
+  const predicate = predicateAfter(view, run[1]);
   const done = predicate ? view.text(predicate) : (participleBefore(view)?.text ?? perished(view, run[1]));
   const words = done ? `${noun} ${done}` : noun;
   return { measure: words, subject: owner };
 }
 
+/** “[At] 80% of GDP, the debt is high”: at the head of the sentence. */
+const isFronted = (view: View): boolean =>
+  view.lower(view.first - 1) === 'at' && view.first - 1 - view.sentence.firstToken <= 1;
+
+/** The subject that a comma parts from what stands before it. */
+function subjectAfter(view: View, comma: number): Run | null {
+  const run = view.lower(comma) === ',' ? phraseFrom(view, comma + 1) : null;
+  return run && /^(?:VERB|AUX)$/.test(view.pos(run[1])) ? trimmed(view, run) : null;
+}
+
+/** What those of a share are, do or think. */
+const predicateAfter = (view: View, end: number): Run | null =>
+  passiveAfter(view, end) ?? thoughtAfter(view, end) ?? activeAfter(view, end);
+
 /** “is trafficked through Ecuador's ports”: participle and the phrase after it. */
 function passiveAfter(view: View, end: number): Run | null {
   let at = end;
-  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') at++;
+  let isPassive = false;
+  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') {
+    isPassive ||= view.token(at)?.lemma === 'be';
+    at++;
+  }
   if (at === end || view.token(at)?.tag !== 'VBN') return null;
+  // “have gone digital”, “have lost power”
+  if (!isPassive)
+    return view.pos(at + 1) === 'ADJ' ? [at, at + 2] : (withObject(view, at) ?? [at, pastParticle(view, at + 1)]);
   const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
   const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
   return [at, goal ? goal[1] : pastParticle(view, at + 1)];
@@ -157,6 +180,20 @@ function passiveAfter(view: View, end: number): Run | null {
 const perished = (view: View, at: number): string | null =>
   view.token(at)?.tag === 'VBD' && view.is(at, 'perish') ? view.token(at)!.text : null;
 
+/** “55 percent of those asked [believed the mayor to be ill]”: up to the end of the clause. */
+function thoughtAfter(view: View, end: number): Run | null {
+  if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
+  let at = end;
+  while (view.pos(at) === 'ADV') at++;
+  if (!view.is(at, 'opinion') || !/^VB[DPZ]$/.test(view.token(at)?.tag ?? '')) return null;
+  let last = at + 1;
+  while (last < view.tail && !/^(?:[.,;:()—–"“”]|but|while|although)$/.test(view.lower(last))) {
+    if (view.others.some((q) => q.firstToken === last) || last - at > 16) return null;
+    last++;
+  }
+  return last - at > 2 ? [at, last] : null;
+}
+
 /** “[belong to one party]”, “[own a car]”: what a share of somebody does. */
 function activeAfter(view: View, end: number): Run | null {
   if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
@@ -164,6 +201,11 @@ function activeAfter(view: View, end: number): Run | null {
   while (view.pos(at) === 'ADV') at++;
   const isTold = /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') && view.pos(at) === 'VERB';
   if (!isTold || ['say', 'rise', 'fall', 'level', 'level-at', 'put'].some((cue) => view.is(at, cue))) return null;
+  return withObject(view, at);
+}
+
+/** The verb at `at` with the phrase behind it; null where that is a time or holds another number. */
+function withObject(view: View, at: number): Run | null {
   let object = pastParticle(view, at + 1);
   if (view.pos(object) === 'ADP') object++;
   const run = view.isTime(object) ? null : phraseFrom(view, object);
@@ -178,9 +220,13 @@ function wholeCounted(view: View): Measure | null {
   for (let i = of; i < whole.firstToken; i++) if (!/^(?:DET|NOUN|PROPN|PART|PRON|ADJ)$/.test(view.pos(i))) return null;
   const isOwned = /^['’]s?$/.test(view.lower(whole.firstToken - 1));
   // The participles that the unit leaves out (“41 [elected] delegates”) say what is counted.
-  const { noun } = new View(view.sheet, view.resources, whole);
+  const { noun, end } = new View(view.sheet, view.resources, whole);
+  const name = noun ? view.text(noun) : whole.unitText;
+  // “a third of the 2,000 users asked were [fed up]”
+  const isAsked = /^VB[ND]$/.test(view.token(end)?.tag ?? '') && view.pos(end + 1) === 'AUX';
+  const predicate = predicateAfter(view, isAsked ? end + 1 : end);
   return {
-    measure: noun ? view.text(noun) : whole.unitText,
+    measure: predicate ? `${name} ${view.text(predicate)}` : name,
     subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null,
   };
 }

@@ -20,6 +20,8 @@ const isSubject = (view: View): boolean =>
  */
 export function grammarOf(view: View, change: Change): Measure | null {
   if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view)) return null;
+  // “the sale of 10 737 jets”
+  if (isBare(view) && view.pos(view.quantity.endToken) === 'NUM') return null;
   const tree = view.document.trees.of(view.sentence.index);
   if (!tree) return null;
   let at = headOfRun(tree, [view.quantity.firstToken, view.end]);
@@ -142,6 +144,11 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
   if (goal) return goal;
   if (isParted(view, at)) return null;
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
+  // “…, a spokesman said”: who says it is nobody whose number it is.
+  const own = tree.headOf(at);
+  if (own !== null && own > view.end && view.is(own, 'say')) return null;
+  // “moved away over the last two kilometres”
+  if (isWay(view)) return null;
   const run = phraseAround(view, tree, at);
   const isPut = view.is(verb, 'put');
   // “[the storm] was moving at five miles per hour”
@@ -169,6 +176,10 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
   const subject = runOf(view, tree, at);
   return subject && { measure: null, subject };
 }
+
+const isWay = (view: View): boolean =>
+  /^(?:within|through)$/.test(view.lower(view.first - 1)) ||
+  (/^(?:over|within|through)$/.test(view.lower(view.first)) && view.pos(view.first + 1) === 'DET');
 
 /** A number of nobody knows what. */
 const isBare = (view: View): boolean => view.quantity.kind === 'count' && view.noun === null;

@@ -1,5 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
+import { beforeAdverbs } from './phrases.ts';
 import type { View } from './view.ts';
 
 type Modality = RowOf<typeof statistics>['modality'];
@@ -14,7 +15,7 @@ export function modalityOf(view: View): Modality {
   if (isKnown(view)) return 'actual';
   for (const at of governors(view)) {
     const { tag } = view.token(at)!;
-    const found = cues.find((cue) => view.is(at, cue));
+    const found = bound(view, at) ?? cues.find((cue) => view.is(at, cue));
     // "will" and "can" as nouns, "goal" and "plan" far from their number.
     if (!found || (tag !== 'MD' && found === 'possible' && !/^(?:possibly|perhaps)$/.test(view.lower(at)))) continue;
     // “three candidates sought the post”: they are there, what they seek is not. “I would say”: a way of speaking.
@@ -25,6 +26,24 @@ export function modalityOf(view: View): Modality {
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+}
+
+/** “needs to cut 40 jobs”, “agreed to pay $5m”: nothing of it has happened yet; “is to open”: it will. */
+function bound(view: View, at: number): Modality | null {
+  const next = view.lower(at + 1);
+  const isPlanned = view.token(at)!.lemma === 'be' && view.pos(at) === 'AUX' && next === 'to';
+  if (hasQuestion(view, at)) return null;
+  if (isPlanned && view.token(at + 2)?.tag === 'VB') return view.is(at - 1, 'target') ? 'target' : 'projected';
+  if (at >= view.first || view.token(beforeAdverbs(view, at))?.tag === 'MD') return null;
+  const isOpen = /^VB[PZ]?$/.test(view.token(at)!.tag);
+  if (next === 'to' && (view.is(at, 'commit') || (isOpen && view.is(at, 'obliged')))) return 'target';
+  return null;
+}
+
+/** “is to find out [why] two stars differ”: a clause of its own opens before the number. */
+function hasQuestion(view: View, from: number): boolean {
+  for (let at = from; at < view.first; at++) if (/^W/.test(view.token(at)!.tag)) return true;
+  return false;
 }
 
 /** No noun stands between the number and the verb: not “the 3 percent the bank estimated”. */
@@ -44,7 +63,8 @@ const isKnown = (view: View): boolean =>
 /** Tokens whose word decides how the number is held: those of the verb groups next to it on either side. */
 function governors(view: View): number[] {
   const after: number[] = [];
-  for (let i = view.end; i < Math.min(view.tail, view.end + 4) && !isBoundary(view, i); i++) {
+  const start = pastAside(view, view.end);
+  for (let i = start; i < Math.min(view.tail, start + 4) && !isBoundary(view, i); i++) {
     if (/^(?:VERB|AUX)$/.test(view.pos(i))) after.push(i);
     if (view.pos(i) === 'VERB') break;
   }
@@ -59,8 +79,30 @@ function governors(view: View): number[] {
     if (before.length > 0 && /^W/.test(view.token(i)!.tag)) break;
     if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated') || view.is(i, 'prospect')) before.push(i);
     if (view.pos(i) === 'VERB') verbs++;
+    i = sharedModal(view, i) ?? i;
   }
   return [...before, ...after];
+}
+
+/** “[will] close 40 shops and sell ten”: a bare verb behind “and” has the modal, or the “to”, of the verb before. */
+function sharedModal(view: View, verb: number): number | null {
+  if (view.token(verb)!.tag !== 'VB' || !/^(?:and|or)$/.test(view.lower(verb - 1))) return null;
+  for (let at = verb - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
+    const { tag } = view.token(at)!;
+    if (/^VB[DPZ]$/.test(tag)) return null;
+    if (tag === 'MD' || tag === 'TO') return at + 1;
+  }
+  return null;
+}
+
+/** “one in four Turks – or 18 million people – [will]”: past the noun and what two dashes or brackets hold. */
+function pastAside(view: View, from: number): number {
+  let at = from;
+  while (at < from + 3 && /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(at))) at++;
+  const close = { '-': /^-$/, '–': /^–$/, '—': /^—$/, '(': /^\)$/ }[view.lower(at)];
+  if (close === undefined) return from;
+  for (let i = at + 1; i < at + 14; i++) if (close.test(view.lower(i))) return i + 1;
+  return from;
 }
 
 const isList = (view: View, at: number): boolean =>

@@ -34,13 +34,20 @@ const changed: Reader = (view, { change, base, before, after }) => {
   }
   const applied = appliedTo(view);
   if (applied || before === null || (change === 'none' && before < 0)) return applied;
-  const subject = fromPhrase(view, subjectEndingAt(view, beforeAdverbs(view, before)));
+  const subject = fromPhrase(view, accompanying(view, before) ?? subjectEndingAt(view, beforeAdverbs(view, before)));
   // "added 3,400 jobs": the object is what rose, not the subject.
   const isObject =
     view.noun && view.quantity.kind === 'count' && view.lower(view.first - 1) !== 'by' && !isPoints(view);
   // “sales rose from 100 [to 110 units]”: both ends are the subject's.
   return isObject && (base === null || subject?.measure == null) ? null : subject;
 };
+
+/** “hurt shares, with [the index] down 1%”: no verb of its own stands behind the noun. */
+function accompanying(view: View, before: number): Run | null {
+  const isBare = view.token(before)?.tag === 'VBG' || ['up', 'down'].some((way) => view.is(before, way));
+  const run = isBare ? phraseEndingAt(view, before, /^(?:of|in)$/) : null;
+  return run && view.lower(run[0] - 1) === 'with' ? run : null;
+}
 
 /** “added $40 to [the price]”, “wiped $3m from [the firm's value]”. */
 function appliedTo(view: View): Measure | null {
@@ -121,6 +128,8 @@ const nounBefore: Reader = (view) => {
   // “the release of [eight years] of tax returns”
   if (view.quantity.kind === 'duration' && view.lower(view.end) === 'of' && view.pos(view.end + 1) === 'NOUN')
     return null;
+  // “the sale of 10 737 jets”
+  if (view.quantity.kind === 'count' && view.pos(view.quantity.endToken) === 'NUM') return null;
   // “sale of the 33% stake”: the stake is what is measured.
   if (view.pos(view.quantity.endToken) === 'NOUN') return null;
   const run = phraseEndingAt(view, at, /^of$/);
@@ -143,7 +152,11 @@ const modified: Reader = (view) => {
   // “three days of [mourning]”
   const isOf =
     quantity.kind === 'duration' && view.lower(view.end) === 'of' && /^(?:NOUN|ADJ)$/.test(view.pos(view.end + 1));
-  const run = phraseFrom(view, isOf ? view.end + 1 : afterModifiers(view));
+  const start = isOf ? view.end + 1 : afterModifiers(view);
+  // “pay a $125m [fine]”, whatever its tag
+  if (quantity.kind === 'money' && view.is(start, 'sum') && !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(start + 1)))
+    return { measure: view.text([start, start + 1]), subject: null };
+  const run = phraseFrom(view, start);
   if (!run || !(/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(run[0])) || view.is(run[0], 'attributive'))) return null;
   const thing = trimmed(view, withComplement(view, run));
   const owner =
@@ -199,6 +212,8 @@ const lasting: Reader = (view) => {
     // “have been [unemployed] for two years”
     const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
     if (view.pos(at) !== 'VERB' && !isState) continue;
+    // “continuing for seven years”: what went on is named elsewhere.
+    if (view.is(at, 'go-on') && view.token(at)?.tag === 'VBG') return null;
     if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
     if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
     const end = beforeAdverbs(view, at);
@@ -260,12 +275,60 @@ const scaled: Reader = (view) => {
     : null;
 };
 
+/** “with [the death toll] rising to 22 people”: the count is the toll's, whatever it counts. */
+const tolled: Reader = (view) => {
+  const verb = view.first - 2;
+  if (
+    view.noun === null ||
+    view.lower(verb + 1) !== 'to' ||
+    !['rise', 'fall', 'level', 'level-at'].some((cue) => view.is(verb, cue))
+  )
+    return null;
+  const end = beforeAdverbs(view, verb);
+  const run = phraseEndingAt(view, end, /^$/);
+  return run && view.is(run[1] - 1, 'toll') ? fromPhrase(view, run) : null;
+};
+
+/** “the second-[largest bank]”: what is ranked, and by what. */
+const ranked: Reader = (view) => {
+  if (view.quantity.kind !== 'rank') return null;
+  const at = view.quantity.endToken + (/^[-‑]$/.test(view.lower(view.quantity.endToken)) ? 1 : 0);
+  const run = /^(?:JJS|RBS)$/.test(view.token(at)?.tag ?? '') ? phraseFrom(view, at) : null;
+  return run && view.pos(run[1] - 1) === 'NOUN' ? { measure: view.text(run), subject: holderOf(view) } : null;
+};
+
+/** “[Tolex], the third-largest bank”, “[Peru] is the world's third-largest exporter”. */
+function holderOf(view: View): Run | null {
+  const owner = /^['’]s?$/.test(view.lower(view.first - 1)) ? phraseEndingAt(view, view.first - 1, /^$/) : null;
+  const start = owner ? owner[0] : view.first;
+  if (view.token(start - 1)?.lemma === 'be') {
+    const run = subjectEndingAt(view, beforeAdverbs(view, start - 1));
+    return run && trimmed(view, run);
+  }
+  const run = view.lower(start - 1) === ',' ? phraseEndingAt(view, start - 1, /^$/) : null;
+  return run && isName(view, run) ? run : null;
+}
+
+/** “100% [foreign-owned]”. */
+const heldShare: Reader = (view) => {
+  const at = view.quantity.endToken;
+  const isOwned =
+    view.quantity.kind === 'percent' && /^[-‑]$/.test(view.lower(at + 1)) && view.token(at + 2)?.tag === 'VBN';
+  if (!isOwned || !/^(?:[.,;:]|but|and|)$/.test(view.lower(at + 3))) return null;
+  const run =
+    view.token(view.first - 1)?.lemma === 'be' ? subjectEndingAt(view, beforeAdverbs(view, view.first - 1)) : null;
+  return { measure: view.text([at, at + 3]), subject: run && trimmed(view, run) };
+};
+
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [
   age,
   extent,
   scaled,
+  ranked,
+  heldShare,
   labelled,
+  tolled,
   changed,
   fate,
   share,

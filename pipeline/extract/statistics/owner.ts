@@ -19,13 +19,24 @@ export function nameOf(view: View, run: Run): Named | null {
   const [start, end] = [tokens[run[0]]!.start, tokens[run[1] - 1]!.end];
   const mentions = near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken);
   if (run[1] - run[0] === 1 && view.pos(run[0]) === 'PRON') {
-    const entity = mentions.find((m) => m.form === 'pronoun' && m.firstToken === run[0])?.entity ?? null;
+    const entity =
+      mentions.find((m) => m.form === 'pronoun' && m.firstToken === run[0])?.entity ?? speakerOf(view, run[0]);
     return entity === null ? null : { text: entities[entity]!.name, entity };
   }
   // “((Novak)) In 2016, the party won …”: who speaks is no subject.
   if (view.lower(run[0] - 1) === '(' && view.lower(run[1]) === ')') return null;
   const mention = mentions.find((m) => m.start >= start && m.end === end && m.form !== 'pronoun');
   return { text: view.text(run), entity: mention?.entity ?? null };
+}
+
+/** Whom “I” means: the speaker of the quotation that it stands in. */
+function speakerOf(view: View, at: number): number | null {
+  if (view.lower(at) !== 'i') return null;
+  const quote = view.sheet.quoteAround(view.quantity);
+  const { mentions } = view.document;
+  return quote?.form !== 'direct' || quote.speakerMention === null
+    ? null
+    : (mentions[quote.speakerMention]?.entity ?? null);
 }
 
 /** The subject of the first clause above `at` that has one; what “who” and “which” stand for. */
@@ -100,6 +111,8 @@ function wholeName(view: View, [first, end]: Run): Run {
     !isQuantity(view, at) &&
     (isCapital(view, at) || (view.pos(at) === 'NUM' && isCapital(view, at - 1)));
   let [from, to] = [first, end];
+  // “the blockbuster [The Aviator]”
+  if (view.token(to)?.text === 'The' && view.pos(to + 1) === 'PROPN') to++;
   while (isOf(to) && /^(?:PROPN|NUM)$/.test(view.pos(to))) to++;
   if (isCapital(view, from)) while (from - 1 > view.sentence.firstToken && isOf(from - 1)) from--;
   return [from, to];
@@ -111,6 +124,10 @@ const isCapital = (view: View, at: number): boolean => /^\p{L}*\p{Lu}/u.test(vie
 export const isOwning = (view: View, verb: number): boolean =>
   view.is(verb, 'own') && !(view.quantity.kind === 'count' && view.is(verb, 'count-out'));
 
+/** Verbs that own only what their noun names: “expects a profit”, “paid a fine”. */
+const isOfNoun = (view: View, verb: number, noun: number): boolean =>
+  (view.is(verb, 'foresee') && view.is(noun, 'earned')) || (view.is(verb, 'pay') && view.is(noun, 'due'));
+
 /**
  * Who has, makes or sells what is counted: the subject of the verb whose object the quantity is part of. The actor of any other
  * verb (“[police] seized 12 tonnes”) is nobody whose number it is.
@@ -121,11 +138,12 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     const [parent, relation] = [tree.headOf(at), tree.relationOf(at)];
     if (parent === null) return null;
     if (/^(?:VERB|AUX)$/.test(view.pos(parent))) {
-      const isOwn = isOwning(view, parent) || (view.is(parent, 'foresee') && view.is(at, 'earned'));
+      const isOwn = isOwning(view, parent) || isOfNoun(view, parent, at);
       const link = caseOf(tree, at);
       if (view.is(parent, 'measure') && /^(?:obj|obl:unmarked|xcomp)$/.test(relation))
         return clauseSubject(view, tree, parent);
-      if (view.is(parent, 'win') && view.lower(view.first - 1) === 'with') return clauseSubject(view, tree, parent);
+      if ((view.is(parent, 'win') || view.is(parent, 'with-own')) && view.lower(view.first - 1) === 'with')
+        return clauseSubject(view, tree, parent);
       const isObject =
         /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && link !== null && view.lower(link) === 'of');
       if (isOwn && isObject) return clauseSubject(view, tree, parent);
@@ -135,7 +153,7 @@ export function ownerOf(view: View, tree: Tree): Run | null {
       return isPriced && passive !== undefined && view.quantity.kind === 'money' ? runOf(view, tree, passive) : null;
     }
     // “won the primary [with 54 percent]”: the parser may hang it on the noun.
-    const isWith = relation === 'obl' && view.lower(view.first - 1) === 'with';
+    const isWith = /^(?:obl|nmod)$/.test(relation) && view.lower(view.first - 1) === 'with';
     if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
       return null;
     // “holds two debates, [three candidates who] missed them make pleas”: another clause begins.
@@ -143,7 +161,8 @@ export function ownerOf(view: View, tree: Tree): Run | null {
       return null;
     // “made the nomination amid three rows”, “had a panel in a room for 700 people”
     const link = relation === 'nmod' ? caseOf(tree, at) : null;
-    if (link !== null && view.lower(link) !== 'of') return null;
+    if (link !== null && view.lower(link) !== 'of' && !(isWith && view.is(tree.headOf(parent) ?? parent, 'with-own')))
+      return null;
     // “holds 51 of the 90 seats” has the part.
     if (relation === 'nmod' && view.others.some((q) => q.firstToken <= parent && parent < q.endToken)) return null;
     at = parent;

@@ -93,9 +93,11 @@ function isOfVerb(view: View): boolean {
   return false;
 }
 
-/** “said on Friday”: the day of the saying. */
+/** “said on Friday”: the day of the saying, or of a count. */
 function isSpoken(view: View, { firstToken, endToken }: TimeExpression): boolean {
   const { tokens } = view.document;
+  // “as of Wednesday, 1,885 shocks”: the day up to which something else was counted.
+  if (tokens[firstToken - 1]?.lower === 'of' && tokens[firstToken - 2]?.lower === 'as') return true;
   const says = view.resources.statistics.cues.get('say');
   for (let at = Math.max(0, firstToken - 4); at < endToken + 3; at++)
     if (says?.has(tokens[at]?.lemma ?? '')) return true;

@@ -29,6 +29,8 @@ export function periodOf(view: View, base: Quantity | null): Period {
 
 /** The time expression of the sentence nearest to the quantity with no other number between. */
 function periodInSentence(view: View, base: Quantity | null): Period {
+  const antecedent = view.times.find((t) => t.value !== null && isAntecedent(view, t));
+  if (antecedent) return single(view, antecedent, /^(?:in|on|during|for|at|over)$/);
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
   const after = times.find((t) => t.firstToken >= view.quantity.endToken);
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
@@ -42,6 +44,15 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const period = periodAt(view, time, times);
   const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
   return isInferred ? { ...period, period_basis: 'inferred' } : period;
+}
+
+/** “up from [the third quarter], when it fell 3.0%”: no other clause opens before the number. */
+function isAntecedent(view: View, { kind, endToken }: TimeExpression): boolean {
+  const when = endToken + (view.lower(endToken) === ',' ? 1 : 0);
+  if (kind !== 'date' || view.lower(when) !== 'when' || when > view.first || when < view.first - 8) return false;
+  for (let at = when + 1; at < view.first; at++)
+    if (/^[,;:—–]$/.test(view.lower(at)) || view.is(at, 'subordinate') || view.isTime(at)) return false;
+  return true;
 }
 
 /** “two mayors, Reyes, [in 1972], and Novak, in 1998”: another time of the kind follows behind “and”, no verb between. */
@@ -162,6 +173,7 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1))
     return false;
+  if (isOfThing(view, time) || isOfOtherVerb(view, time)) return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in January of last year”: the month alone may be of another year.
   const whole =
@@ -175,6 +187,20 @@ function isPeriod(view: View, time: TimeExpression): boolean {
     if (view.pos(i) === 'VERB') return !view.is(i, 'say') || view.pos(i + 1) === 'ADJ';
   }
   return true;
+}
+
+/** “one of 182 stations to refuse [Monday]'s show”: the time of what a verb takes for its object. */
+const isOfThing = (view: View, { firstToken, endToken }: TimeExpression): boolean =>
+  firstToken >= view.end &&
+  /^['’]s?$/.test(view.lower(endToken)) &&
+  view.pos(firstToken - (view.pos(firstToken - 1) === 'DET' ? 2 : 1)) === 'VERB';
+
+/** “the second-largest bank failed in 2002”: a rank within a phrase has no time of the verb that the phrase is subject of. */
+function isOfOtherVerb(view: View, time: TimeExpression): boolean {
+  if (view.quantity.kind !== 'rank' || !/^(?:NOUN|ADJ|PUNCT)$/.test(view.pos(view.quantity.endToken))) return false;
+  const isAfter = time.firstToken >= view.end;
+  const [from, to] = isAfter ? [view.end, time.firstToken] : [time.endToken, view.first];
+  return isAfter === hasVerb(view, from, to);
 }
 
 const isWithin = (part: TimeExpression, whole: TimeExpression): boolean =>
@@ -275,12 +301,10 @@ function since(view: View, time: TimeExpression): Period | null {
   };
 }
 
-function single(view: View, time: TimeExpression): Period {
+function single(view: View, time: TimeExpression, links = /^(?:in|on|during|for|by|at|over|within|of|until)$/): Period {
   // “as of Saturday”
   const isAsOf = view.lower(time.firstToken - 1) === 'of' && view.lower(time.firstToken - 2) === 'as';
-  const isIn =
-    view.pos(time.firstToken - 1) === 'ADP' &&
-    /^(?:in|on|during|for|by|at|over|within|of|until)$/.test(view.lower(time.firstToken - 1));
+  const isIn = view.pos(time.firstToken - 1) === 'ADP' && links.test(view.lower(time.firstToken - 1));
   return {
     period_text: view.text([time.firstToken - (isAsOf ? 2 : isIn ? 1 : 0), time.endToken]),
     period_start: time.from,

@@ -45,7 +45,8 @@ function baseBefore(view: View, end: number): number {
   const isHead = /^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1) || isOfName(view, end - 1);
   if (!isHead || view.isTime(end - 1)) return end;
   let at = end - 1;
-  while (isInside(view, at - 1) && !isQuantity(view, at - 1)) at--;
+  // “agreed with the airline [the sale]”: an article opens the phrase.
+  while (isInside(view, at - 1) && !isQuantity(view, at - 1) && !opens(view, at)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
   // “energy and food prices”, “Urban Outfitters and Ross”
   const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
@@ -55,6 +56,10 @@ function baseBefore(view: View, end: number): number {
   }
   return at;
 }
+
+/** An article, and no “all”, “both” or the like before it. */
+const opens = (view: View, at: number): boolean =>
+  /^(?:the|an?)$/.test(view.lower(at)) && view.pos(at) === 'DET' && !/^(?:PDT|DT)$/.test(view.token(at - 1)?.tag ?? '');
 
 /** “the Dow Jones Industrial [Average]”: a capital after a name, whatever its tag. */
 export const isOfName = (view: View, at: number): boolean =>
@@ -85,6 +90,8 @@ function isInside(view: View, at: number): boolean {
   if (!token) return false;
   if (view.isTime(at)) return isMonthOfName(view, at);
   if (/^[-‑]$/.test(token.text)) return true;
+  // “the price of [both] crudes”
+  if (token.lower === 'both') return inside.test(view.pos(at + 1));
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
   if (view.is(at, 'attributive') && token.pos === 'VERB') return view.pos(at + 1) === 'NOUN';
@@ -133,7 +140,7 @@ function baseAfter(view: View, at: number): number {
     else if (i === at && token.tag === 'VBG' && view.lower(at - 1) === 'of' && view.pos(at + 1) === 'NOUN') continue;
     else if (
       !isInside(view, i) &&
-      !(token.tag === 'VBN' && /^(?:DET|ADJ)$/.test(view.pos(i - 1))) &&
+      !(token.tag === 'VBN' && (/^(?:DET|ADJ)$/.test(view.pos(i - 1)) || isJoined(view, i))) &&
       token.pos !== 'ADV'
     )
       break;
@@ -208,7 +215,8 @@ export function beforeAdverbs(view: View, at: number): number {
 /** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
 export function subjectEndingAt(view: View, end: number): Run | null {
   // “oil prices, [which] fell 3%”
-  const relative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '') ? 1 + (view.lower(end - 2) === ',' ? 1 : 0) : 0;
+  const isRelative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '');
+  const relative = isRelative ? 1 + (/^[,–—-]$/.test(view.lower(end - 2)) ? 1 : 0) : 0;
   const run = phraseEndingAt(view, end - relative);
   // “rose 0.65 per cent to end at 27,349”
   if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;

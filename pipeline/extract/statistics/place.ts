@@ -15,18 +15,25 @@ const nowhere: Place = { mention: null, entity: null, basis: 'none' };
 
 /** The place that the sentence gives the quantity; where it names none, the one that the whole article is about. */
 export function placeOf(view: View, { measure, subject }: Measure): Place {
-  if (/^(?:duration|age|rank)$/.test(view.quantity.kind)) return nowhere;
+  if (/^(?:duration|age)$/.test(view.quantity.kind)) return nowhere;
   const isScore = view.quantity.kind === 'score';
   const all = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
+  // “Peru's second-largest bank”
+  if (view.quantity.kind === 'rank') {
+    const owner = all.find((m) => isOwner(view, m) && m.endToken + 1 === view.first);
+    return owner ? { mention: owner, entity: owner.entity, basis: 'stated' } : nowhere;
+  }
   const named = all.filter((m) => !goesOn(view, m) && !isOfLength(view, m));
   const before = named.filter((m) => m.endToken <= view.first);
   const after = named.filter((m) => m.firstToken >= view.end);
+  const antecedent = before.findLast((m) => isAntecedent(view, m));
+  if (antecedent) return { mention: antecedent, entity: antecedent.entity, basis: 'stated' };
   const found =
-    before.findLast((m) => !isScore && isOwner(view, m) && view.first - m.endToken < 8 && wayTo(view, m) === 'clear') ??
+    before.findLast((m) => !isScore && isOwnerOf(view, m) && wayTo(view, m) === 'clear') ??
     after.find((m) => isWhere(view, m) && wayTo(view, m) !== 'parted') ??
     before.findLast((m) => isWhere(view, m) && wayTo(view, m) === 'clear' && !isOfOtherVerb(view, m));
   // “All but one of the 14 deaths were in Ruše”: the place is that of the part.
-  if (found && found.firstToken >= view.end && isOfPart(view)) return nowhere;
+  if (found && isOfPart(view, found)) return nowhere;
   // “in Sri Lanka and Indonesia”: one of several places.
   if (found && isListed(view, found, named)) return nowhere;
   if (found && wayTo(view, found) !== 'clear' && !isPublic(view, { measure, subject: null }, 'shared')) return nowhere;
@@ -90,12 +97,41 @@ const isNextOf = (view: View, { firstToken, endToken }: EntityMention, at: numbe
   firstToken === at &&
   (view.lower(at - 1) === 'and' || view.lower(endToken + (view.lower(endToken) === ',' ? 1 : 0)) === 'and');
 
-const isOfPart = (view: View): boolean =>
-  view.lower(view.first - 1) === 'of' &&
-  [2, 3].some((k) => /^(?:NUM|DET)$/.test(view.pos(view.first - k)) || view.lower(view.first - k) === 'most');
+/** “one of the 14 deaths”, “all of the 14”, though not “in Ruše, a town of 7,000”. */
+function isOfPart(view: View, { firstToken }: EntityMention): boolean {
+  if (view.lower(view.first - 1) !== 'of') return false;
+  const isAfter = firstToken >= view.end;
+  return [2, 3].some((k) => {
+    const at = view.first - k;
+    return (
+      view.pos(at) === 'NUM' ||
+      /^(?:one|most|all|some|none)$/.test(view.lower(at)) ||
+      (isAfter && view.pos(at) === 'DET')
+    );
+  });
+}
 
 /** “Ecuador's murder rate”. */
 const isOwner = (view: View, { endToken }: EntityMention): boolean => /^['’]s?$/.test(view.lower(endToken));
+
+/** The same near the number; not “the UK's entrants to the $1m contest”, which is another's. */
+function isOwnerOf(view: View, m: EntityMention): boolean {
+  // “Italy's Tolex agreed to buy 33% of …”: the place of a name.
+  if (!isOwner(view, m) || view.first - m.endToken >= 8 || view.pos(m.endToken + 1) === 'PROPN') return false;
+  let last = view.first - 1;
+  while (last > m.endToken && !/^(?:NOUN|PROPN)$/.test(view.pos(last))) last--;
+  for (let at = m.endToken; at < last; at++) if (view.pos(at) === 'ADP' && view.is(at, 'elsewhere')) return false;
+  return true;
+}
+
+/** “another in Ruše, [where] five died”: no other clause opens before the number. */
+function isAntecedent(view: View, { endToken }: EntityMention): boolean {
+  const where = endToken + (view.lower(endToken) === ',' ? 1 : 0);
+  if (view.lower(where) !== 'where' || where > view.first || where < view.first - 8) return false;
+  for (let at = where + 1; at < view.first; at++)
+    if (/^[,;:—–]$/.test(view.lower(at)) || view.is(at, 'subordinate')) return false;
+  return true;
+}
 
 /** “in Slovenia”, “in northeastern Slovenia”, “in the United States”. */
 const isWhere = (view: View, { firstToken }: EntityMention): boolean =>

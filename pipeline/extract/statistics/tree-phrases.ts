@@ -10,7 +10,8 @@ export function phraseAround(view: View, tree: Tree, head: number): Run {
   const own = new Set([head]);
   collect(view, tree, head, own);
   let [first, end] = [head, head + 1];
-  while (own.has(first - 1) || (isHyphen(view, first - 1) && own.has(first - 2))) first--;
+  // “agreed with the airline [the sale]”: an article opens the phrase.
+  while (!isArticle(view, first) && (own.has(first - 1) || (isHyphen(view, first - 1) && own.has(first - 2)))) first--;
   while (own.has(end) || (isHyphen(view, end) && own.has(end + 1))) end++;
   return [first, end];
 }
@@ -33,6 +34,9 @@ function collect(view: View, tree: Tree, at: number, own: Set<number>): void {
     }
   }
 }
+
+const isArticle = (view: View, at: number): boolean =>
+  /^(?:the|an?)$/.test(view.lower(at)) && !/^(?:PDT|DT)$/.test(view.token(at - 1)?.tag ?? '');
 
 /** “the S&P [500]”. */
 const isNumberOfName = (view: View, at: number): boolean =>
