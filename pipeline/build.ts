@@ -1,20 +1,17 @@
 import type { Reject } from '#schemas/stages/article.ts';
 import { emptyFolder, removeFolder } from './files.ts';
 import type { ChangeSummary } from './publish/facts.ts';
-import { aboutRun } from './run/about.ts';
-import { type BuildOptions, hearing, releaseFolder, stagedFolder, workFile } from './run/context.ts';
+import { type BuildOptions, hearing, releaseFolder, workFile } from './run/context.ts';
 import { stateDiskUse } from './run/disk.ts';
 import { unexpectedRejects } from './run/expected.ts';
 import { extractAll } from './run/extract.ts';
+import { gatherParts } from './run/gather.ts';
 import { ingestAll } from './run/ingest.ts';
 import { filesOf, inputsOf, type LastRun, recall, remember } from './run/last.ts';
+import { makeRelease, type Refused } from './run/make-release.ts';
 import { isPassing } from './run/passing.ts';
-import { publishTables } from './run/publish.ts';
 import { rawTree } from './run/raw-tree.ts';
-import { prune, putInPlace, stageDocuments } from './run/release.ts';
-import { resolveAll } from './run/resolve.ts';
-import { verifyFolder } from './run/verify.ts';
-import type { Problem } from './verify/problem.ts';
+import { prune } from './run/release.ts';
 
 /** A release that is in place, new or as before. */
 export interface Published {
@@ -29,11 +26,7 @@ export interface Published {
   readonly removed: readonly string[];
 }
 
-/** A release that broke a promise and was not published; `output/.work/release` keeps it. */
-export interface Refused {
-  readonly status: 'refused';
-  readonly problems: readonly Problem[];
-}
+export type { Refused };
 
 /** The whole job: raw articles in, a verified release out. */
 export async function build(given: BuildOptions): Promise<Published | Refused> {
@@ -47,26 +40,35 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
   const intake = await ingestAll(options, tree);
   stateDiskUse(options);
   const extracted = await extractAll(options, intake);
-  const corpus = resolveAll(options, extracted);
   const rejects = [...intake.rejects, ...extracted.rejects];
-  const profiles = await publishTables(options, corpus, rejects);
-  const staged = stageDocuments(options, profiles, intake.sources, (hash) => aboutRun(options, profiles, hash));
-  await options.pool.rest('verifyRows');
-  const problems = await verifyFolder(stagedFolder(options), options.pool, options.onProgress);
-  if (problems.length > 0) return { status: 'refused', problems };
+  const made = await makeRelease(options, extracted, rejects, intake.sources);
+  if (made.status === 'refused') return made;
 
-  const { release, isNew } = await putInPlace(options, staged);
-  const unexpected = unexpectedRejects(options, rejects);
+  const { release, staged } = made;
   const files = filesOf(options, release);
+  const unexpected = unexpectedRejects(options, rejects);
   const found = { inputs, release, files, counts: staged.counts, unexpectedRejects: unexpected, warnings };
   if (!rejects.some(isPassing) && rawTree(options).fingerprint === tree.fingerprint) remember(options, found);
-  return outcome(options, found, isNew ? 'published' : 'unchanged', staged.changes);
+  return outcome(options, found, made.status, staged.changes);
+}
+
+/** The end of the job alone: a release from what many tasks extracted, with the bytes that `build` gives. */
+export async function publishParts(given: BuildOptions, parts: string): Promise<Published | Refused> {
+  const { options } = hearing(given);
+  emptyFolder(workFile(options));
+  const { extracted, rejects: refused, sources } = gatherParts(options, parts);
+  const rejects = [...refused, ...extracted.rejects];
+  const made = await makeRelease(options, extracted, rejects, sources);
+  if (made.status === 'refused') return made;
+  const { release, staged } = made;
+  const found = { release, counts: staged.counts, unexpectedRejects: unexpectedRejects(options, rejects) };
+  return outcome(options, found, made.status, staged.changes);
 }
 
 /** Removes what is too old; says what is in place. */
 function outcome(
   options: BuildOptions,
-  found: LastRun,
+  found: Pick<LastRun, 'release' | 'counts' | 'unexpectedRejects'>,
   status: Published['status'],
   changes: ChangeSummary | null = null,
 ): Published {

@@ -8,6 +8,7 @@ import { type Log, openLog } from './log.ts';
 import { openPool, type Pool } from './pool.ts';
 import { describeAnchored, describeOutcome, describeOwner, describeProblems, messageOf } from './run/summary.ts';
 import { announce, runRecord } from './scheduled.ts';
+import { runExtract, runIngest, usageOf, type WorkOptions } from './working.ts';
 
 /** What the process says by its exit code. */
 const exit = { ok: 0, rejects: 1, usage: 2, refused: 3, failed: 4, busy: 5, hook: 6 } as const;
@@ -95,15 +96,37 @@ function program(): Command {
     .addHelpText('after', codes)
     .action(async (options: VerifyOptions) => finish(await runVerify(options, logFor(options))));
 
-  cli
-    .command('ingest')
-    .description('Read records (JSON lines with text or html) on stdin; write articles and rejects as JSON lines.')
-    .action(async () => pipe('ingestFilter'));
+  building('publish', 'Make the release of what tasks of a cluster extracted: resolve, publish, verify.')
+    .requiredOption('--parts <dir>', 'folder with the part files of extract')
+    .addOption(quiet)
+    .addOption(jsonLog)
+    .action(async (options: BuildOptions & { parts: string }) =>
+      finish(await runBuild(options, logFor(options), options.parts)),
+    );
 
-  cli
-    .command('extract')
-    .description('Read articles (JSON lines of ingest) on stdin; write what they state as JSON lines.')
-    .action(async () => pipe('extractFilter'));
+  const working = (name: string, description: string): Command =>
+    cli
+      .command(name)
+      .description(`${description} One JSON line of counts goes to stderr (docs/scaling.md).`)
+      .addOption(new Option('--raw <dir>', 'read this folder, not stdin').default(null, 'stdin'))
+      .addOption(
+        new Option('--source <name>', 'stdin is this file of the folder').default(null, 'records, a line each'),
+      )
+      .option('--first-line <n>', 'number of the first line of --source', wholeNumber, 1)
+      .addOption(
+        new Option('--shard [I/N]', 'one share of the work; without I/N, as the engine says').default(null, 'all'),
+      )
+      .option('--max-text <bytes>', 'largest text of an article; larger ones are rejected', wholeNumber, 2 ** 21);
+
+  working(
+    'ingest',
+    'Read records (JSON lines with text or html) on stdin; write articles and rejects as JSON lines.',
+  ).action(async (options: WorkOptions) => runWork(options, runIngest));
+
+  working('extract', 'Read articles (JSON lines of ingest) on stdin; write what they state as JSON lines.')
+    .option('--jobs <n>', 'worker threads', wholeNumber, 1)
+    .addOption(new Option('--parts <dir>', 'write a part file here, unless it is there').default(null, 'stdout'))
+    .action(async (options: WorkOptions) => runWork(options, runExtract));
   return cli;
 }
 
@@ -113,8 +136,8 @@ function finish(code: number): void {
   process.exitCode = code;
 }
 
-async function runBuild(options: BuildOptions, log: Log): Promise<number> {
-  const { outcome, code } = await buildLocked(options, log);
+async function runBuild(options: BuildOptions, log: Log, parts: string | null = null): Promise<number> {
+  const { outcome, code } = await buildLocked(options, log, parts);
   log.done();
   if (outcome.status === 'busy') log.error(describeOwner(options.output, outcome.owner));
   else if (outcome.status === 'usage') log.error(outcome.message);
@@ -125,9 +148,13 @@ async function runBuild(options: BuildOptions, log: Log): Promise<number> {
 
 type Outcome = Published | Refused | { status: 'busy'; owner: Owner } | { status: 'usage'; message: string };
 
-/** Builds while no other run works in the output folder. */
-async function buildLocked(options: BuildOptions, log: Log): Promise<{ outcome: Outcome; code: number }> {
-  if (!isFolder(options.raw)) {
+/** Builds, from parts where a folder of them is named, while no other run works in the output folder. */
+async function buildLocked(
+  options: BuildOptions,
+  log: Log,
+  parts: string | null = null,
+): Promise<{ outcome: Outcome; code: number }> {
+  if (parts === null && !isFolder(options.raw)) {
     const message = `${options.raw}: no such folder; name the folder with the articles by --raw`;
     return { outcome: { status: 'usage', message }, code: exit.usage };
   }
@@ -136,12 +163,13 @@ async function buildLocked(options: BuildOptions, log: Log): Promise<{ outcome: 
   if (!('release' in lock)) return { outcome: { status: 'busy', owner: lock }, code: exit.busy };
   try {
     return await withPool(options.jobs, log, async (code, pool) => {
-      const { build } = await code.load<typeof import('./build.ts')>('build');
+      const { build, publishParts } = await code.load<typeof import('./build.ts')>('build');
       const { raw, output, maxText: maxTextBytes, jobs, keep } = options;
       const { versions } = code;
       const { progress: onProgress, warn: onWarning, info: onNote } = log;
       const told = { onProgress, onWarning, onNote };
-      const outcome = await build({ raw, output, maxTextBytes, pool, versions, jobs, keep, startedAt, ...told });
+      const given = { raw, output, maxTextBytes, pool, versions, jobs, keep, startedAt, ...told };
+      const outcome = await (parts === null ? build(given) : publishParts(given, parts));
       if (outcome.status === 'refused') return { outcome, code: exit.refused };
       return { outcome, code: outcome.unexpectedRejects.length > 0 ? exit.rejects : exit.ok };
     });
@@ -212,17 +240,12 @@ async function withPool<T>(jobs: number, log: Log, use: (code: Bundle, pool: Poo
   }
 }
 
-/** Runs a line filter from stdin to stdout, waiting where the reader is slow. */
-async function pipe(name: keyof typeof import('./run/filters.ts')): Promise<void> {
-  const code = await bundle();
-  try {
-    const filters = await code.load<typeof import('./run/filters.ts')>('run/filters');
-    for await (const line of filters[name](process.stdin)) {
-      if (!process.stdout.write(`${line}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
-    }
-  } finally {
-    code.remove();
-  }
+/** Does the work of a task, after a look at what it is asked. */
+async function runWork(options: WorkOptions, run: (options: WorkOptions) => Promise<void>): Promise<void> {
+  const problem = usageOf(options);
+  if (problem === null) return run(options);
+  process.stderr.write(`error: ${problem}\n`);
+  finish(exit.usage);
 }
 
 try {

@@ -213,6 +213,9 @@ export const removeFolder = (folder: string): void => fs.rmSync(folder, { recurs
 export const isFolder = (folder: string): boolean =>
   fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
+/** Is this a file? */
+export const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+
 /** SHA-256 of a file or a part of it, read in pieces. */
 export function digestFile(file: string, { start, end } = { start: 0, end: Number.POSITIVE_INFINITY }) {
   const hash = createHash('sha256');

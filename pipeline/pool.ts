@@ -10,7 +10,7 @@ type StageTask = Exclude<Task, 'prepare'>;
 /** Runs tasks on worker threads. */
 export interface Pool {
   /** Results in the order of the inputs; never more than a few tasks a worker are under way. */
-  map(task: StageTask, inputs: Iterable<string>, rescue?: Rescue): AsyncIterable<string>;
+  map(task: StageTask, inputs: Iterable<string> | AsyncIterable<string>, rescue?: Rescue): AsyncIterable<string>;
   /** One result. Throws `Lost` where the task took longer than one of its size may, or ended its thread. */
   run(task: StageTask, input: string, size: number): Promise<string>;
   /** At the start of a stage of few tasks: threads that get none of them load what the next stage needs. */
@@ -101,7 +101,7 @@ export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = 
   const map: Pool['map'] = async function* (task, inputs, rescue) {
     const underWay: Promise<string>[] = [];
     let index = 0;
-    for (const input of inputs) {
+    for await (const input of inputs) {
       const at = index++;
       const result = rescue
         ? run(task, input, limitOf(rescue.sizeOf(at))).catch((error) => recovered(error, () => rescue.recover(at)))
@@ -137,7 +137,7 @@ export function openInThread(worker: string): Pool {
   };
   return {
     async *map(task, inputs) {
-      for (const input of inputs) yield await run(task, input, 0);
+      for await (const input of inputs) yield await run(task, input, 0);
     },
     run,
     meanwhile: () => undefined,

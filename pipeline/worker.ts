@@ -40,6 +40,7 @@ const forVerify = () => Promise.all([import('./verify/index.ts'), import('./file
 const loaders = {
   ingestSources: forIngest,
   extractArticles: forExtract,
+  extractLines: forExtract,
   publishRows: forPublish,
   verifyRows: forVerify,
 };
@@ -63,6 +64,13 @@ export const extractArticles = (lines: string): Promise<string> =>
   telling(async () => {
     const [{ extractPart }, read] = await forExtract();
     return extractPart(lines, read);
+  });
+
+/** Articles as NDJSON → what each states, a line each. */
+export const extractLines = (lines: string): Promise<string> =>
+  telling(async () => {
+    const [{ extractEach }, read] = await forExtract();
+    return extractEach(lines, read);
   });
 
 /** What of which table to publish where → what the table holds, as JSON. */

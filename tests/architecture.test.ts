@@ -39,6 +39,7 @@ const edge = [
   'pipeline/pool.ts',
   'pipeline/worker.ts',
   'pipeline/scheduled.ts',
+  'pipeline/working.ts',
   'pipeline/run/about.ts',
 ];
 /** Command-line programs that rebuild resources; no build runs them. */

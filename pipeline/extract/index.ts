@@ -28,6 +28,7 @@ export function extract(document: Document, resources: Resources): Extraction {
   const about = aboutArticle.parse({
     record_type: 'extraction',
     article: articleRow(document, rows),
+    license: document.article.license,
     text: document.text,
     entities: document.entities,
     shingles: packShingles(shingles(document)),

@@ -3,15 +3,24 @@ import { rejectOf } from '../ingest/refusal.ts';
 
 /** Lets each article in once: the first by source path; a later one of the same id is refused with that article's name. */
 export function* admit(records: Iterable<Ingested>): Generator<Ingested> {
-  const first = new Map<string, string>();
-  for (const record of records) {
-    const known = record.record_type === 'article' ? first.get(record.article_id) : undefined;
-    if (record.record_type === 'article' && known === undefined) first.set(record.article_id, record.source_file);
-    yield record.record_type === 'article' && known !== undefined ? refuse(record, known) : record;
-  }
+  const refused = gatekeeper();
+  for (const record of records) yield record.record_type === 'article' ? (refused(record) ?? record) : record;
 }
 
-function refuse({ source_file, source_sha256, url, article_id }: Article, known: string): Reject {
+/** What is asked of an article at the gate. */
+type Applicant = Pick<Article, 'source_file' | 'source_sha256' | 'url' | 'article_id'>;
+
+/** Says of each article in turn why it is refused; null lets it in. */
+export function gatekeeper(): (article: Applicant) => Reject | null {
+  const first = new Map<string, string>();
+  return (article) => {
+    const known = first.get(article.article_id);
+    if (known === undefined) first.set(article.article_id, article.source_file);
+    return known === undefined ? null : refuse(article, known);
+  };
+}
+
+function refuse({ source_file, source_sha256, url, article_id }: Applicant, known: string): Reject {
   const message =
     url === null
       ? `${source_file}: the text of ${known} (${article_id}) again; remove it, or give it a url of its own in its metadata`

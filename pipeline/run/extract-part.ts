@@ -18,11 +18,19 @@ export const extractPart = (lines: string, resources: Resources): string =>
     }),
   );
 
+/** Articles as NDJSON → what each states as NDJSON. */
+export const extractEach = (lines: string, resources: Resources): string =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.stringify(extractArticle(article.parse(JSON.parse(line)), resources)))
+    .join('\n');
+
 /**
  * What an article states as a bundle: its sketch, and the rows for each table. Rows were validated when they were
  * extracted and are again when they are published; in between they are passed on as they are.
  */
-function bundleOf(record: Extraction | Reject): string {
+export function bundleOf(record: Extraction | Reject): string {
   if (record.record_type === 'reject') return refusalOf(record);
   const rows = groundedTables.map(({ name }): [string, string] => [name, linesOf(record.rows[name] ?? [])]);
   return bundleTexts([[head, JSON.stringify(sketchOf(record))], ...rows]);

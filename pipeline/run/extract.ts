@@ -15,7 +15,7 @@ import { openCache, type Run, stagedFolder, workFile } from './context.ts';
 import { refusalOf } from './extract-part.ts';
 import { failure } from './failure.ts';
 import { articlesFile, type Intake } from './ingest.ts';
-import { extractionKey, type Label, relabel } from './relabel.ts';
+import { extractionKey, type Label, relabel, type Stated } from './relabel.ts';
 import type { Store } from './store.ts';
 
 /** Characters of NDJSON that one task takes: some dozen articles. */
@@ -33,7 +33,10 @@ export async function extractAll(run: Run, intake: Intake): Promise<Extracted> {
   try {
     const failed = await extractUnknown(run, intake, cache);
     await run.pool.rest('publishRows');
-    const extracted = collect(run, (key) => cache.get(key) ?? failed.get(key)!);
+    const extracted = collect(
+      run,
+      statesOf(run, (key) => cache.get(key) ?? failed.get(key)!),
+    );
     cache.tidy();
     return extracted;
   } finally {
@@ -109,13 +112,18 @@ function* articlesOf(run: Run): Generator<Waiting> {
   }
 }
 
+function* statesOf(run: Run, bundleOf: (key: string) => Buffer): Generator<Stated> {
+  for (const { key, source_file, source_sha256 } of articlesOf(run)) {
+    yield relabel(bundleOf(key), { source_file, source_sha256 });
+  }
+}
+
 /** Copies the rows of all articles to a file for each table; gives what is needed of each article as a whole. */
-function collect(run: Run, bundleOf: (key: string) => Buffer): Extracted {
+export function collect(run: Run, states: Iterable<Stated>): Extracted {
   const sketches: Brief[] = [];
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
-  for (const { key, source_file, source_sha256 } of articlesOf(run)) {
-    const { record, rows } = relabel(bundleOf(key), { source_file, source_sha256 });
+  for (const { record, rows } of states) {
     if (record.record_type === 'reject') rejects.push(record);
     else sketches.push(shipText(run, record));
     for (const [table, lines] of rows) sinks.get(table)!.write(lines);

@@ -14,6 +14,7 @@ import { admit } from './admit.ts';
 import { inBatches } from './batches.ts';
 import { openCache, type Run, workFile } from './context.ts';
 import { failure } from './failure.ts';
+import { hearsOnce } from './hears-once.ts';
 import type { IngestTask, SourcePart, Taken } from './ingest-part.ts';
 import { isPassing } from './passing.ts';
 import { type DigestOf, digestNow, type RawTree, rawTree } from './raw-tree.ts';
@@ -73,7 +74,8 @@ interface Found {
   readonly end: number;
 }
 
-async function readPieces(run: Run, pieces: readonly Piece[], total: number): Promise<Map<Piece, Found>> {
+/** Reads pieces on the pool into part files below `.work`; says where the records of each lie. */
+export async function readPieces(run: Run, pieces: readonly Piece[], total: number): Promise<Map<Piece, Found>> {
   const batches = [...inBatches(pieces, bytesAtOnce, ({ bytes }) => Math.max(bytes, bytesAtOnce / filesAtOnce))];
   const parts = batches.map((_, i) => workFile(run, 'ingest', `${i}.ndjson`));
   const rescue: Rescue = {
@@ -166,18 +168,17 @@ function admitAll(run: Run, records: Iterable<Ingested>): Intake {
 
 /** Records of the lines; each different remark is passed on once, and so is what refuses a whole file. */
 function* recordsOf(run: Run, lines: Iterable<string>): Generator<Ingested> {
-  const said = new Set<string>();
-  const isNew = (key: string): boolean => said.size < said.add(key).size;
+  const isNew = hearsOnce();
   for (const line of lines) {
     const { record_type, ...rest } = JSON.parse(line) as { record_type: string };
     if (record_type === 'warning') {
       const { source_file, message, topic } = rest as Warning;
-      if (isNew(`${source_file}\n${topic ?? message}`)) run.onWarning(message);
+      if (isNew(source_file, topic ?? message)) run.onWarning(message);
       continue;
     }
     const record = ingested.parse({ record_type, ...rest });
     const refusesFile = record.record_type === 'reject' && record.record === null;
-    if (!refusesFile || isNew(`${record.source_file}\n${record.message}`)) yield record;
+    if (!refusesFile || isNew(record.source_file, record.message)) yield record;
   }
 }
 

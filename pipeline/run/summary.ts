@@ -47,8 +47,11 @@ export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code !== undefined && code in remedies) return `${message}; ${remedies[code]}; the last release is untouched`;
-  return error.name === 'DiskFull' ? message : originalPlaces(stack ?? message);
+  return told.has(error.name) ? message : originalPlaces(stack ?? message);
 }
+
+/** Errors whose message says all. By name: the compiled code has classes of its own. */
+const told: ReadonlySet<string> = new Set(['DiskFull', 'Unusable']);
 
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: make room and run again',

@@ -2,7 +2,10 @@ import type { Article } from '#schemas/stages/article.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 
 /** Counts accepted articles by outlet, licence and rights: the sources that a release names. */
-export function tally(): { count(article: Article): void; facts(): SourceFacts[] } {
+export function tally(): {
+  count(article: Pick<Article, 'publisher' | 'license' | 'rights'>): void;
+  facts(): SourceFacts[];
+} {
   const found = new Map<string, SourceFacts>();
   return {
     count({ publisher, license, rights }) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { articles } from '../tables/articles.ts';
 import { entities } from '../tables/entities.ts';
 import { groundedTables } from '../tables/index.ts';
+import { article } from './article.ts';
 
 const { columns } = entities;
 
@@ -26,6 +27,8 @@ const documentEntity = z.strictObject({
 export const extraction = z.strictObject({
   record_type: z.literal('extraction'),
   article: articles.row,
+  /** Under which terms the article stands; a release lists them. */
+  license: article.shape.license,
   /** The text, which `publish` ships where the rights are full. */
   text: z.string(),
   entities: z.array(documentEntity),

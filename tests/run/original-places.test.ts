@@ -10,11 +10,11 @@ describe('places of a stack', () => {
   afterAll(() => code.remove());
 
   it('are those of the sources, not of the compiled code', async () => {
-    const { extractFilter } = await code.load<typeof import('#pipeline/run/filters.ts')>('run/filters');
-    const input = async function* (): AsyncGenerator<Uint8Array> {
-      yield Buffer.from('{"record_type":"article"}\n');
+    const { ofShare } = await code.load<typeof import('#pipeline/run/filters.ts')>('run/filters');
+    const input = async function* (): AsyncGenerator<string> {
+      yield '{';
     };
-    const failing = extractFilter(input())
+    const failing = ofShare(input(), { index: 0, count: 1 })
       .next()
       .catch((error: Error) => error);
     const { stack } = (await failing) as Error;
