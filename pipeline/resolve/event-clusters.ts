@@ -1,7 +1,23 @@
+import type { RowOf } from '#schemas/table.ts';
 import type { eventMentions } from '#schemas/tables/event-mentions.ts';
-import type { Slim } from './slim.ts';
 
-export type Report = Slim<typeof eventMentions>;
+/** Columns by which reports are joined, and those of which an event is made. */
+export const reportColumns = [
+  ...(['event_mention_id', 'article_id', 'char_start', 'event_type', 'event_mode', 'quad_class'] as const),
+  ...(['actor', 'actor_entity_id', 'recipient', 'recipient_entity_id', 'place', 'place_entity_id'] as const),
+  ...(['date_start', 'date_end', 'date_precision', 'polarity', 'modality', 'tense', 'published_on'] as const),
+];
+
+/** A report, and what is known of it beyond its row. */
+export interface Report extends Pick<RowOf<typeof eventMentions>, (typeof reportColumns)[number]> {
+  readonly article: number;
+  /** Its place among all. */
+  readonly order: number;
+  /** Equal for reports that go back to one text. */
+  readonly origin: number;
+  /** Number of people who died, as stated; null where it is not. */
+  readonly toll: number | null;
+}
 
 /** Reports held to tell of one happening, with what they have in common. */
 export interface Cluster {
@@ -25,56 +41,46 @@ const oncePerCountry = new Set<string>(['HAZARD', 'ELECTION']);
 /** So many deaths on one day in one country, the same number in both reports, are the same deaths. */
 const tellingToll = 10;
 
-/** What is known of a report beyond its row. */
+/** What is known of places. */
 export interface Surroundings {
   /** Country (ISO 3166-1) that a place is or lies in; null where unknown. */
   countryOf(placeId: string): string | null;
   isCountry(placeId: string): boolean;
-  /** Number of people who died, as stated; null where it is not. */
-  tollOf(report: Report): number | null;
 }
+
 const published = new Set<string>(['actual', 'planned', 'requested', 'alleged']);
 
 /** Only what happened, is planned, asked for or alleged to have happened can be a happening. */
-const isHappening = ({ polarity, modality }: Report): boolean => polarity === 'positive' && published.has(modality);
+export const isHappening = ({ polarity, modality }: Pick<Report, 'polarity' | 'modality'>): boolean =>
+  polarity === 'positive' && published.has(modality);
 
 /** A participant by entity, else by the words; null where there is none. */
 const party = (id: string | null, words: string | null): string | null => id ?? words?.toLowerCase() ?? null;
 
-const byContent = (a: Report, b: Report): number =>
-  compare(a.article_id, b.article_id) || a.char_start - b.char_start || compare(a.event_mention_id, b.event_mention_id);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Joins reports where it is certain that they tell of one happening. The order of the reports does not matter. */
-export function clusterReports(reports: readonly Report[], around: Surroundings): Cluster[] {
-  const blocks = new Map<string, Cluster[]>();
-  const clusters: Cluster[] = [];
-  for (const report of reports.filter(isHappening).sort(byContent)) {
-    const actor = party(report.actor_entity_id, report.actor);
-    const block = blockOf(report, actor, around);
-    const known = blocks.get(block) ?? [];
-    blocks.set(block, known);
+/**
+ * Joins reports of one block where it is certain that they tell of one happening. They come by article, place in it and id;
+ * clusters are given in the order of their first reports.
+ */
+export function clusterReports(reports: Iterable<Report>, around: Surroundings): Cluster[] {
+  const known: Cluster[] = [];
+  for (const report of reports) {
     const home = known.find((cluster) => joins(cluster, report, around));
     if (home) add(home, report, around);
-    else {
-      const fresh = clusterOf(report, actor);
-      known.push(fresh);
-      clusters.push(fresh);
-    }
+    else known.push(clusterOf(report));
   }
-  return clusters;
+  return known;
 }
 
 /** Reports of different blocks are never joined. */
-function blockOf(report: Report, actor: string | null, around: Surroundings): string {
+export function blockOf(report: Report, around: Surroundings): string {
+  const actor = party(report.actor_entity_id, report.actor);
   const { event_type, event_mode, modality, date_start, date_end, recipient, place_entity_id } = report;
   const kind = [familyOf(report), modality === 'requested'];
   const country = place_entity_id === null ? null : around.countryOf(place_entity_id);
   const isOneDay = date_start !== null && date_start === date_end;
   if (isOneDay && country !== null && event_type === 'HAZARD')
     return JSON.stringify([...kind, 'in', country, event_mode, date_start]);
-  const toll = event_type === 'DEATH' ? around.tollOf(report) : null;
+  const toll = event_type === 'DEATH' ? report.toll : null;
   if (isOneDay && country !== null && toll !== null && toll >= tellingToll)
     return JSON.stringify([...kind, 'toll', country, toll, date_start]);
   if (isLocal(report, around)) return JSON.stringify([...kind, 'at', place_entity_id, date_start]);
@@ -95,9 +101,9 @@ function isLocal(report: Report, around: Surroundings): boolean {
 const isTown = (place: string | null, { isCountry, countryOf }: Surroundings): boolean =>
   place !== null && countryOf(place) !== null && !isCountry(place);
 
-const clusterOf = (report: Report, actor: string | null): Cluster => ({
+const clusterOf = (report: Report): Cluster => ({
   reports: [report],
-  actor,
+  actor: party(report.actor_entity_id, report.actor),
   recipient: party(report.recipient_entity_id, report.recipient),
   place: party(report.place_entity_id, report.place),
   from: report.date_start,
@@ -107,8 +113,7 @@ const clusterOf = (report: Report, actor: string | null): Cluster => ({
 function joins(cluster: Cluster, report: Report, around: Surroundings): boolean {
   const recipient = party(report.recipient_entity_id, report.recipient);
   const place = party(report.place_entity_id, report.place);
-  if (isSameDisaster(cluster, report, around))
-    return agree(cluster.place, place) || lieTogether(cluster.place, place, around);
+  if (isSameDisaster(cluster, report)) return agree(cluster.place, place) || lieTogether(cluster.place, place, around);
   if (isLocal(report, around)) return joinsThere(cluster, report);
   if (cluster.actor === null && cluster.recipient === null && cluster.place !== place) return false;
   if (!agree(cluster.place, place)) return false;
@@ -139,10 +144,10 @@ function partyWord(report: Report, role: 'actor' | 'recipient'): string | null {
 }
 
 /** Reports of one block that needs no more than places which do not exclude each other. */
-function isSameDisaster({ reports, place, from, to }: Cluster, report: Report, { tollOf }: Surroundings): boolean {
-  const isDisaster = report.event_type === 'HAZARD' || (report.event_type === 'DEATH' && tollOf(report) !== null);
+function isSameDisaster({ reports, place, from, to }: Cluster, report: Report): boolean {
+  const isDisaster = report.event_type === 'HAZARD' || (report.event_type === 'DEATH' && report.toll !== null);
   const isOneDay = from !== null && from === to && from === report.date_start && from === report.date_end;
-  const hasToll = report.event_type !== 'DEATH' || tollOf(reports[0]!) === tollOf(report);
+  const hasToll = report.event_type !== 'DEATH' || reports[0]!.toll === report.toll;
   return isDisaster && isOneDay && place !== null && report.place_entity_id !== null && hasToll;
 }
 

@@ -2,55 +2,30 @@ import type { RowOf } from '#schemas/table.ts';
 import type { entities } from '#schemas/tables/entities.ts';
 import type { events } from '#schemas/tables/events.ts';
 import { contentKey } from '../identity.ts';
-import { type Cluster, clusterReports, type Report } from './event-clusters.ts';
+import type { Cluster, Report } from './event-clusters.ts';
 
 type Entity = RowOf<typeof entities>;
-type Event = RowOf<typeof events>;
+export type Event = RowOf<typeof events>;
 
-/** What the corpus knows beyond the reports. */
-export interface EventContext {
-  /** Key of the origin that an article goes back to: copies of one text share it. */
-  originKeyOf(articleId: string): string;
-  entityOf(entityId: string): Entity | undefined;
-  /** Number of people who died by a report, as stated; null where it is not. */
-  tollOf(eventMentionId: string): number | null;
-}
+/** What an event takes from the entity that is its place. */
+export type Place = Pick<Entity, 'name' | 'subtype' | 'country' | 'latitude' | 'longitude'>;
 
 /** From the firmest. */
 const firmness: readonly Report['modality'][] = ['actual', 'alleged', 'planned', 'requested'];
 
-/** Joins reports of one happening, conservatively; `eventOf` tells the event of each report that has one. */
-export function joinEvents(
-  mentions: readonly Report[],
-  context: EventContext,
-): { rows: Event[]; eventOf: ReadonlyMap<string, string> } {
-  const rows = new Map<string, Event>();
-  const eventOf = new Map<string, string>();
-  const around = {
-    countryOf: (id: string) => context.entityOf(id)?.country ?? null,
-    isCountry: (id: string) => context.entityOf(id)?.subtype === 'country',
-    tollOf: (report: Report) => context.tollOf(report.event_mention_id),
-  };
-  for (const cluster of clusterReports(mentions, around)) {
-    const key = keyOf(cluster);
-    const id = rows.has(key) ? ownKey(cluster) : key;
-    rows.set(id, rowOf(id, cluster, context));
-    for (const report of cluster.reports) eventOf.set(report.event_mention_id, id);
-  }
-  return { rows: [...rows.values()].sort((a, b) => (a.event_id < b.event_id ? -1 : 1)), eventOf };
-}
-
-const ownKey = ({ reports }: Cluster): string => contentKey('ev', [reports[0]!.event_mention_id]);
+/** The key of a cluster that shares what tells it apart with an earlier one. */
+export const ownKey = ({ reports }: Cluster): string => contentKey('ev', [reports[0]!.event_mention_id]);
 
 /** Type, participants, date and place where these tell happenings apart; else the first report. */
-function keyOf(cluster: Cluster): string {
+export function keyOf(cluster: Cluster): string {
   const { reports, actor, recipient, place, from, to } = cluster;
   const [first] = reports;
   if (from === null || (actor === null && recipient === null && place === null)) return ownKey(cluster);
   return contentKey('ev', [first!.event_type, first!.modality === 'requested', actor, recipient, from, to, place]);
 }
 
-function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventContext): Event {
+/** The row of a cluster, without its id. */
+export function eventOf(cluster: Cluster, placeOf: (id: string) => Place | undefined): Omit<Event, 'event_id'> {
   const { reports, from, to } = cluster;
   const first = reports[0]!;
   const withActor = reports.find((r) => r.actor !== null) ?? first;
@@ -61,10 +36,8 @@ function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventCon
     reports.find((r) => r.place !== null) ??
     first;
   const dated = reports.filter((r) => r.date_start !== null);
-  const place = withPlace.place_entity_id === null ? undefined : entityOf(withPlace.place_entity_id);
-  const articles = new Set(reports.map((r) => r.article_id));
+  const place = withPlace.place_entity_id === null ? undefined : placeOf(withPlace.place_entity_id);
   return {
-    event_id: id,
     event_type: first.event_type,
     event_mode: reports.every((r) => r.event_mode === first.event_mode) ? first.event_mode : null,
     quad_class: first.quad_class,
@@ -83,8 +56,8 @@ function rowOf(id: string, cluster: Cluster, { originKeyOf, entityOf }: EventCon
     modality: firmness.find((m) => reports.some((r) => r.modality === m)) ?? first.modality,
     differs: differing(reports),
     mention_count: reports.length,
-    article_count: articles.size,
-    origin_count: new Set([...articles].map(originKeyOf)).size,
+    article_count: new Set(reports.map((r) => r.article)).size,
+    origin_count: new Set(reports.map((r) => r.origin)).size,
     first_published_on: reports.reduce<string | null>((least, r) => earlier(least, r.published_on), null),
   };
 }

@@ -5,67 +5,31 @@ import { valuesAgree } from './figures/agree.ts';
 import { isOfArticle } from './figures/compatible.ts';
 import { countStatements } from './figures/copies.ts';
 import { type Group, groupStatements } from './figures/group.ts';
-import { isJoinable, measureKey, type Statement, type Statistic, statementOf } from './figures/statement.ts';
+import { type Statement, type Statistic, sameness } from './figures/statement.ts';
 
-type Figure = RowOf<typeof figures>;
+export type Figure = RowOf<typeof figures>;
 
-interface Context {
-  /** The text that an article goes back to: copies share it. */
-  originKeyOf(articleId: string): string;
-  publishedOn(articleId: string): string | null;
-  /** Measure as printed -> measure it is joined as. */
-  readonly synonyms: ReadonlyMap<string, string>;
-  /** Joined measures that only grow: a later, higher number replaces the earlier. */
-  readonly tolls: ReadonlySet<string>;
+/** A figure, and the statements that it rests on. */
+interface Joined {
+  readonly row: Figure;
+  readonly group: Group;
 }
 
-/** Joins statements of the same measure, subject, place and period; what is not certain to be the same stays apart. */
-export function joinFigures(
-  statistics: readonly Statistic[],
-  context: Context,
-): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
-  const synonyms = new Map([...context.synonyms].map(([words, joined]) => [measureKey(words), joined]));
-  const byMeasure = new Map<string, Statement[]>();
-  for (const row of statistics) {
-    if (!isJoinable(row)) continue;
-    const { article_id } = row;
-    const statement = statementOf(row, synonyms, context.originKeyOf(article_id), context.publishedOn(article_id));
-    const key = JSON.stringify(sameness(statement));
-    const list = byMeasure.get(key);
-    if (list) list.push(statement);
-    else byMeasure.set(key, [statement]);
-  }
-  const groups = [...byMeasure.values()]
-    .flatMap(groupStatements)
-    .filter((group) => group.some((s) => s.row.value !== null));
-  return publish(groups, context.tolls);
-}
-
-/** What all statements of a figure have in common from the start. */
-const sameness = ({ key, isLevel, row }: Statement): (string | boolean | null)[] => [
-  key,
-  row.kind,
-  row.unit,
-  row.per?.toLowerCase() ?? null,
-  isLevel ? 'level' : row.change,
-];
-
-function publish(
-  groups: readonly Group[],
-  tolls: ReadonlySet<string>,
-): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
-  const figureOf = new Map<string, string>();
+/**
+ * Joins statements of the same measure, subject, place and period; what is not certain to be the same stays apart. All that is
+ * given must have one `sameness`. `tolls` are the measures that only grow: a later, higher number replaces the earlier.
+ */
+export function joinFigures(statements: readonly Statement[], tolls: ReadonlySet<string>): Joined[] {
   const seen = new Set<string>();
-  const rows = groups
+  return groupStatements(statements)
+    .filter((group) => group.some((s) => s.row.value !== null))
     .map((group) => ({ group, first: group.map((s) => s.row.statistic_id).sort()[0]! }))
     .sort((a, b) => (a.first < b.first ? -1 : 1))
     .map(({ group, first }) => {
-      const figure = figureFrom(group, first, seen, tolls);
-      seen.add(figure.figure_id);
-      for (const { row } of group) figureOf.set(row.statistic_id, figure.figure_id);
-      return figure;
+      const row = figureFrom(group, first, seen, tolls);
+      seen.add(row.figure_id);
+      return { row, group };
     });
-  return { rows: rows.sort((a, b) => (a.figure_id < b.figure_id ? -1 : 1)), figureOf };
 }
 
 function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, tolls: ReadonlySet<string>): Figure {
@@ -140,7 +104,7 @@ function changeOf(rows: readonly Statistic[]): Figure['change'] {
 function bestOf(group: Group): number {
   const exact = group.filter((s) => s.row.value !== null);
   const latest = exact.reduce((day, s) => ((s.publishedOn ?? '') > day ? s.publishedOn! : day), '');
-  const origins = new Map<number, Set<string>>();
+  const origins = new Map<number, Set<number>>();
   const isExact = new Map<number, number>();
   for (const { row, origin } of exact.filter((s) => (s.publishedOn ?? '') === latest)) {
     const value = row.value!;

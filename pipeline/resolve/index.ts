@@ -1,26 +1,41 @@
 import type { Links } from '#schemas/stages/links.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
-import type { Row, RowOf, Table } from '#schemas/table.ts';
-import { type articles, eventMentions, participants, statistics } from '#schemas/tables/index.ts';
+import type { Row, Table } from '#schemas/table.ts';
+import { eventMentions, participants, statistics } from '#schemas/tables/index.ts';
+import { unpackShingles } from '../extract/shingles.ts';
 import type { EntityWords } from '../resources/entity-words.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
+import { byArticle, type RowsByArticle } from './by-article.ts';
 import { joinEntities } from './entities.ts';
+import { entityRows } from './entity-rows.ts';
+import type { Report } from './event-clusters.ts';
+import { type EventStream, eventStream } from './event-stream.ts';
 import { tollsOf } from './event-tolls.ts';
-import { joinEvents } from './events.ts';
-import { joinFigures } from './figures.ts';
-import { linkedRows } from './links.ts';
-import { type Slim, slim } from './slim.ts';
-import { findStories, type Story } from './stories.ts';
+import type { Place } from './events.ts';
+import { type FigureStream, figureStream } from './figure-stream.ts';
+import type { Statistic } from './figures/statement.ts';
+import { type JoinedIds, joinedIds } from './joined-ids.ts';
+import { linkerFor } from './links.ts';
+import { type Roll, rollOf } from './roll.ts';
+import type { Room, Spool } from './room.ts';
+import { type Sightings, sightingsOf } from './sightings.ts';
+import { findStories, type Stories, shinglesIn } from './stories.ts';
 
-/** A sketch whose text is published already, with its shingles unpacked. */
-export type Brief = Omit<Sketch, 'text' | 'shingles'> & { readonly shingles: Uint32Array };
+/** A sketch whose text is published already. */
+export type Brief = Omit<Sketch, 'text'>;
 
-/** What only the whole corpus knows. */
+/** What all articles state; read several times, always in the order of the articles. */
+export interface Stated {
+  sketches(): Iterable<Brief>;
+  rowsOf(table: Table): Iterable<Row>;
+}
+
+/** What only the whole corpus knows. Each list can be read once. */
 export interface Corpus {
-  readonly articles: readonly Row[];
-  readonly entities: readonly Row[];
-  readonly figures: readonly Row[];
-  readonly events: readonly Row[];
+  readonly articles: Iterable<Row>;
+  readonly entities: Iterable<Row>;
+  readonly figures: Iterable<Row>;
+  readonly events: Iterable<Row>;
   /** What the rows of each article are linked to, in the order of the sketches. */
   readonly links: Iterable<Links>;
 }
@@ -28,82 +43,104 @@ export interface Corpus {
 /** What `resolve` reads of the lexicons. */
 export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'>, EntityWords {}
 
-/** Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. */
-export function resolve(
-  sketches: readonly Brief[],
-  rowsOf: (table: Table) => Iterable<Row>,
-  { synonyms, tolls, ...words }: CorpusWords,
-): Corpus {
-  const stories = findStories(sketches);
-  const originKeyOf = (articleId: string): string => stories.get(articleId)!.originKey;
-  const joined = joinEntities(
-    sketches.map(({ article, entities, mention_count }) => {
-      const mentionCount = new Map(Object.entries(mention_count));
-      return { article, entities, mentionCount, originKey: originKeyOf(article.article_id) };
-    }),
-    words,
-  );
-  const publishedOn = new Map(sketches.map(({ article }) => [article.article_id, article.published_on]));
-  const entityById = new Map(joined.rows.map((row) => [row.entity_id, row]));
+/**
+ * Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. Of
+ * articles and names numbers are held; all else lies in `room`.
+ */
+export function resolve(stated: Stated, words: CorpusWords, room: Room): Corpus {
+  const { roll, stories, sightings } = joinArticles(stated, words, room);
+  const figures = figureStream(words, roll, stories.originalOf, room);
+  const events = eventStream(stories.originalOf, room);
+  addRows(stated, { roll, sightings, figures, events });
 
-  const entityLinks = sketches.map(({ article, entities }): Links => {
-    const { article_id } = article;
-    const own = entities.map(({ entity_id }) => [entity_id, joined.idOf(article_id, entity_id)] as const);
-    const renamed = Object.fromEntries(own.filter(([from, to]) => from !== to));
-    return { record_type: 'links', article_id, entities: renamed, figures: {}, events: {} };
-  });
-  const rowsWithEntities = <T extends Table>(table: T): Slim<T>[] =>
-    [...linkedRows(table, slim(rowsOf(table)), entityLinks)] as Slim<T>[];
-
-  const statements = rowsWithEntities(statistics);
-  const figures = joinFigures(statements, {
-    originKeyOf,
-    publishedOn: (articleId) => publishedOn.get(articleId) ?? null,
-    synonyms,
-    tolls,
-  });
-  const deaths = tollsOf(rowsOf(participants), slim(rowsOf(statistics)));
-  const reports = rowsWithEntities(eventMentions);
-  const events = joinEvents(reports, {
-    originKeyOf,
-    entityOf: (id) => entityById.get(id),
-    tollOf: (mentionId) => deaths.get(mentionId) ?? null,
-  });
-
-  const figureLinks = byArticle(statements, (row) => row.statistic_id, figures.figureOf);
-  const eventLinks = byArticle(reports, (row) => row.event_mention_id, events.eventOf);
+  const entities = room.spool();
+  const places = new Map<string, Place>();
+  for (const row of entityRows(stated.sketches(), sightings, roll, stories.originalOf, room)) {
+    entities.add(JSON.stringify(row));
+    const { name, subtype, country, latitude, longitude } = row;
+    if (events.isPlace(row.entity_id)) places.set(row.entity_id, { name, subtype, country, latitude, longitude });
+  }
+  const figureLinks = joinedIds(room);
+  const eventLinks = joinedIds(room);
   return {
-    articles: sketches.map(({ article }) => withStory(article, stories.get(article.article_id)!)),
-    entities: joined.rows,
-    figures: figures.rows,
-    events: events.rows,
-    links: entityLinks.map((links) => ({
-      ...links,
-      figures: figureLinks.get(links.article_id) ?? {},
-      events: eventLinks.get(links.article_id) ?? {},
-    })),
+    articles: articleRows(stated, stories),
+    entities: parsed(entities),
+    figures: figures.join(figureLinks),
+    events: events.join(places, eventLinks),
+    links: linkLines(roll, sightings, figureLinks, eventLinks),
   };
 }
 
-/** What a map knows of the rows of each article. */
-function byArticle<R extends { readonly article_id: string }>(
-  rows: readonly R[],
-  idOf: (row: R) => string,
-  found: ReadonlyMap<string, string>,
-): Map<string, Record<string, string>> {
-  const ids = new Map<string, Record<string, string>>();
-  for (const row of rows) {
-    const id = idOf(row);
-    const to = found.get(id);
-    if (to === undefined) continue;
-    const known = ids.get(row.article_id);
-    if (known) known[id] = to;
-    else ids.set(row.article_id, { [id]: to });
+/** What is found of articles and names alone, in one pass over the sketches. */
+function joinArticles(stated: Stated, words: CorpusWords, room: Room) {
+  const list = rollOf(room);
+  const texts = shinglesIn(room);
+  const named = sightingsOf(words.roleFields);
+  for (const { article, shingles, entities } of stated.sketches()) {
+    list.add(article);
+    texts.add(unpackShingles(shingles));
+    named.add(entities);
   }
-  return ids;
+  const roll = list.close();
+  const sightings = named.close();
+  const stories = findStories(roll, texts.close(), room);
+  joinEntities(sightings, roll, stories.originalOf, words);
+  return { roll, stories, sightings };
 }
 
-function withStory(article: RowOf<typeof articles>, story: Story): Row {
-  const { story_id, duplicate_of, similarity, origin } = story;
-  return { ...article, story_id, duplicate_of, similarity, origin };
+interface Joining {
+  readonly roll: Roll;
+  readonly sightings: Sightings;
+  readonly figures: FigureStream;
+  readonly events: EventStream;
+}
+
+/** Hands statistics and reports to what joins them, an article at a time. */
+function addRows({ rowsOf }: Stated, { roll, sightings, figures, events }: Joining): void {
+  const grounded = [statistics, participants, eventMentions].map((table) => byArticle(table, rowsOf(table)));
+  const [ofStatistics, ofParticipants, ofMentions] = grounded as [RowsByArticle, RowsByArticle, RowsByArticle];
+  const linkStatistic = linkerFor(statistics);
+  const linkMention = linkerFor(eventMentions);
+  for (let article = 0; article < roll.count; article++) {
+    const id = roll.idOf(article);
+    const links = linksOf(id, renamedIn(sightings, article));
+    const counts = ofStatistics.of(id);
+    const tolls = tollsOf(ofParticipants.of(id), counts);
+    for (const row of counts) figures.add(linkStatistic(row, links) as unknown as Statistic, article);
+    for (const row of ofMentions.of(id)) {
+      const toll = tolls.get(String(row.event_mention_id)) ?? null;
+      events.add(linkMention(row, links) as unknown as Report, article, toll);
+    }
+  }
+  for (const rows of grounded) rows.end();
+}
+
+const linksOf = (article_id: string, entities: Links['entities']): Links => ({
+  ...{ record_type: 'links', article_id, entities, figures: {}, events: {} },
+});
+
+/** The corpus's entity by the article's own, where it has another id. */
+function renamedIn({ starts, own, joined, ids }: Sightings, article: number): Record<string, string> {
+  const renamed: Record<string, string> = {};
+  for (let i = starts[article]!; i < starts[article + 1]!; i++) {
+    if (own[i] !== joined[i]) renamed[ids.text(own[i]!)] = ids.text(joined[i]!);
+  }
+  return renamed;
+}
+
+function* articleRows({ sketches }: Stated, stories: Stories): Generator<Row> {
+  let index = 0;
+  for (const { article } of sketches()) yield { ...article, ...stories.of(index++) };
+}
+
+function* linkLines(roll: Roll, sightings: Sightings, figures: JoinedIds, events: JoinedIds): Generator<Links> {
+  const [figuresOf, eventsOf] = [figures.reader(), events.reader()];
+  for (let article = 0; article < roll.count; article++) {
+    const links = linksOf(roll.idOf(article), renamedIn(sightings, article));
+    yield { ...links, figures: figuresOf(article), events: eventsOf(article) };
+  }
+}
+
+function* parsed(spool: Spool): Generator<Row> {
+  for (const line of spool.lines()) yield JSON.parse(line) as Row;
 }

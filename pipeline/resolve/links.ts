@@ -8,7 +8,7 @@ export const isLinked = (table: Table): boolean =>
   table === statistics || table === eventMentions || entityColumns(table).length > 0;
 
 /** A function that gives a row of this table the corpus's entities, figure and event. */
-function linkerFor(table: Table): (row: Row, links: Links) => Row {
+export function linkerFor(table: Table): (row: Row, links: Links) => Row {
   const columns = entityColumns(table);
   return (row, links) => {
     const linked: Record<string, Row[string]> = { ...row };

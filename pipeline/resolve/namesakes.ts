@@ -1,75 +1,77 @@
-import type { DocumentEntity } from '#schemas/stages/extraction.ts';
-import type { RoleFields } from '../resources/entity-words.ts';
-
-/** One article's knowledge of a person. */
-export interface Sighting {
-  readonly input: { readonly originKey: string; readonly entities: readonly DocumentEntity[] };
-  readonly entity: DocumentEntity;
-}
-
-/** Sightings of one walk of life, or of several that something joins. */
-interface Group {
-  readonly fields: ReadonlySet<string>;
-  /** Origins of the articles, and whom else these name. */
-  readonly company: ReadonlySet<string>;
-}
+import { forest } from './forest.ts';
+import type { Sightings } from './sightings.ts';
 
 /**
  * Tells persons of one name apart: a minister in some articles, a midfielder in others, and neither an origin, a person named
- * in both nor an article that calls them both. Gives each sighting the walk of life of its person; nothing where all are one,
- * and nothing for a sighting that could be either's.
+ * in both nor an article that calls them both. `found` is told the walk of life of each sighting's person; nothing where all
+ * are one, and nothing for a sighting that could be either's.
  */
-export function namesakes(sightings: readonly Sighting[], fields: RoleFields): ReadonlyMap<Sighting, string> {
-  const told = sightings.map((sighting) => groupOf(sighting, fieldsOf(sighting.entity, fields)));
-  const known = joined(told.filter((group) => group.fields.size > 0));
-  if (known.length < 2) return new Map();
-  const found = new Map<Sighting, string>();
-  for (const [index, group] of told.entries()) {
-    const owners =
-      group.fields.size > 0
-        ? known.filter(({ fields }) => shares(fields, group.fields))
-        : known.filter((each) => shares(each.company, group.company));
-    if (owners.length === 1) found.set(sightings[index]!, [...owners[0]!.fields].sort().join(' '));
-  }
-  return found;
-}
-
-const lastWord = (role: string): string => role.slice(role.lastIndexOf(' ') + 1).toLowerCase();
-
-const fieldsOf = ({ roles }: DocumentEntity, fields: RoleFields): Set<string> =>
-  new Set(roles.flatMap((role) => fields.get(lastWord(role)) ?? []));
-
-function groupOf({ input, entity }: Sighting, fields: ReadonlySet<string>): Group {
-  const others = input.entities.filter((other) => other.type === 'person' && other.entity_id !== entity.entity_id);
-  return { fields, company: new Set([input.originKey, ...others.map((other) => other.entity_id)]) };
-}
-
-/** Groups that share a walk of life or company become one, until none do. */
-function joined(groups: readonly Group[]): Group[] {
-  const apart: Group[] = [];
-  for (const group of groups) {
-    let whole = group;
-    for (
-      let at = apart.findIndex((each) => isOne(each, whole));
-      at !== -1;
-      at = apart.findIndex((each) => isOne(each, whole))
-    ) {
-      whole = union(apart.splice(at, 1)[0]!, whole);
+export function namesakes(
+  group: Uint32Array,
+  sightings: Sightings,
+  originalOf: (article: number) => number,
+  found: (sighting: number, walks: string) => void,
+): void {
+  const { walks, walkNames } = sightings;
+  if (!areSeveral(group, walks)) return;
+  const things = forest();
+  const known = new Map<number, number>();
+  const knownOf = (token: number): number => {
+    const thing = known.get(token) ?? things.add();
+    known.set(token, thing);
+    return thing;
+  };
+  // A walk of life joins as company does: both are met under a number.
+  const company = companyIn(sightings, originalOf, walkNames.length);
+  for (const sighting of group) {
+    if (walks[sighting] === 0) continue;
+    const first = knownOf(lowestBit(walks[sighting]!));
+    for (let bit = 0; bit < walkNames.length; bit++) {
+      if ((walks[sighting]! >>> bit) & 1) things.unite(first, knownOf(bit));
     }
-    apart.push(whole);
+    company(sighting, (token) => things.unite(first, knownOf(token)));
   }
-  return apart;
+  const walksOfRoot = new Map<number, number>();
+  for (const sighting of group) {
+    if (walks[sighting] === 0) continue;
+    const root = things.rootOf(known.get(lowestBit(walks[sighting]!))!);
+    walksOfRoot.set(root, (walksOfRoot.get(root) ?? 0) | walks[sighting]!);
+  }
+  if (walksOfRoot.size < 2) return;
+  const nameOf = (root: number): string => walkNames.filter((_, bit) => (walksOfRoot.get(root)! >>> bit) & 1).join(' ');
+  for (const sighting of group) {
+    const owners = new Set<number>();
+    if (walks[sighting] !== 0) owners.add(things.rootOf(known.get(lowestBit(walks[sighting]!))!));
+    else {
+      company(sighting, (token) => {
+        const thing = known.get(token);
+        if (thing !== undefined) owners.add(things.rootOf(thing));
+      });
+    }
+    if (owners.size === 1) found(sighting, nameOf([...owners][0]!));
+  }
 }
 
-const isOne = (a: Group, b: Group): boolean => shares(a.fields, b.fields) || shares(a.company, b.company);
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
-const union = (a: Group, b: Group): Group => ({
-  fields: new Set([...a.fields, ...b.fields]),
-  company: new Set([...a.company, ...b.company]),
-});
+/** Do the walks of life leave room for two persons? */
+function areSeveral(group: Uint32Array, walks: Uint32Array): boolean {
+  let all = 0;
+  for (const sighting of group) all |= walks[sighting]!;
+  return (all & (all - 1)) !== 0;
+}
 
-function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const each of small) if (large.has(each)) return true;
-  return false;
+/** Visits the origin of a sighting's article and whom else that names, as numbers from `base` on. */
+function companyIn(
+  { starts, articles, own, isPerson }: Sightings,
+  originalOf: (article: number) => number,
+  base: number,
+) {
+  return (sighting: number, visit: (token: number) => void): void => {
+    const article = articles[sighting]!;
+    visit(base + 2 * originalOf(article));
+    for (let i = starts[article]!; i < starts[article + 1]!; i++) {
+      if (isPerson(i) && own[i] !== own[sighting]) visit(base + 2 * own[i]! + 1);
+    }
+  };
 }

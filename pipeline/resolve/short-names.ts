@@ -1,18 +1,7 @@
-import type { DocumentEntity } from '#schemas/stages/extraction.ts';
-
-/** The entities of one article. */
-interface Input {
-  readonly article: { readonly article_id: string; readonly published_on: string | null };
-  readonly entities: readonly DocumentEntity[];
-}
-
-/** An organization that an article calls by one word: alone, or as the short form of its full name. */
-interface Sighting {
-  readonly input: Input;
-  readonly entity: DocumentEntity;
-  /** Whom and what else the article names, of what few articles name. */
-  readonly company: ReadonlySet<string>;
-}
+import { forest } from './forest.ts';
+import { byNumber } from './packed.ts';
+import type { Roll } from './roll.ts';
+import { none, type Sightings } from './sightings.ts';
 
 /** What more articles name says nothing about the others they name; it also bounds how many sightings are compared with one. */
 const mostNamers = 50;
@@ -21,124 +10,130 @@ const leastShared = 2;
 /** A full name stands in one of so many articles that name its owner; one that is rarer is that of a branch ("Calder" of "Calder Retail"). */
 const rarest = 4;
 
-/** One word that no gazetteer knows: it means nothing beyond its article until something else joins it. */
-export const isShort = ({ name, gazetteer_id }: DocumentEntity): boolean => gazetteer_id === null && !/\s/.test(name);
+/** Visits whom and what else the article of a sighting names, of what few articles name. */
+type Company = (sighting: number, visit: (id: number) => void) => void;
 
 /**
- * Ids of organizations that articles name by one word, by article and id there. One is the organization whose full name other
- * articles shorten so, where its article names whom or what theirs name, and that at least twice as often as of any rival;
- * without a full name, two are one where their articles name two others in common. The rest stay apart, and so does each that
- * is called by a word of many organizations.
+ * What organizations are that articles name by one word: `found` is told the sighting and its id. One is the organization
+ * whose full name other articles shorten so, where its article names whom or what theirs name, and that at least twice as
+ * often as of any rival; without a full name, two are one where their articles name two others in common. The rest stay
+ * apart, and so does each that is called by a word of many organizations.
  */
 export function joinShortNames(
-  inputs: readonly Input[],
+  sightings: Sightings,
+  roll: Roll,
   ofMany: Pick<ReadonlySet<string>, 'has'>,
-): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [word, { short, full }] of formsOf(inputs)) {
-    if (short.length === 0 || ofMany.has(word)) continue;
-    const owners = companiesOf(full, short.length);
-    const open: Sighting[] = [];
-    for (const sighting of short) {
-      const [best, second] = ranked(sighting, owners);
+  found: (sighting: number, id: number) => void,
+): void {
+  const company = companyIn(sightings);
+  const { short, full } = formsOf(sightings);
+  for (let word = 0; word < sightings.words.size; word++) {
+    const alone = short.members(word);
+    if (alone.length === 0 || ofMany.has(sightings.words.text(word))) continue;
+    const owners = companiesOf(full.members(word), alone.length, sightings, company);
+    const open: number[] = [];
+    for (const sighting of alone) {
+      const [best, second] = ranked(sighting, owners, sightings, company);
       if (!best || best.shared === 0) open.push(sighting);
-      else if (best.shared >= 2 * (second?.shared ?? 0)) found.set(placeOf(sighting), best.id);
+      else if (best.shared >= 2 * (second?.shared ?? 0)) found(sighting, best.id);
     }
-    for (const [sighting, id] of joined(open)) found.set(placeOf(sighting), id);
+    join(open, sightings, roll, company, found);
   }
-  return found;
 }
 
-/** How an article's own entity is found in `joinShortNames`. */
-export const placeOf = ({ input, entity }: { input: Input; entity: DocumentEntity }): string =>
-  `${input.article.article_id} ${entity.entity_id}`;
-
 /** By each word that stands alone for an organization: where it does, and whose full names are shortened so. */
-function formsOf(inputs: readonly Input[]): Map<string, { short: Sighting[]; full: Sighting[] }> {
-  const rare = rareOf(inputs);
-  const forms = new Map<string, { short: Sighting[]; full: Sighting[] }>();
-  for (const input of inputs) {
-    const named = input.entities.flatMap(({ entity_id }) => (rare.has(entity_id) ? entity_id : []));
-    for (const entity of input.entities) {
-      if (entity.type !== 'organization') continue;
-      const words = isShort(entity) ? [entity.name] : entity.aliases.filter((alias) => !/\s/.test(alias));
-      if (words.length === 0) continue;
-      const company = new Set(named.filter((id) => id !== entity.entity_id));
-      for (const word of words) {
-        const form = forms.get(word) ?? { short: [], full: [] };
-        (isShort(entity) ? form.short : form.full).push({ input, entity, company });
-        forms.set(word, form);
-      }
+function formsOf({ own, called, words, shortened, isOrganization, isShort }: Sightings) {
+  const alone = new Uint32Array(own.length).fill(none);
+  for (let i = 0; i < own.length; i++) if (isOrganization(i) && isShort(i)) alone[i] = called[i]!;
+  const short = byNumber(alone, words.size);
+  const pairs = byNumber(
+    shortened.filter((_, i) => i % 2 === 0),
+    words.size,
+  );
+  const full = { members: (word: number) => pairs.members(word).map((pair) => shortened[2 * pair + 1]!) };
+  return { short, full };
+}
+
+function companyIn(sightings: Sightings): Company {
+  const rare = rareOf(sightings);
+  const { starts, articles, own, isRepeated } = sightings;
+  return (sighting, visit) => {
+    const article = articles[sighting]!;
+    for (let i = starts[article]!; i < starts[article + 1]!; i++) {
+      const id = own[i]!;
+      if (rare[id] === 1 && id !== own[sighting] && !isRepeated(i)) visit(id);
     }
-  }
-  return forms;
+  };
 }
 
 /** Ids that mean one thing in every article, are no places, and are named by two articles, but not by many. */
-function rareOf(inputs: readonly Input[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { entities } of inputs) {
-    for (const entity of entities) {
-      if (entity.type === 'place' || entity.type === 'group' || isShort(entity)) continue;
-      counts.set(entity.entity_id, (counts.get(entity.entity_id) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].flatMap(([id, count]) => (count >= 2 && count <= mostNamers ? id : [])));
+function rareOf({ own, ids, isPlain, isShort }: Sightings): Uint8Array {
+  const counts = new Uint32Array(ids.size);
+  for (let i = 0; i < own.length; i++) if (!isPlain(i) && !isShort(i)) counts[own[i]!]!++;
+  return Uint8Array.from(counts, (count) => (count >= 2 && count <= mostNamers ? 1 : 0));
 }
 
 /** What the articles name together that give an organization its full name, where they are enough beside those with the short one alone. */
-function companiesOf(full: readonly Sighting[], shortSightings: number): Map<string, Set<string>> {
-  const owners = new Map<string, { company: Set<string>; articles: number }>();
-  for (const { entity, company } of full) {
-    const known = owners.get(entity.entity_id) ?? { company: new Set(), articles: 0 };
-    for (const id of company) known.company.add(id);
-    known.articles++;
-    owners.set(entity.entity_id, known);
+function companiesOf(
+  full: Uint32Array,
+  shortSightings: number,
+  { own }: Sightings,
+  company: Company,
+): Map<number, Set<number>> {
+  const counts = new Map<number, number>();
+  for (const sighting of full) counts.set(own[sighting]!, (counts.get(own[sighting]!) ?? 0) + 1);
+  const owners = new Map<number, Set<number>>();
+  for (const sighting of full) {
+    const id = own[sighting]!;
+    if (counts.get(id)! * rarest < shortSightings) continue;
+    const known = owners.get(id) ?? new Set();
+    owners.set(id, known);
+    company(sighting, (other) => known.add(other));
   }
-  const often = [...owners].filter(([, { articles }]) => articles * rarest >= shortSightings);
-  return new Map(often.map(([id, { company }]) => [id, company]));
+  return owners;
 }
 
 /** Owners by how much of a sighting's company they share, most first. */
 function ranked(
-  { company }: Sighting,
-  owners: ReadonlyMap<string, ReadonlySet<string>>,
-): { id: string; shared: number }[] {
+  sighting: number,
+  owners: ReadonlyMap<number, ReadonlySet<number>>,
+  { ids }: Sightings,
+  company: Company,
+): { id: number; shared: number }[] {
   const scored = [...owners].map(([id, known]) => {
     let shared = 0;
-    for (const each of company) if (known.has(each)) shared++;
+    company(sighting, (other) => {
+      if (known.has(other)) shared++;
+    });
     return { id, shared };
   });
-  return scored.sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1));
+  return scored.sort((a, b) => b.shared - a.shared || (ids.text(a.id) < ids.text(b.id) ? -1 : 1));
 }
 
 /** Sightings whose articles have enough company in common get the id of the earliest among them. */
-function joined(sightings: readonly Sighting[]): Map<Sighting, string> {
-  const order = [...sightings].sort((a, b) => (earliness(a) < earliness(b) ? -1 : 1));
-  const parents = order.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (parents[root] !== root) root = parents[root]!;
-    parents[index] = root;
-    return root;
-  };
-  const namers = new Map<string, number[]>();
-  for (const [index, { company }] of order.entries()) {
+function join(
+  sightings: readonly number[],
+  { articles, own }: Sightings,
+  roll: Roll,
+  company: Company,
+  found: (sighting: number, id: number) => void,
+): void {
+  const order = [...sightings].sort((a, b) => {
+    const [one, other] = [articles[a]!, articles[b]!];
+    return roll.dayOf(one) - roll.dayOf(other) || roll.placeOf(one) - roll.placeOf(other) || a - b;
+  });
+  const parents = forest();
+  const namers = new Map<number, number[]>();
+  for (const [index, sighting] of order.entries()) {
+    parents.add();
     const shared = new Map<number, number>();
-    for (const id of company) {
+    company(sighting, (id) => {
       const others = namers.get(id);
       for (const other of others ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
       if (others) others.push(index);
       else namers.set(id, [index]);
-    }
-    for (const [other, count] of shared) {
-      if (count < leastShared) continue;
-      const [a, b] = [rootOf(other), rootOf(index)];
-      parents[Math.max(a, b)] = Math.min(a, b);
-    }
+    });
+    for (const [other, count] of shared) if (count >= leastShared) parents.unite(other, index);
   }
-  return new Map(order.map((sighting, index) => [sighting, order[rootOf(index)]!.entity.entity_id]));
+  for (const [index, sighting] of order.entries()) found(sighting, own[order[parents.rootOf(index)]!]!);
 }
-
-const earliness = ({ input: { article } }: Sighting): string =>
-  `${article.published_on ?? '9999'} ${article.article_id}`;

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { Article, Reject } from '#schemas/stages/article.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
-import { unpackShingles } from '../extract/shingles.ts';
-import { openSink, readLines, writeFile } from '../files.ts';
+import { openLines, openSink, readLines, writeFile } from '../files.ts';
 import type { Rescue } from '../pool.ts';
 import { textPath } from '../publish/documents.ts';
 import { textScript } from '../publish/explorer/documents.ts';
@@ -21,9 +20,10 @@ import type { Store } from './store.ts';
 /** Characters of NDJSON that one task takes: some dozen articles. */
 const batchSize = 200_000;
 
-/** What extraction leaves: sketches in memory, rows in `.work/rows/<table>.ndjson`. */
+/** What extraction leaves beside the sketches in `.work/sketches.ndjson` and the rows in `.work/rows/<table>.ndjson`. */
 export interface Extracted {
-  readonly sketches: readonly Brief[];
+  /** How many articles were extracted. */
+  readonly count: number;
   readonly rejects: readonly Reject[];
 }
 
@@ -118,29 +118,36 @@ function* statesOf(run: Run, bundleOf: (key: string) => Buffer): Generator<State
   }
 }
 
-/** Copies the rows of all articles to a file for each table; gives what is needed of each article as a whole. */
+/** Copies the rows of all articles to a file for each table, what is needed of each article as a whole to one of its own. */
 export function collect(run: Run, states: Iterable<Stated>): Extracted {
-  const sketches: Brief[] = [];
+  let count = 0;
+  const sketches = openLines(sketchesFile(run));
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
   for (const { record, rows } of states) {
     if (record.record_type === 'reject') rejects.push(record);
-    else sketches.push(shipText(run, record));
+    else {
+      sketches.write(JSON.stringify(shipText(run, record)));
+      count++;
+    }
     for (const [table, lines] of rows) sinks.get(table)!.write(lines);
   }
-  for (const sink of sinks.values()) sink.close();
-  return { sketches, rejects };
+  for (const sink of [sketches, ...sinks.values()]) sink.close();
+  return { count, rejects };
 }
 
 /** Rows of a table as `extract` left them, an article after the other. */
 export const rowsFile = (run: Pick<Run, 'output'>, table: string): string => workFile(run, 'rows', `${table}.ndjson`);
 
+/** Articles as wholes: a sketch a line, in the order of the articles. */
+export const sketchesFile = (run: Pick<Run, 'output'>): string => workFile(run, 'sketches.ndjson');
+
 /** Publishes the text where its rights are full; nobody needs it after that. */
-function shipText(run: Run, { text, shingles, ...brief }: Sketch): Brief {
+function shipText(run: Run, { text, ...brief }: Sketch): Brief {
   const { article_id, rights } = brief.article;
   if (rights === 'full') {
     writeFile(path.join(stagedFolder(run), textPath(article_id)), text);
     writeFile(path.join(stagedFolder(run), textScriptPath(article_id)), textScript(article_id, text));
   }
-  return { ...brief, shingles: unpackShingles(shingles) };
+  return brief;
 }

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
 import { extract } from '#pipeline/extract/index.ts';
-import { unpackShingles } from '#pipeline/extract/shingles.ts';
+import { openRoom } from '#pipeline/files/room.ts';
 import { readResource } from '#pipeline/files.ts';
 import { resolve } from '#pipeline/resolve/index.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
@@ -52,13 +54,10 @@ export function measureChains(folder: string): ChainScore {
   const briefs = extractions.map(({ text: _, rows, ...kept }) => ({
     ...kept,
     record_type: 'sketch' as const,
-    shingles: unpackShingles(kept.shingles),
     mention_count: {},
   }));
-  const { links } = resolve(briefs, () => [], {
-    ...loadStatisticWords(readResource),
-    ...loadEntityWords(readResource),
-  });
+  const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
+  const { links } = resolve({ sketches: () => briefs, rowsOf: () => [] }, words, openRoom(path.join(tmpdir(), 'none')));
   const renamed = new Map([...links].map(({ article_id, entities }) => [article_id, entities]));
   for (const [index, { one, document }] of read.entries()) {
     const inUnits = unitsOf(one.text);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '#pipeline/extract/index.ts';
 import { unpackShingles } from '#pipeline/extract/shingles.ts';
-import { joinEntities } from '#pipeline/resolve/entities.ts';
-import { findStories, type Story } from '#pipeline/resolve/stories.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { documentOf, readResource, resources } from '../document.ts';
+import { entitiesOf, storiesOf } from './joined.ts';
 
 /** Sketches of articles; `origins` names the origin of each, else each has its own. */
 function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
@@ -14,20 +13,20 @@ function inputsOf(texts: readonly string[], origins: readonly string[] = []) {
       documentOf(text, { url: `https://paper.example/${i}`, published_on }),
       resources(),
     );
-    const mentionCount = new Map<string, number>();
+    const mention_count: Record<string, number> = {};
     for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
-      if (entity_id !== null) mentionCount.set(entity_id, (mentionCount.get(entity_id) ?? 0) + 1);
+      if (entity_id !== null) mention_count[entity_id] = (mention_count[entity_id] ?? 0) + 1;
     }
-    return { article, shingles: unpackShingles(shingles), entities, mentionCount };
+    return { article, shingles: unpackShingles(shingles), entities, mention_count };
   });
-  const stories: ReadonlyMap<string, Story> = findStories(sketches);
+  const stories = storiesOf(sketches);
   return sketches.map((s, i) => ({ ...s, originKey: origins[i] ?? stories.get(s.article.article_id)!.originKey }));
 }
 
 const words = loadEntityWords(readResource);
 
 const rowOf = (texts: readonly string[], name: string, origins?: readonly string[]) =>
-  joinEntities(inputsOf(texts, origins), words).rows.filter((row) => row.name === name);
+  entitiesOf(inputsOf(texts, origins), words).filter((row) => row.name === name);
 
 describe('joins', () => {
   it('the same full name', () => {
@@ -70,7 +69,7 @@ it('leaves an acronym open that two organizations have', () => {
 
 it('does not depend on the order of articles', () => {
   const inputs = inputsOf(['Mayor Ana Salcedo left Peru.', 'Minister Ana Salcedo spoke.', 'The U.S. agreed.']);
-  expect(joinEntities([...inputs].reverse(), words).rows).toEqual(joinEntities(inputs, words).rows);
+  expect(entitiesOf([...inputs].reverse(), words)).toEqual(entitiesOf(inputs, words));
 });
 
 describe('two persons of one name', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentKey } from '#pipeline/identity.ts';
-import { joinEvents } from '#pipeline/resolve/events.ts';
 import type { RowOf } from '#schemas/table.ts';
 import { type entities, type eventMentions, events } from '#schemas/tables/index.ts';
+import { eventsOf } from './joined.ts';
 
 type Mention = RowOf<typeof eventMentions>;
 
@@ -234,7 +234,7 @@ const happenings: readonly (readonly [string, Mention[], number])[] = [
 
 describe('joining reports of events', () => {
   it.each(happenings)('%s', (_, mentions, expected) => {
-    const { rows, eventOf } = joinEvents(mentions, context);
+    const { rows, eventOf } = eventsOf(mentions, context);
     expect(rows).toHaveLength(expected);
     for (const row of rows) expect(() => events.row.parse(row)).not.toThrow();
     expect(new Set(eventOf.values())).toEqual(new Set(rows.map((row) => row.event_id)));
@@ -245,16 +245,16 @@ describe('joining reports of events', () => {
       mention({ ...attack, on: day, in: 'Maribor', by: 'gunmen', to: 'nine people' }),
       mention({ ...attack, on: day, in: 'Maribor', to: '11 people', modality: 'alleged', article: 'two' }),
     ];
-    expect(joinEvents(mentions, context).rows).toEqual([
+    expect(eventsOf(mentions, context).rows).toEqual([
       expect.objectContaining({ actor: 'gunmen', differs: 'recipient | modality' }),
     ]);
-    expect(joinEvents([mentions[0]!], context).rows[0]!.differs).toBeNull();
+    expect(eventsOf([mentions[0]!], context).rows[0]!.differs).toBeNull();
   });
 
   it('counts reports, articles and independent origins, and takes the place from its entity', () => {
     const copies = { ...context, originKeyOf: () => 'the wire' };
     const mentions = ['one', 'two', 'two'].map((article) => mention({ by: 'Lula', on: day, in: 'Maribor', article }));
-    expect(joinEvents(mentions, copies).rows).toEqual([
+    expect(eventsOf(mentions, copies).rows).toEqual([
       expect.objectContaining({
         mention_count: 3,
         article_count: 2,
@@ -268,10 +268,10 @@ describe('joining reports of events', () => {
 
   it('does not depend on the order of the reports', () => {
     const pool = happenings.flatMap(([, mentions]) => mentions);
-    const expected = joinEvents(pool, context);
+    const expected = eventsOf(pool, context);
     fc.assert(
       fc.property(fc.shuffledSubarray(pool, { minLength: pool.length }), (shuffled) => {
-        const found = joinEvents(shuffled, context);
+        const found = eventsOf(shuffled, context);
         expect(found.rows).toEqual(expected.rows);
         expect([...found.eventOf].sort()).toEqual([...expected.eventOf].sort());
       }),

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { valuesAgree } from '#pipeline/resolve/figures/agree.ts';
 import { measureKey } from '#pipeline/resolve/figures/statement.ts';
-import { joinFigures } from '#pipeline/resolve/figures.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
 import type { RowOf } from '#schemas/table.ts';
 import { statistics } from '#schemas/tables/statistics.ts';
+import { figuresOf } from './joined.ts';
 
 type Statistic = RowOf<typeof statistics>;
 
@@ -42,7 +42,7 @@ function statement(n: number, columns: Partial<Statistic>): Statistic {
 }
 
 function join(rows: readonly Statistic[], origins: Readonly<Record<string, string>> = {}) {
-  return joinFigures(rows, {
+  return figuresOf(rows, {
     originKeyOf: (id) => origins[id] ?? id,
     publishedOn: (id) => rows.find((r) => r.article_id === id)?.published_on ?? null,
     synonyms,

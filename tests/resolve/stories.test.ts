@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shingleHashes } from '#pipeline/extract/shingles.ts';
 import { articleId, sha256 } from '#pipeline/identity.ts';
-import { findStories, type Sketch, type Story } from '#pipeline/resolve/stories.ts';
+import { type Sketched, storiesOf, type Told } from './joined.ts';
 
-type Known = Partial<Pick<Sketch['article'], 'publisher' | 'origin' | 'published_on'>>;
+type Known = Partial<Pick<Sketched['article'], 'publisher' | 'origin' | 'published_on'>>;
 
 const words = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, i) => `w${from + i}`);
 
-function sketch(name: string, text: readonly string[], known: Known = {}): Sketch {
+function sketch(name: string, text: readonly string[], known: Known = {}): Sketched {
   const article = {
     article_id: articleId(`https://${name}.example/`, ''),
     title: null,
@@ -42,7 +42,7 @@ function sketch(name: string, text: readonly string[], known: Known = {}): Sketc
   return { article, shingles: shingleHashes(text) };
 }
 
-const storyOf = (all: readonly Sketch[], one: Sketch): Story => findStories(all).get(one.article.article_id)!;
+const storyOf = (all: readonly Sketched[], one: Sketched): Told => storiesOf(all).get(one.article.article_id)!;
 
 it('gives an article of its own a story of its own, with its outlet as origin', () => {
   const one = sketch('alpha', words(0, 100));
@@ -78,7 +78,7 @@ it('keeps articles apart that share what their outlet prints below each', () => 
   const notice = words(1000, 1040);
   const short = Array.from({ length: 40 }, (_, i) => [...words(i * 50 + 2000, i * 50 + 2030), ...notice]);
   const all = short.map((text, i) => sketch(`a${i}`, text, { publisher: 'daily' }));
-  expect(new Set([...findStories(all).values()].map((story) => story.story_id)).size).toBe(all.length);
+  expect(new Set([...storiesOf(all).values()].map((story) => story.story_id)).size).toBe(all.length);
 });
 
 it.each([
@@ -118,8 +118,8 @@ it('does not depend on the order of the articles', () => {
         .map((one) => ({ one, place: random.next().value as number }))
         .sort((a, b) => a.place - b.place)
         .map(({ one }) => one);
-      const sorted = (map: ReadonlyMap<string, Story>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-      expect(sorted(findStories(shuffled))).toEqual(sorted(findStories(sketches)));
+      const sorted = (map: ReadonlyMap<string, Told>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+      expect(sorted(storiesOf(shuffled))).toEqual(sorted(storiesOf(sketches)));
     }),
     { numRuns: 100 },
   );

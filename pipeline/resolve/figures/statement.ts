@@ -1,10 +1,29 @@
+import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
-import type { Slim } from '../slim.ts';
 
-export type Statistic = Slim<typeof statistics>;
+/** Columns by which statistics are joined. */
+export const statisticColumns = [
+  ...(['statistic_id', 'article_id', 'char_start', 'measure', 'kind', 'unit', 'per', 'change', 'base_value'] as const),
+  ...(['value', 'value_low', 'value_high', 'qualifier', 'polarity', 'modality'] as const),
+  ...(['place', 'place_entity_id', 'subject', 'subject_entity_id'] as const),
+  ...(['period_text', 'period_start', 'period_end', 'period_basis'] as const),
+  ...(['attributed_to', 'attributed_to_entity_id'] as const),
+];
+
+export type Statistic = Pick<RowOf<typeof statistics>, (typeof statisticColumns)[number]>;
+
+/** What is known of a statistic beyond its row. */
+interface Home {
+  readonly article: number;
+  /** Its place among all. */
+  readonly order: number;
+  /** Equal for statements that go back to one text. */
+  readonly origin: number;
+  readonly publishedOn: string | null;
+}
 
 /** A statistic that may belong to a figure, with what it is compared by. */
-export interface Statement {
+export interface Statement extends Home {
   readonly row: Statistic;
   /** Its measure in comparable words. */
   readonly key: string;
@@ -12,8 +31,6 @@ export interface Statement {
   readonly isComparable: boolean;
   /** The value is a level; a change otherwise (“fell by 16%”). */
   readonly isLevel: boolean;
-  readonly origin: string;
-  readonly publishedOn: string | null;
   readonly place: string | null;
   readonly subject: string | null;
 }
@@ -42,13 +59,17 @@ export const isJoinable = ({ measure, value, value_low, value_high, polarity, mo
 
 const reference = (id: string | null, text: string | null): string | null => id ?? text?.toLowerCase() ?? null;
 
+/** What all statements of a figure have in common from the start. */
+export const sameness = ({ key, isLevel, row }: Statement): (string | boolean | null)[] => [
+  key,
+  row.kind,
+  row.unit,
+  row.per?.toLowerCase() ?? null,
+  isLevel ? 'level' : row.change,
+];
+
 /** Prepares a row for comparison. */
-export function statementOf(
-  row: Statistic,
-  synonyms: ReadonlyMap<string, string>,
-  origin: string,
-  publishedOn: string | null,
-): Statement {
+export function statementOf(row: Statistic, synonyms: ReadonlyMap<string, string>, home: Home): Statement {
   const key = measureKey(row.measure!);
   const joined = synonyms.get(key);
   return {
@@ -56,8 +77,7 @@ export function statementOf(
     key: joined ?? key,
     isComparable: joined !== undefined,
     isLevel: row.change === 'none' || row.base_value !== null,
-    origin,
-    publishedOn,
+    ...home,
     place: reference(row.place_entity_id, row.place),
     subject: reference(row.subject_entity_id, row.subject),
   };
