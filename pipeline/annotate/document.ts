@@ -68,7 +68,8 @@ export interface TimeExpression extends TokenRange {
 export interface Name extends TokenRange {
   readonly type: EntityType;
   readonly confidence: number;
-  readonly basis: 'gazetteer' | 'lexicon' | 'model' | 'pattern' | 'document';
+  /** What speaks for it most; `team`: a town's name where the report means its team. */
+  readonly basis: 'gazetteer' | 'lexicon' | 'model' | 'pattern' | 'document' | 'team';
 }
 
 /** A reference to an entity: a name, a description or a pronoun. */

@@ -29,7 +29,9 @@ export function joinOrganizations(document: Read, resources: Resources): Draft[]
     draft.names.push(index);
   }
   for (const draft of drafts) {
-    if (draft.gazetteerId === null) draft.name = fullest(draft.names.map((index) => printed(document, index)));
+    if (draft.gazetteerId !== null) continue;
+    draft.name = fullest(draft.names.map((index) => printed(document, index)));
+    if (draft.names.some((index) => names[index]!.basis === 'team')) draft.subtype ??= 'sport';
   }
   return shortened([...drafts], document);
 }

@@ -12,6 +12,7 @@ import { others } from './sources/others.ts';
 import { outlets } from './sources/outlets.ts';
 import { persons } from './sources/persons.ts';
 import { places } from './sources/places.ts';
+import { teams } from './sources/teams.ts';
 
 /** Everything that can speak for a name. A new source is one file and one line here. */
 const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
@@ -21,6 +22,7 @@ const sources: readonly ((reading: Reading) => Iterable<Proposal>)[] = [
   places,
   definitions,
   outlets,
+  teams,
   others,
   model,
 ];
@@ -34,17 +36,24 @@ export function findNames(document: Read, resources: Resources): Name[] {
   return verdicts.filter(({ first }) => !isBoilerplate(document, first)).map((verdict) => nameOf(reading, verdict));
 }
 
-/** A word of one article is one thing: where readings of it differ, the one with less evidence is left out, unless a list speaks for it. */
+/**
+ * A word of one article is one thing: where readings of it differ, the one with less evidence is left out, unless a list
+ * speaks for it, or it is the name of a town and of its team.
+ */
 function agreed({ slice }: Reading, verdicts: readonly Verdict[]): Verdict[] {
   const totals = new Map<string, Map<EntityType, number>>();
-  for (const { first, end, type, score } of verdicts) {
+  const teams = new Set<string>();
+  for (const { first, end, type, score, basis } of verdicts) {
+    if (basis === 'team') teams.add(slice(first, end));
     if (end - first > 1) continue;
     const types = totals.get(slice(first, end)) ?? new Map<EntityType, number>();
     totals.set(slice(first, end), types.set(type, (types.get(type) ?? 0) + score));
   }
   return verdicts.filter(({ first, end, type, basis }) => {
-    const types = end - first > 1 || basis === 'lexicon' ? undefined : totals.get(slice(first, end));
-    return types === undefined || types.get(type)! >= Math.max(...types.values());
+    const form = slice(first, end);
+    if (end - first > 1 || basis === 'lexicon' || teams.has(form)) return true;
+    const types = totals.get(form)!;
+    return types.get(type)! >= Math.max(...types.values());
   });
 }
 
