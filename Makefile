@@ -1,6 +1,6 @@
 # Each target is one npm script; `make` alone installs what is needed and builds raw/ into output/.
 .DEFAULT_GOAL := build
-.PHONY: build scheduled soak test check verify interop bench models gazetteers golden clean help
+.PHONY: build scheduled soak cluster-test test check verify interop bench models gazetteers golden clean help
 
 # npm ci only when the lock file is newer than what is installed.
 node_modules/.package-lock.json: package-lock.json package.json
@@ -18,6 +18,9 @@ test: node_modules/.package-lock.json ## run the tests
 
 soak: node_modules/.package-lock.json ## the long tests, some twenty minutes on two cores: every crash point, killed runs, a million odd inputs
 	npm run --silent soak
+
+cluster-test: node_modules/.package-lock.json ## Slurm and Spark, each on this machine, with tasks killed; manifests for Kubernetes: what is installed (docs/scaling.md)
+	npm run --silent cluster-test
 
 check: node_modules/.package-lock.json ## types, lint, dead code, tests
 	npm run --silent check
