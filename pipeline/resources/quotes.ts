@@ -11,7 +11,11 @@ type Frame =
   | 'thing'
   | 'paper'
   | 'query'
-  | 'fault';
+  | 'fault'
+  | 'marked'
+  | 'news'
+  | 'wake'
+  | 'name';
 
 /** A reporting verb by one of its forms. */
 export interface Cue {
@@ -35,6 +39,8 @@ export interface QuoteLexicon {
   readonly nouns: ReadonlyMap<string, ReportingNoun>;
   /** What words are spoken or written in, by their last word: `statement`, `conference` for `news conference`. */
   readonly media: ReadonlyMap<string, readonly string[]>;
+  /** Media of which the pictures, not the words, are what they show, by their last word. */
+  readonly seen: ReadonlySet<string>;
   /** Words that tell an outlet's name, as printed. */
   readonly outlets: ReadonlySet<string>;
 }
@@ -52,17 +58,35 @@ const frames: ReadonlySet<string> = new Set<Frame>([
   'paper',
   'query',
   'fault',
+  'marked',
+  'news',
+  'wake',
+  'name',
 ]);
 
 /** Reads the three lexicons. Throws where a line is no entry, naming file and line. */
 export function readQuoteLexicon(cueText: string, mediaText: string, nounText: string): QuoteLexicon {
-  const media = entries(mediaText).map(([line]) => line);
+  const marked = readMedia(mediaText);
+  const media = marked.map(({ words }) => words);
   return {
     cues: readCues(cueText),
     nouns: readNouns(nounText),
-    media: groupBy(media.filter(isLower), (words) => words.slice(words.lastIndexOf(' ') + 1)),
+    media: groupBy(media.filter(isLower), lastWord),
+    seen: new Set(marked.filter(({ isSeen }) => isSeen).map(({ words }) => lastWord(words))),
     outlets: new Set(media.filter((word) => !isLower(word))),
   };
+}
+
+const lastWord = (words: string): string => words.slice(words.lastIndexOf(' ') + 1);
+
+/** Lines of `words`, or `words | seen`. */
+function readMedia(text: string): { words: string; isSeen: boolean }[] {
+  return entries(text).map(([line, number]) => {
+    const [words = '', mark, ...more] = line.split('|').map((part) => part.trim());
+    if (words === '' || more.length > 0 || (mark !== undefined && mark !== 'seen'))
+      throw new Error(`lexicons/quote-media.txt:${number}: "${line}" is no entry; write words, or words | seen`);
+    return { words, isSeen: mark !== undefined };
+  });
 }
 
 function readCues(text: string): Map<string, Cue[]> {
@@ -79,7 +103,7 @@ function readCues(text: string): Map<string, Cue[]> {
   return grouped;
 }
 
-const nounFrames: ReadonlySet<string> = new Set(['that', 'to']);
+const nounFrames: ReadonlySet<string> = new Set(['that', 'to', 'for', 'words', 'headline']);
 
 function readNouns(text: string): Map<string, ReportingNoun> {
   const lines = framed('quote-nouns', text, nounFrames);

@@ -1,20 +1,20 @@
 import type { Quote } from '../document.ts';
-import { below, type Tree } from '../syntax.ts';
+import type { Tree } from '../syntax.ts';
+import { contentOf, endsPlainly } from './act-content.ts';
 import { circumstancesAfter } from './circumstances.ts';
-import { nextClause } from './glosses.ts';
+import { withoutApposition } from './glosses.ts';
 import { isDependent, isThird } from './initial.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
-import { speakerOf } from './speakers.ts';
+import { mentionAround, speakerOf } from './speakers.ts';
 import { headOf, speakerBefore } from './subjects.ts';
 
 const longest = 60;
 /** How far behind the verb an infinitive may begin: `urged the mayor of the town to resign`. */
 const reach = 12;
 const fewestWords = 3;
-const behind = new Set(['of', 'for', 'as', 'to', 'on', 'against', 'about', 'over', 'with', 'that', 'at', 'from']);
 
 /**
  * What somebody does with words: `urged the mayor to resign`, `called for an inquiry`; with words in marks of any such verb
@@ -46,8 +46,9 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
     frames.has('do') || frames.has('vow') || frames.has('plea') || frames.has('thing') || frames.has('label');
   if (tokens[use.end]?.pos === 'PUNCT') return false;
   if (frames.has('paper')) return isOfPaper(reading, use);
-  if (!isActing) return false;
-  if (frames.has('plea') || frames.has('label')) return true;
+  const isTelling = frames.has('news') && opensObject(reading, use.end);
+  if (!isActing && !isTelling) return false;
+  if (isTelling || frames.has('plea') || frames.has('label')) return true;
   const { sentence } = tokens[use.first]!;
   for (let i = use.end; tokens[i]?.sentence === sentence && i < use.end + longest; i++) {
     if (markedAt[i] !== -1 && !taken[markedAt[i]!]) return true;
@@ -58,13 +59,10 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
       tokens[i]!.pos === 'PART'
     )
       return true;
-    if (frames.has('fault') && i < use.end + reach && i > use.end && tokens[i]!.lower === 'for') return true;
+    if (frames.has('fault') && i < use.end + reach && i > use.end && /^(?:for|as)$/.test(tokens[i]!.lower)) return true;
   }
   return false;
 }
-
-/** What they show are pictures. */
-const seen = new Set(['video', 'broadcast', 'footage']);
 
 /** `The poll shows Kovač in the lead`: right behind its subject, something written. */
 function isOfPaper(reading: Reading, use: CueUse): boolean {
@@ -72,7 +70,7 @@ function isOfPaper(reading: Reading, use: CueUse): boolean {
   const { firstToken } = document.sentences[tokens[use.first]!.sentence]!;
   const paper = speakerBefore(reading, use, firstToken);
   const head = paper && headOf(tokens, paper.first, paper.end);
-  if (!head || seen.has(head.lemma)) return false;
+  if (!head || lexicon.seen.has(head.lemma)) return false;
   const behind = tokens[head.index + 1]!;
   const isWhole = behind.pos !== 'ADP' || makers.has(behind.lower);
   return isWhole && (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()));
@@ -84,7 +82,8 @@ const makers = new Set(['by', 'from', 'of', 'for', 'on']);
 function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote | null {
   const { tokens, document, markedAt } = reading;
   const tree = document.trees.of(tokens[use.first]!.sentence);
-  const all = tree && contentOf(reading, tree, use);
+  const reached = tree && contentOf(reading, tree, use);
+  const all = reached && use.cue.frames.has('news') ? withoutApposition(reading, reached) : reached;
   const content = all && behindThat(reading, all, use);
   if (!tree || !content || isHypothetical(reading, tree, use.first)) return null;
   const marks = new Set<number>();
@@ -93,6 +92,9 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
   const speaker = speakerFor(reading, tree, use);
   if (!speaker || !isThird(reading, speaker)) return null;
+  if (marks.size === 0 && isOnlyNews(tokens, tree, use) && !(isTold(reading, use, speaker) && isNews(reading, content)))
+    return null;
+  if (marks.size === 0 && isIt(reading, speaker) && use.cue.frames.has('label')) return null;
   const { medium } = circumstancesAfter(reading, { end: use.end, cue: { ...use.cue, frames: new Set() } });
   const whole = withoutMarks(reading, { start: tokens[content.first]!.start, end: tokens[content.end - 1]!.end });
   const said = { cue: use.cue.lemma, medium, addressee: null, confidence: marks.size > 0 ? 0.85 : 0.8 };
@@ -114,10 +116,13 @@ function speakerFor(reading: Reading, tree: Tree, use: CueUse): Run | null {
 
 /** Without words in marks only a demand or promise to do something, a plea, or what somebody is called, is content. */
 function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, { first, end }: Run): boolean {
+  if (/^W/.test(tokens[first]!.tag)) return false;
   if (cue.frames.has('plea')) return true;
   if (cue.frames.has('paper')) return endsPlainly(tokens, end);
-  if (cue.frames.has('fault') && isFor(tokens, tree, verb)) return true;
-  if (cue.frames.has('label')) return isCalled(tokens, tree, verb);
+  if (cue.frames.has('fault') && (isFor(tokens, tree, verb) || isFaultedAs(tokens, verb))) return true;
+  if (cue.frames.has('label') && isCalled(tokens, tree, verb)) return true;
+  if (cue.frames.has('news')) return isObject(tree, verb, { first, end });
+  if (cue.frames.has('label')) return false;
   if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
   const isToDo = tokens
     .slice(first, end)
@@ -125,11 +130,47 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
   return (cue.frames.has('do') || cue.frames.has('vow')) && isToDo;
 }
 
-/** No verb goes on behind it: `records that showed a plane [had crashed]`. */
-function endsPlainly(tokens: Reading['tokens'], end: number): boolean {
-  const next = tokens[end];
-  return !next || next.pos === 'CCONJ' || (next.pos === 'PUNCT' && !/^W/.test(tokens[end + 1]?.tag ?? ''));
+/** What is told is the object, right behind the verb. */
+const isObject = (tree: Tree, verb: number, { first, end }: Run): boolean =>
+  tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'obj' && d >= first && d < end);
+
+const isOnlyNews = (tokens: Reading['tokens'], tree: Tree, { cue, first }: CueUse): boolean =>
+  cue.frames.has('news') && !cue.frames.has('plea') && !(cue.frames.has('label') && isCalled(tokens, tree, first));
+
+/** A person, an organization, a pronoun for one, or something written tells it; no words in marks stand right before: `“…,” he recalled her saying`. */
+function isTold({ tokens, document, lexicon, markedAt }: Reading, { group }: CueUse, { first, end }: Run): boolean {
+  if (end === group && (markedAt[first - 1] ?? -1) !== -1) return false;
+  const head = headOf(tokens, first, end);
+  if (!head) return false;
+  if (head.tag === 'PRP') return head.lower !== 'it';
+  if (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase())) return true;
+  if (lexicon.nouns.get(head.lower)?.frames.has('headline')) return true;
+  const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
+  return mention?.type === 'person' || mention?.type === 'organization';
 }
+
+const isIt = ({ tokens }: Reading, { first, end }: Run): boolean => end - first === 1 && tokens[first]!.lower === 'it';
+
+const fewestOfSource = 6;
+
+/** No clause goes on behind it (`reported [astronomers from Brest] and elsewhere saw`), and it is no mere source (`citing court records`). */
+function isNews({ tokens, document, lexicon }: Reading, { first, end }: Run): boolean {
+  if (tokens[end]?.pos === 'CCONJ' && !isFiniteVerb(tokens[end + 1]))
+    for (let i = end + 1; tokens[i] && tokens[i]!.pos !== 'PUNCT'; i++) if (isFiniteVerb(tokens[i])) return false;
+  const head = headOf(tokens, first, end);
+  if (!head || end - first >= fewestOfSource) return true;
+  const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
+  return mention?.form !== 'name' && !lexicon.media.has(head.lower);
+}
+
+const objects = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
+
+/** A noun phrase begins here, no clause. */
+const opensObject = ({ tokens, markedAt }: Reading, at: number): boolean => {
+  const token = tokens[at];
+  if (!token || markedAt[at] !== -1 || token.lower === 'that') return false;
+  return objects.has(token.pos) || token.tag === 'PRP$';
+};
 
 /** `criticised him for leaving`. */
 function isFor(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
@@ -138,59 +179,28 @@ function isFor(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
   return behindVerb.some((d) => tree.relationOf(d) === 'obj') && behindVerb.some(isLedIn);
 }
 
-/** `called it a mistake`, `described her as a friend`. */
+/** `slammed it as a mistake`, `as too vague`. */
+function isFaultedAs(tokens: Reading['tokens'], verb: number): boolean {
+  let as = verb + 2;
+  while (as < verb + reach && tokens[as] && tokens[as]!.lower !== 'as' && tokens[as]!.pos !== 'PUNCT') as++;
+  return tokens[as]?.lower === 'as' && /^(?:DET|ADJ|ADV|PUNCT)$/.test(tokens[as + 1]?.pos ?? '');
+}
+
+/** `calls himself Leo`: what he is called, no words. */
+const isOwnName = (tokens: Reading['tokens'], at: number): boolean =>
+  /sel(?:f|ves)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos === 'PROPN';
+
+/** `called it a mistake`, `described her as a friend`: two things behind the verb, or one and what `as` leads in. */
 function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean {
   const behindVerb = tree.dependentsOf(verb).filter((d) => d > verb);
-  const isObject = behindVerb.some((d) => tree.relationOf(d) === 'obj');
+  const isThing = (d: number) => /^i?obj$/.test(tree.relationOf(d));
   const isName = (d: number) =>
     tree.relationOf(d) === 'xcomp' && !tree.dependentsOf(d).some((x) => tokens[x]!.lower === 'to');
   const isAs = (d: number) => tree.dependentsOf(d).some((x) => x < d && tokens[x]!.lower === 'as');
-  return isObject && behindVerb.some((d) => isName(d) || isAs(d));
+  const things = behindVerb.filter(isThing).length;
+  if (isOwnName(tokens, verb + 1)) return false;
+  return things > 1 || (things === 1 && behindVerb.some((d) => isName(d) || isAs(d)));
 }
-
-/** From behind the verb to the end of its last complement; marks that it cuts belong to it. */
-export function contentOf(reading: Reading, tree: Tree, use: CueUse): Run | null {
-  const { tokens, markedAt, runs } = reading;
-  const complements = tree.dependentsOf(use.first).filter((d) => d >= use.end && isComplement(reading, tree, d));
-  const { frames } = use.cue;
-  if (frames.has('clause') && !frames.has('paper') && complements.some((d) => isClause(tree, d))) return null;
-  const starts = complements.map((d) => Math.min(d, ...below(tree, d)));
-  const isToDo =
-    starts.length > 0 && starts.every((start) => tokens[start]!.lower === 'to' && tokens[start]!.pos === 'PART');
-  const first = isToDo ? behindDay(reading, use.end) : use.end;
-  if (complements.length === 0 || Math.min(...starts) > first) return null;
-  let end = Math.max(...complements.flatMap((d) => [d, ...below(tree, d)])) + 1;
-  const cut = markedAt[end - 1]!;
-  if (cut !== -1) end = Math.max(end, runs[cut]!.end);
-  end = beforeMedium(reading, { first, end: nextClause(reading, { first, end }) });
-  while (end > first && markedAt[end - 1] === -1 && tokens[end - 1]!.pos === 'PUNCT' && tokens[end - 1]!.text !== ')')
-    end--;
-  const words = tokens.slice(first, end).filter((t) => t.pos !== 'PUNCT').length;
-  const isOfRelative = /^W/.test(tokens[use.group - 1]?.tag ?? '');
-  if (!isOfRelative && tokens[end]?.text === ',' && isFiniteVerb(tokens[end + 1])) return null;
-  const fewest = use.cue.rest.length > 0 && endsPlainly(tokens, end) ? fewestWords - 1 : fewestWords;
-  return words < fewest || words > 2 * longest ? null : { first, end };
-}
-
-/** `announced a vote [in a letter to members]`: how it was said is no content. */
-function beforeMedium({ tokens, markedAt, lexicon }: Reading, { first, end }: Run): number {
-  for (let i = first + 2; i < end - 2; i++) {
-    if (markedAt[i] !== -1 || tokens[i]!.lower !== 'in' || tokens[i + 1]!.pos !== 'DET') continue;
-    if ([2, 3].some((k) => tokens[i + k]?.pos === 'NOUN' && lexicon.media.has(tokens[i + k]!.lower))) return i;
-  }
-  return end;
-}
-
-/** `vowed [last month] to stay`. */
-function behindDay({ tokens, timeAt }: Reading, from: number): number {
-  let first = tokens[from]?.lower === 'on' ? from + 1 : from;
-  if (timeAt[first] !== 1) return from;
-  while (timeAt[first] === 1) first++;
-  return first;
-}
-
-const isClause = (tree: Tree, d: number): boolean =>
-  tree.relationOf(d) === 'ccomp' && tree.dependentsOf(d).some((x) => /^(?:nsubj|expl)/.test(tree.relationOf(x)));
 
 /** `told supporters in Brest that she would stay`: the clause alone. */
 function behindThat({ tokens, markedAt }: Reading, { first, end }: Run, { cue }: CueUse): Run {
@@ -199,12 +209,4 @@ function behindThat({ tokens, markedAt }: Reading, { first, end }: Run, { cue }:
     if (tokens[i]!.lower === 'that' && tokens[i]!.pos === 'SCONJ') return { first: i + 1, end };
   }
   return { first, end };
-}
-
-/** Object, clause, or what one of the prepositions leads in; no circumstance of time. */
-function isComplement({ tokens, timeAt }: Reading, tree: Tree, d: number): boolean {
-  const relation = tree.relationOf(d);
-  if (/^(?:obj|iobj|xcomp|ccomp)$/.test(relation)) return timeAt[d] === 0;
-  if (!/^(?:obl|advcl)$/.test(relation) || timeAt[d] !== 0) return false;
-  return tree.dependentsOf(d).some((x) => /^(?:case|mark)$/.test(tree.relationOf(x)) && behind.has(tokens[x]!.lower));
 }

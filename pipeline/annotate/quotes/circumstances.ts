@@ -85,7 +85,7 @@ function nounsAt(reading: Reading, first: number): Run | null {
   const { tokens, markedAt, timeAt } = reading;
   let end = first;
   let head = -1;
-  for (; end < tokens.length && end - first < 12 && markedAt[end] === -1; end++) {
+  for (; end < tokens.length && end - first < longestNouns && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
     if (head !== -1 && timeAt[end] === 1 && beginsDay(lower) && tokens[end - 1]!.lower !== 'of') break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
@@ -102,6 +102,7 @@ function nounsAt(reading: Reading, first: number): Run | null {
   return { first, end: head + 1 };
 }
 
+const longestNouns = 16;
 const longestTitle = 8;
 
 /** The token behind a title in marks that begins at a token, behind a preposition or an owner; null where there is none. */

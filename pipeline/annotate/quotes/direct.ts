@@ -1,7 +1,7 @@
 import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
 import { type CueUse, cueAt, isBreak, type Reading, type Run, tail } from './reading.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
-import { headOf, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
+import { headOf, mainSubject, ownerBefore, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
 
 /** Who said it, by which words. */
 export interface Attribution extends Speaker {
@@ -118,7 +118,9 @@ export function attributionBefore(reading: Reading, k: number): Introduction | n
     if (!use || use.isPassive) continue;
     return introducedBy(reading, use, { first, end }, k);
   }
-  return colonBefore(reading, { first, end });
+  return (
+    colonBefore(reading, { first, end }) ?? (isOwnSentence(reading, k) ? wordingBefore(reading, { first, end }) : null)
+  );
 }
 
 /** First token of the clause before token `end`, after marks or the sentence before. */
@@ -132,7 +134,8 @@ function introducedBy(reading: Reading, use: CueUse, { first, end }: Run, k: num
   const { tokens } = reading;
   const { cue } = use;
   if (use.isNegative || use.end > end) return null;
-  if (!cue.frames.has('direct') && !cue.frames.has('to') && !cue.frames.has('clause')) return null;
+  const isSpeech = cue.frames.has('direct') || cue.frames.has('to') || cue.frames.has('clause');
+  if (!isSpeech || cue.frames.has('marked') || (!cue.frames.has('direct') && use.end === end)) return null;
   const gap = { first: use.end, end };
   const last = tokens[end - 1]!;
   const isJoined =
@@ -167,6 +170,24 @@ export function isOwnSentence({ tokens, runs, marked, document }: Reading, k: nu
     words.some((t) => t.pos === 'AUX' || /^VB[DPZ]$/.test(t.tag)) &&
     /[.!?]\W*$/.test(tail(document.text, marked[k]!.parts.at(-1)!))
   );
+}
+
+/** How far before the colon the noun may stand: `a message for her critics:`. */
+const longestWording = 6;
+
+/** `She had a sharp reply: “…”`, `Her message to the council was: “…”`. */
+function wordingBefore(reading: Reading, { first, end }: Run): Introduction | null {
+  const { tokens, lexicon } = reading;
+  if (tokens[end - 1]?.text !== ':') return null;
+  for (let i = end - 2; i >= Math.max(first, end - 1 - longestWording); i--) {
+    const noun = tokens[i]!.pos === 'NOUN' ? lexicon.nouns.get(tokens[i]!.lower) : undefined;
+    if (!noun?.frames.has('words')) continue;
+    const speaker = ownerBefore(reading, i) ?? mainSubject(reading, i, first);
+    if (!speaker) return null;
+    const by = { cue: noun.lemma, medium: null, addressee: null, confidence: 0.8 };
+    return { ...speakerOf(reading, speaker), ...by, words: { first, end }, isReported: false };
+  }
+  return null;
 }
 
 /** `Ana Kovač: “…”` at the head of a paragraph. */

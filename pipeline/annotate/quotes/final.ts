@@ -19,6 +19,8 @@ export function findFinal(reading: Reading, { first, end }: Run): Report[] {
 
 function accordingTo(reading: Reading, i: number, { first, end }: Run): Report | null {
   const { tokens, markedAt } = reading;
+  if (tokens[i - 1]?.text === ',' && tokens[i - 2]?.pos === 'SCONJ' && markedAt[i] === -1)
+    return behindSource(reading, i, end);
   if (tokens[i]!.lower !== 'according' || tokens[i + 1]?.lower !== 'to' || markedAt[i] !== -1) return null;
   const speaker = subjectAfter(reading, i + 2) ?? upToComma(reading, i + 2, end);
   if (!speaker || !endsWithComma(reading, i - 1) || /^(?:[CS]CONJ|ADP|DET)$/.test(tokens[i - 2]?.pos ?? ''))
@@ -28,6 +30,16 @@ function accordingTo(reading: Reading, i: number, { first, end }: Run): Report |
   const rest = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
   if (!rest && tokens[first]!.pos === 'SCONJ' && !endsSoon(reading, speaker.end, end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
+}
+
+/** `because, according to X, it failed`: the clause behind the source. */
+function behindSource(reading: Reading, i: number, end: number): Report | null {
+  const { tokens } = reading;
+  if (tokens[i]!.lower !== 'according' || tokens[i + 1]?.lower !== 'to') return null;
+  const speaker = subjectAfter(reading, i + 2);
+  if (!speaker || tokens[speaker.end]?.text !== ',') return null;
+  const by = { cue: 'according to', medium: null, addressee: null, confidence: 0.85 };
+  return { ...speakerOf(reading, speaker), ...by, clause: { first: speaker.end + 1, end } };
 }
 
 /** `the most recent average of polls`: what stands before the next comma, where it is no clause. */
@@ -49,20 +61,40 @@ function endsSoon(reading: Reading, from: number, end: number): boolean {
 function said(reading: Reading, i: number, sentence: Run): Report | null {
   const use = cueAt(reading, i);
   if (!use || use.isPassive || use.isNegative || use.isParticiple || use.isInfinitive || use.isUnreal) return null;
-  if (!use.cue.frames.has('clause')) return null;
+  if (!use.cue.frames.has('clause') || use.cue.frames.has('marked')) return null;
   return invertedAt(reading, use, sentence) ?? plainAt(reading, use, sentence);
 }
 
 function invertedAt(reading: Reading, use: CueUse, { first, end }: Run): Report | null {
-  if (!endsWithComma(reading, use.group - 1) || !canInvert(use)) return null;
+  if (!endsWithComma(reading, use.group - 1) || !canInvert(use) || isBareParticiple(reading, use)) return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
-  if (!hasMainVerb(reading, { first, end: use.group }) && hasSubjectBefore(reading, use.first)) return null;
+  if (!hasMainVerb(reading, { first, end: use.group }) && takesThing(use) && hasSubjectBefore(reading, use.first))
+    return null;
   const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
   const clause = { first, end: use.group };
-  const after = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
+  const after = isOpen(reading, clause)
+    ? (behindApposition(reading, speaker.end, end) ?? restAfter(reading, speaker.end, end))
+    : null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(after && { rest: after }) };
 }
+
+/** `The truth, says Kovač, a writer, [is that …]`: what goes on behind an apposition. */
+function behindApposition(reading: Reading, i: number, end: number): Run | null {
+  const { tokens } = reading;
+  if (tokens[i]?.text !== ',') return null;
+  let next = i + 1;
+  while (next < end && tokens[next]!.text !== ',' && !isFiniteVerb(tokens[next])) next++;
+  return tokens[next]?.text === ',' && isFiniteVerb(tokens[next + 1]) ? { first: next + 1, end } : null;
+}
+
+/** `we asked, [written] many letters`. */
+const isBareParticiple = ({ tokens }: Reading, { first, group }: CueUse): boolean =>
+  first === group && tokens[first]!.tag === 'VBN';
+
+/** `announced a merger`, but not `says Kovač`: a noun behind it may be its object. */
+const takesThing = ({ cue: { frames } }: CueUse): boolean =>
+  frames.has('thing') || frames.has('plea') || frames.has('news') || !frames.has('bare');
 
 /** A finite verb stands in the run outside of relative clauses, so that it is a clause: no tree is asked. */
 function hasMainVerb({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
@@ -94,13 +126,15 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const after = restAfter(reading, end, sentence.end);
   if (!after && !endsReport(reading, end, sentence.end)) return null;
   const boundary = boundaryBefore(reading, use.group, sentence.first);
-  if (boundary === null || tokens[boundary]!.lower === 'as') return null;
-  const speaker = subjectBefore(reading, use.group, boundary);
+  if (boundary === null) return null;
+  const isAs = tokens[boundary]!.lower === 'as';
+  const speaker = subjectBefore(reading, use.group, isAs ? boundary + 1 : boundary);
   if (!speaker || !isThird(reading, speaker) || !isPlainLead(reading, { first: boundary, end: speaker.first }))
     return null;
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
   const clause = { first: sentence.first, end: boundary };
   const rest = after && isOpen(reading, clause) ? after : goesOn(reading, end, sentence.end);
+  if (isAs && (!rest || tokens[use.end]?.text !== ',')) return null;
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }

@@ -9,14 +9,40 @@ const listed = 16;
 
 /** A reported clause without what the reporter adds at its end: `met Kovač, the mayor of Brest`, `had fled, which he called “a lie”`. */
 export function withoutGloss(reading: Reading, clause: Run): Run {
-  const { markedAt } = reading;
+  const { markedAt, tokens } = reading;
   for (let i = clause.end - fewest; i > clause.first + fewest && i > clause.end - longest; i--) {
     if (!isJoint(reading, i) || markedAt[i] !== -1) continue;
     const tail = { first: i + 1, end: clause.end };
-    const isGloss = isToldOf(reading, tail) || isSetAgainst(reading, tail) || isAdded(reading, clause, tail);
-    return isGloss && hasVerb(reading, { first: clause.first, end: i }) ? { first: clause.first, end: i } : clause;
+    const isGloss =
+      isAside(reading, tail) ||
+      isToldOf(reading, tail) ||
+      isSetAgainst(reading, tail) ||
+      isAdded(reading, clause, tail);
+    if (isGloss && hasVerb(reading, { first: clause.first, end: i })) return { first: clause.first, end: i };
+    if (tokens[i]!.text === ',') return clause;
   }
   return clause;
+}
+
+/** Without what the reporter says that it brings about: `said it had failed[, prompting a protest]`. */
+export function withoutWake(reading: Reading, run: Run): Run {
+  const { tokens, markedAt } = reading;
+  for (let i = run.first + fewest; i < run.end - 1; i++) {
+    if (markedAt[i] !== -1 || tokens[i]!.tag !== 'VBG' || !cueAt(reading, i)?.cue.frames.has('wake')) continue;
+    if (isJoint(reading, i - 1)) return { first: run.first, end: i - 1 };
+    if (markedAt[i - 1] !== -1) return { first: run.first, end: i };
+  }
+  return run;
+}
+
+/** What is told without what is told of its last noun: `a book by Kovač[, who was mayor]`, `a poll by the union[, a rival of the league]`. */
+export function withoutApposition(reading: Reading, run: Run): Run {
+  for (let i = run.first + fewest; i < run.end - 1; i++) {
+    if (reading.markedAt[i] !== -1 || reading.tokens[i]!.text !== ',') continue;
+    const tail = { first: i + 1, end: run.end };
+    if (relatives.has(reading.tokens[i + 1]!.lower) || isAdded(reading, run, tail)) return { first: run.first, end: i };
+  }
+  return run;
 }
 
 /** A comma, or a dash with a space before it. */
@@ -29,6 +55,10 @@ function hasVerb({ tokens }: Reading, { first, end }: Run): boolean {
   for (let i = first; i < end; i++) if (isFiniteVerb(tokens[i])) return true;
   return false;
 }
+
+/** `– which is a novel –`: a relative clause behind a dash. */
+const isAside = ({ tokens }: Reading, { first }: Run): boolean =>
+  relatives.has(tokens[first]!.lower) && tokens[first - 1]!.text !== ',';
 
 /** `, which he called …`, `, to which she replied …`, `, while others say …`: what somebody else says. */
 function isToldOf(reading: Reading, { first, end }: Run): boolean {

@@ -27,7 +27,7 @@ export function findInitial(reading: Reading, sentence: Run): Report[] {
 function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   const { tokens } = reading;
   if (tokens[first]!.lower !== 'according' || tokens[first + 1]?.lower !== 'to') return null;
-  const speaker = nounsFrom(reading, first + 2);
+  const speaker = nounsFrom(reading, first + 2) ?? someFrom(tokens, first + 2);
   if (!speaker) return null;
   let comma = speaker.end;
   const isOfDate = (i: number) => tokens[i - 1]!.pos === 'NUM' && tokens[i + 1]?.pos === 'NUM';
@@ -38,6 +38,10 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
 }
+
+/** `some on Twitter`. */
+const someFrom = (tokens: readonly Token[], at: number): Run | null =>
+  headOf(tokens, at, at + 1) ? { first: at, end: at + 1 } : null;
 
 /** The comma behind `X, the town's mayor,` where X is a name; else the first one. */
 function pastApposition(reading: Reading, speaker: Run, comma: number, end: number): number {
@@ -73,13 +77,11 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (first === null || first >= sentence.end) return null;
   const speaker = speakerBefore(reading, use, sentence.first);
   if (!speaker || !isThird(reading, speaker)) return null;
-  if (
-    isDependent(reading, use, speaker) &&
-    !isLast(reading, use, speaker, { first, end: sentence.end }, sentence.first)
-  )
-    return null;
-  if (cue.frames.has('paper')) return null;
-  const last = clauseEnd(reading, first, sentence.end);
+  const end = isDependent(reading, use, speaker)
+    ? lastEnd(reading, use, speaker, { first, end: sentence.end }, sentence.first)
+    : sentence.end;
+  if (end === null || cue.frames.has('paper')) return null;
+  const last = clauseEnd(reading, first, end);
   if (last === null) return null;
   const { medium, addressee } = beside;
   const hasThat = reading.tokens[first - 1]!.lower === 'that';
@@ -107,14 +109,20 @@ export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boo
 
 const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when', 'where', 'which']);
 
-/** `It comes after she told Reuters he would stay`: nothing can follow a clause with no comma behind a main clause. */
-function isLast({ tokens }: Reading, use: CueUse, speaker: Run, clause: Run, from: number): boolean {
+/** `It comes after she told Reuters he would stay[, who …]`: behind a main clause it ends with the sentence or at a comma; else null. */
+function lastEnd({ tokens, markedAt }: Reading, use: CueUse, speaker: Run, clause: Run, from: number): number | null {
   const before = tokens[speaker.first - 1];
-  if (!before || !leadsClause(before) || unreal.has(before.lower) || /^W/.test(tokens[use.group - 1]!.tag))
-    return false;
-  const hasMain = tokens.slice(from, speaker.first).some(isFiniteVerb);
-  return hasMain && tokens.slice(clause.first, clause.end).every(({ text, pos }) => text !== ',' && pos !== 'CCONJ');
+  if (!before || !leadsClause(before) || unreal.has(before.lower) || /^W/.test(tokens[use.group - 1]!.tag)) return null;
+  if (!tokens.slice(from, speaker.first).some(isFiniteVerb)) return null;
+  for (let i = clause.first; i < clause.end; i++) {
+    if (markedAt[i] !== -1) continue;
+    if (tokens[i]!.text === ',') return isRelativeNext(tokens, i + 1) && before.lower !== 'that' ? i : null;
+    if (tokens[i]!.pos === 'CCONJ') return null;
+  }
+  return clause.end;
 }
+
+const isRelativeNext = (tokens: readonly Token[], i: number): boolean => /^W/.test(tokens[i]?.tag ?? '');
 
 /** Under these nothing is said to have been said. */
 export const unreal = new Set(['if', 'unless', 'whether', 'until', 'lest', 'before']);

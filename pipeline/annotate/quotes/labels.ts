@@ -1,8 +1,9 @@
 import type { Quote, Token } from '../document.ts';
-import { contentOf } from './acts.ts';
+import { contentOf, pastMarks } from './act-content.ts';
 import { isVerbless } from './circumstances.ts';
 import { clauseStart, isOwnSentence } from './direct.ts';
 import { isThird } from './initial.ts';
+import { subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { type CueUse, cueAt, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
@@ -36,16 +37,16 @@ function labelled(reading: Reading, k: number): Quote | null {
       !isVerbless(reading, { first: use.end, end: to })
     )
       return null;
-    const speaker = speakerBefore(reading, use, from);
+    const speaker = speakerBefore(reading, use, from) ?? parsedSpeaker(reading, use);
     if (!speaker || !isThird(reading, speaker)) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
     const isWhole = isNamed(reading, { first: use.end, end: to });
     const isOver = endsSentence(reading.document.text, reading.marked[k]!);
-    const behind = reading.runs[k]!.end;
+    const behind = pastMarks(reading, reading.runs[k]!.end);
     const last = isWhole && !isOver ? Math.max(behind, labelEnd(reading, use, behind)) : behind;
     const whole = withoutMarks(reading, {
       start: isWhole ? reading.tokens[use.end]!.start : start,
-      end: last > behind ? reading.tokens[last - 1]!.end : end,
+      end: last > reading.runs[k]!.end ? reading.tokens[last - 1]!.end : end,
     });
     const isIntroduced = reading.tokens[to - 1]!.text === ':' && isOwnSentence(reading, k);
     return {
@@ -59,11 +60,17 @@ function labelled(reading: Reading, k: number): Quote | null {
   return null;
 }
 
+/** `mocked a reporter, referred to him as “weak” and left`: whose the verbs are by the tree. */
+function parsedSpeaker(reading: Reading, { first, isParticiple }: CueUse): Run | null {
+  const tree = isParticiple ? null : reading.document.trees.of(reading.tokens[first]!.sentence);
+  return tree && subjectOf(reading, tree, first, 0);
+}
+
 const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
 
 /** What is labelled stands right between verb and marks: `[the plan] a "disaster"`, `[her] as "weak"`. */
 function isNamed({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
-  if (first >= end || !opening.has(tokens[first]!.pos)) return false;
+  if (first >= end || !(opening.has(tokens[first]!.pos) || tokens[first]!.lower === 'that')) return false;
   const words = tokens.slice(first, end);
   const isOpen = words.every((t) => markedAt[t.index] === -1 && !isApart(t));
   return isOpen && words.some((t) => t.pos === 'NOUN' || t.pos === 'PROPN' || (t.pos === 'PRON' && t.lower !== 'it'));
@@ -81,8 +88,17 @@ function labelEnd(reading: Reading, use: CueUse, behind: number): number {
   const next = tokens[behind];
   if (goingOn.has(next?.pos ?? '')) return phraseEnd(reading, behind);
   if (!next || !/^(?:for|of)$/.test(next.lower)) return behind;
+  if (next.lower === 'of' && /^W/.test(tokens[behind + 1]?.tag ?? '')) return clauseEndBehind(reading, behind);
   const tree = document.trees.of(next.sentence);
   return (tree && contentOf(reading, tree, use)?.end) ?? behind;
+}
+
+/** `a “sign” of how things had gone wrong`: up to where the sentence pauses. */
+function clauseEndBehind({ tokens, markedAt }: Reading, first: number): number {
+  let end = first;
+  while (tokens[end]?.sentence === tokens[first]!.sentence && markedAt[end] === -1 && tokens[end]!.pos !== 'PUNCT')
+    end++;
+  return end;
 }
 
 /** `a "horrible" use of money`: the token behind the noun phrase that goes on behind the marks. */

@@ -12,7 +12,7 @@ export function ownPart(reading: Reading, clause: Run, verb: number | undefined)
   if (!tree) return clause;
   const ends = tree
     .dependentsOf(verb)
-    .filter((d) => d > clause.first && isOfReporter(reading, tree, d))
+    .filter((d) => d > clause.first && isOfReporter(reading, tree, d, clause.first))
     .map((d) => Math.min(d, ...below(tree, d)))
     .filter((start) => start > clause.first + fewest && start < clause.end && isJoint(reading, start));
   return ends.length === 0 ? clause : { first: clause.first, end: Math.min(...ends) };
@@ -39,13 +39,20 @@ function begins({ tokens }: Reading, at: number): boolean {
   );
 }
 
+/** `it would help them [and set a precedent]`: a bare form goes on with the modal of the clause. */
+function isBehindModal(tokens: Reading['tokens'], from: number, d: number): boolean {
+  if (tokens[d]!.lower !== tokens[d]!.lemma) return false;
+  for (let i = from; i < d; i++) if (tokens[i]!.tag === 'MD') return true;
+  return false;
+}
+
 /** A second verb without a subject of its own, a participle, or a clause that sets the report against something. */
-function isOfReporter({ tokens }: Reading, tree: Tree, d: number): boolean {
+function isOfReporter({ tokens }: Reading, tree: Tree, d: number, from: number): boolean {
   const has = (...names: string[]) => tree.dependentsOf(d).some((x) => names.includes(tree.relationOf(x)));
   const marks = tree.dependentsOf(d).filter((x) => tree.relationOf(x) === 'mark');
   switch (tree.relationOf(d)) {
     case 'conj':
-      return isFiniteVerb(tokens[d]) && !has('nsubj', 'nsubj:pass', 'expl');
+      return isFiniteVerb(tokens[d]) && !has('nsubj', 'nsubj:pass', 'expl') && !isBehindModal(tokens, from, d);
     case 'advcl':
       return marks.length === 0 ? tokens[d]!.tag === 'VBG' : marks.some((m) => reporters.has(tokens[m]!.lower));
     default:

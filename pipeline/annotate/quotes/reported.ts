@@ -1,14 +1,16 @@
 import type { Quote } from '../document.ts';
 import { isVerbless } from './circumstances.ts';
 import { isOwnSentence } from './direct.ts';
+import { findEmbedded } from './embedded.ts';
 import { findFinal } from './final.ts';
-import { withoutGloss } from './glosses.ts';
+import { withoutGloss, withoutWake } from './glosses.ts';
+import { findHeadline } from './headline.ts';
 import { findInitial } from './initial.ts';
 import { findNouns } from './nouns.ts';
 import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
-import { cueAt, isBreak, type Reading, type Run } from './reading.ts';
+import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -25,10 +27,13 @@ export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'address
 
 /** What plain words tell first; the tree is asked about what they leave open. */
 function* reportsIn(reading: Reading, sentence: Run, isOpen: (token: number) => boolean): Generator<Report> {
+  const headline = findHeadline(reading, sentence);
+  if (headline) yield headline;
   yield* findFinal(reading, sentence);
   yield* findInitial(reading, sentence);
   yield* findParsed(reading, sentence, isOpen);
   yield* findNouns(reading, sentence, isOpen);
+  yield* findEmbedded(reading, sentence);
 }
 
 const fewestWords = 3;
@@ -45,7 +50,8 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
       const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
       if (!isFree || !isUncut(reading, whole, taken)) continue;
-      if (!report.isInfinitive && !hasVerb(reading, whole)) continue;
+      if (isOfMarks(reading, report) && !hasMarks(reading, whole)) continue;
+      if (!report.isInfinitive && !isClause(reading, whole)) continue;
       quotes.push(quoteOf(reading, { ...report, clause }));
       for (let i = whole.first; i < whole.end; i++) if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
       found.push(whole);
@@ -56,7 +62,7 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
 
 /** The clause up to where the reporter goes on. */
 function endOf(reading: Reading, { clause, verb }: Report): Run {
-  const own = ownPart(reading, upToNext(reading, clause), verb);
+  const own = withoutWake(reading, ownPart(reading, upToNext(reading, clause), verb));
   return verb === undefined ? own : withoutGloss(reading, own);
 }
 
@@ -78,12 +84,24 @@ function sentencesOf(reading: Reading): Run[] {
 function upToNext(reading: Reading, { first, end }: Run): Run {
   const { tokens, markedAt } = reading;
   for (let i = first + fewestWords; i < end - 2; i++) {
+    if (markedAt[i] === -1 && isOthers(reading, i, end)) return { first, end: i };
     if (tokens[i]!.pos !== 'CCONJ' || markedAt[i] !== -1) continue;
     const use = cueAt(reading, i + 1);
     const isMore = tokens[i + 2]!.lower === 'that' || (use?.cue.frames.has('plea') && use.cue.rest.length > 0);
     if (use && isMore && /^VB[DZ]$/.test(tokens[i + 1]!.tag)) return { first, end: i };
   }
   return { first, end };
+}
+
+const longestOther = 6;
+
+/** `while doctors warned of it`: somebody else, whose words are no part of it. */
+function isOthers(reading: Reading, i: number, end: number): boolean {
+  const { tokens } = reading;
+  if (tokens[i]!.lower !== 'while') return false;
+  for (let k = i + 2; k < Math.min(end, i + longestOther); k++)
+    if (isFiniteVerb(tokens[k])) return cueAt(reading, k) !== null;
+  return false;
 }
 
 /** Without bullets and conjunctions before it and punctuation behind it. */
@@ -111,7 +129,20 @@ function isUncut(reading: Reading, { first, end }: Run, taken: readonly boolean[
   return depth === 0;
 }
 
-const hasVerb = (reading: Reading, run: Run): boolean => !isVerbless(reading, run) || hasParsedVerb(reading, run);
+/** Of a verb that reports a clause only where words in marks stand in it. */
+const isOfMarks = (reading: Reading, { verb }: Report): boolean =>
+  verb !== undefined && cueAt(reading, verb)?.cue.frames.has('marked') === true;
+
+function hasMarks({ markedAt }: Reading, { first, end }: Run): boolean {
+  for (let i = first; i < end; i++) if (markedAt[i] !== -1) return true;
+  return false;
+}
+
+/** A verb stands in it, or `that` before it and words in marks inside, whatever the tags of those. */
+const isClause = (reading: Reading, run: Run): boolean =>
+  !isVerbless(reading, run) ||
+  (reading.tokens[run.first - 1]?.lower === 'that' && hasMarks(reading, run)) ||
+  hasParsedVerb(reading, run);
 
 /** A past tense that was taken for a participle has a subject in the tree. */
 function hasParsedVerb({ tokens, document }: Reading, { first, end }: Run): boolean {

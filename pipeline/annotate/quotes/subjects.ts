@@ -124,7 +124,7 @@ function openingBracket(tokens: readonly Token[], start: number, close: number):
 
 /** A preposition that may lead in a clause: `after she said`. */
 export const leadsClause = ({ pos, lower }: Token): boolean =>
-  pos === 'SCONJ' || /^(?:after|before|since|until)$/.test(lower);
+  pos === 'SCONJ' || /^(?:after|before|since|until|as)$/.test(lower);
 
 /** Where more than a noun phrase stands before the verb: its last noun phrase, if a conjunction or a clause begins there. */
 function lastPhrase(reading: Reading, start: number, end: number): Run | null {
@@ -133,16 +133,17 @@ function lastPhrase(reading: Reading, start: number, end: number): Run | null {
   const before = reading.tokens[nouns.first - 1]!;
   const begins = before.pos === 'CCONJ' || before.pos === 'SCONJ' || before.pos === 'PUNCT' || before.pos === 'ADV';
   const isTime = before.pos === 'ADP' || before.pos === 'NUM' || before.pos === 'NOUN';
-  const isLinked = before.tag === 'WDT' && reading.tokens[nouns.first - 2]?.pos === 'ADP';
+  const isLinked = before.tag === 'WP' || (before.tag === 'WDT' && reading.tokens[nouns.first - 2]?.pos === 'ADP');
   return begins || isLinked || leadsClause(before) || (isTime && isPronoun(reading.tokens[nouns.first])) ? nouns : null;
 }
 
 /** The noun phrase, with its `of` phrases, that ends before token `end`. */
-function nounsBefore({ tokens, markedAt }: Reading, end: number, start: number): Run | null {
+function nounsBefore({ tokens, markedAt, timeAt }: Reading, end: number, start: number): Run | null {
+  const isDay = (i: number) => timeAt[i] === 1 && isName(tokens[i]) && tokens[i - 1]?.pos === 'ADP';
   if (!isHead(tokens[end - 1]) || markedAt[end - 1] !== -1) return null;
   let first = end - 1;
   if (isPronoun(tokens[first])) return { first, end };
-  while (first > start && markedAt[first - 1] === -1 && isInside(tokens, first - 1)) first--;
+  while (first > start && markedAt[first - 1] === -1 && isInside(tokens, first - 1) && !isDay(first - 1)) first--;
   return { first, end };
 }
 
@@ -150,6 +151,7 @@ function isInside(tokens: readonly Token[], i: number): boolean {
   const { pos, text, lower, tag } = tokens[i]!;
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'ADJ' || pos === 'DET' || pos === 'NUM') return true;
   if (tag === 'PRP$' || tag === 'POS' || tag === 'HYPH' || text === '-' || text === '&') return true;
+  if (text === '/') return isName(tokens[i - 1]) && isName(tokens[i + 1]);
   if (lower === 'of') return true;
   return lower === 'and' && isName(tokens[i - 1]) && isName(tokens[i + 1]);
 }
@@ -178,7 +180,7 @@ function substantive(tokens: readonly Token[], first: number, end: number): Toke
 }
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */
-function mainSubject(reading: Reading, before: number, from: number): Run | null {
+export function mainSubject(reading: Reading, before: number, from: number): Run | null {
   const { tokens, markedAt } = reading;
   let start = Math.max(from, before - 2 * longest);
   for (let i = start; i < before; i++) {
@@ -223,17 +225,35 @@ export function nounsFrom({ tokens, markedAt }: Reading, start: number): Run | n
 const isInName = (tokens: readonly Token[], i: number): boolean =>
   isInside(tokens, i) || (/^VB[NG]$/.test(tokens[i]!.tag) && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.pos ?? ''));
 
+/** `by saying`, `after saying`: who acts in the main clause says it. */
+const leadingParticiples = new Set(['by', 'after', 'before', 'in', 'while', 'when', 'since']);
+
 /** A participle of its own: after a comma or a dash, joined to one, or of what was written (`a statement saying`). */
 function isApart(reading: Reading, i: number): boolean {
   const { pos, text, lower } = reading.tokens[i]!;
-  if (lower === 'by' || reading.lexicon.media.has(lower)) return true;
+  if (leadingParticiples.has(lower) || reading.lexicon.media.has(lower)) return true;
   return endsWithComma(reading, i) || pos === 'CCONJ' || /^[-–—]+$/.test(text);
+}
+
+const quoting = new Set(['quote', 'cite']);
+
+/** `quoted [a witness] as saying`, `[she] was quoted as saying`. */
+function quotedBefore(reading: Reading, as: number, from: number): Run | null {
+  const { tokens } = reading;
+  let verb = as - 1;
+  while (verb > from && as - verb < longest && !quoting.has(tokens[verb]!.lemma)) verb--;
+  if (!quoting.has(tokens[verb]!.lemma) || tokens[verb]!.pos !== 'VERB') return null;
+  if (verb < as - 1) return nounsFrom(reading, verb + 1);
+  let group = verb;
+  while (group > from && (tokens[group - 1]!.pos === 'AUX' || tokens[group - 1]!.pos === 'ADV')) group--;
+  return group === verb ? null : subjectBefore(reading, group, from);
 }
 
 /** Who a reporting verb says speaks, before the verb. */
 export function speakerBefore(reading: Reading, use: CueUse, from: number): Run | null {
   const { tokens } = reading;
   const before = tokens[use.group - 1];
+  if (use.isParticiple && before?.lower === 'as') return quotedBefore(reading, use.group - 1, from);
   if (use.isParticiple)
     return use.group === from || !isApart(reading, use.group - 1)
       ? null
@@ -243,11 +263,13 @@ export function speakerBefore(reading: Reading, use: CueUse, from: number): Run 
   return subjectBefore(reading, use.group, from);
 }
 
+const isBesideNoun = ({ pos, text }: Token): boolean => /^(?:ADJ|NOUN|ADV)$/.test(pos) || text === '-';
+
 /** Who a noun belongs to: `[his] last claim`, `[Ana Kovač] 's claim`. */
 export function ownerBefore(reading: Reading, noun: number): Run | null {
   const { tokens, markedAt } = reading;
   let at = noun - 1;
-  while (at > 0 && markedAt[at] === -1 && /^(?:ADJ|NOUN|ADV)$/.test(tokens[at]!.pos)) at--;
+  while (at > 0 && markedAt[at] === -1 && isBesideNoun(tokens[at]!)) at--;
   if (tokens[at]?.tag === 'PRP$') return { first: at, end: at + 1 };
   const { firstToken } = reading.document.sentences[tokens[noun]!.sentence]!;
   return tokens[at]?.tag === 'POS' ? nounsBefore(reading, at, firstToken) : null;
