@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Enumerations that several tables share. The order is the order of the codebook. */
 export const entityTypes = z.enum(['person', 'organization', 'place', 'group', 'other']);
 export const rights = z.enum(['full', 'snippet', 'hash_only']);
+/** How an article's text goes back to another's. */
+export const copyKind = z.enum(['exact', 'near', 'update']);
 export const basis = z.enum(['stated', 'relative', 'inferred', 'none']);
 export const placeBasis = z.enum(['stated', 'inferred', 'none']);
 /** Where a date or place stands, as seen from what it belongs to. */

@@ -33,6 +33,7 @@ export function articleRow(document: Document, rows: Readonly<Record<string, rea
     sentence_count: document.sentences.length,
     story_id: null,
     duplicate_of: null,
+    copy_kind: null,
     similarity: null,
     origin: article.origin ?? dateline?.origin ?? null,
     rights: article.rights,

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { copyKind } from '#schemas/vocabulary.ts';
 import { contentKey } from '../identity.ts';
 import { type Copies, findCopies, type Texts } from './copies.ts';
 import { numbers } from './packed.ts';
@@ -10,6 +12,7 @@ export interface Story {
   readonly story_id: string;
   /** The article it copies, or null for an original. */
   readonly duplicate_of: string | null;
+  readonly copy_kind: z.output<typeof copyKind> | null;
   /** Share of this text's shingles that stand in `duplicate_of` too, two decimals. */
   readonly similarity: number | null;
   /** The wire or outlet that the text goes back to, where known. */
@@ -54,7 +57,7 @@ interface Shingles {
  */
 export function findStories(roll: Roll, shingles: Shingles, room: Room): Stories {
   const ranked = Uint32Array.from({ length: roll.count }, (_, article) => article).sort(byOriginality(roll, shingles));
-  const { of, similarity } = copiesOf(ranked, roll, shingles, room);
+  const { of, similarity, exact } = copiesOf(ranked, roll, shingles, room);
   const originals = new Uint32Array(roll.count);
   for (const [place, article] of ranked.entries()) {
     originals[article] = of[place] === -1 ? article : originals[ranked[of[place]!]!]!;
@@ -70,11 +73,19 @@ export function findStories(roll: Roll, shingles: Shingles, room: Room): Stories
       return {
         story_id: contentKey('st', [roll.idOf(original)]),
         duplicate_of: copied === -1 ? null : roll.idOf(ranked[copied]!),
+        copy_kind: copied === -1 ? null : kindOf(article, ranked[copied]!, roll, exact[places[article]!] === 1),
         similarity: copied === -1 ? null : similarity[places[article]!]! / 100,
         origin: roll.outletName(outlet),
       };
     },
   };
+}
+
+/** An outlet does not copy itself: what it prints again with other words is another version. */
+function kindOf(article: number, copied: number, roll: Roll, isExact: boolean): Story['copy_kind'] {
+  if (isExact) return 'exact';
+  const outlet = roll.publisherOf(article);
+  return outlet !== 0 && outlet === roll.publisherOf(copied) ? 'update' : 'near';
 }
 
 /** Originals first: the earlier day, then the outlet credited as the text's own origin, then the longer text, then the id. */
@@ -89,7 +100,12 @@ function byOriginality(roll: Roll, { lengths }: Shingles): (a: number, b: number
 }
 
 /** Copies by place in the ranking: an article with the text of an earlier one copies it, the others are compared. */
-function copiesOf(ranked: Uint32Array, roll: Roll, { bytes, lengths, starts }: Shingles, room: Room): Copies {
+function copiesOf(
+  ranked: Uint32Array,
+  roll: Roll,
+  { bytes, lengths, starts }: Shingles,
+  room: Room,
+): Copies & { exact: Uint8Array } {
   const places = new Uint32Array(ranked.length);
   for (const [place, article] of ranked.entries()) places[article] = place;
   const firsts = new Int32Array(ranked.length).fill(-1);
@@ -118,10 +134,12 @@ function copiesOf(ranked: Uint32Array, roll: Roll, { bytes, lengths, starts }: S
     },
   };
   const copies = findCopies(texts, room);
+  const exact = new Uint8Array(ranked.length);
   for (const [place, first] of firsts.entries()) {
     if (first === -1) continue;
     copies.of[place] = first;
     copies.similarity[place] = 100;
+    exact[place] = 1;
   }
-  return copies;
+  return { ...copies, exact };
 }

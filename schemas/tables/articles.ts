@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { column } from '../column.ts';
 import { table } from '../table.ts';
-import { count, keyOf, rights, sha256, text } from '../vocabulary.ts';
+import { copyKind, count, keyOf, rights, sha256, text } from '../vocabulary.ts';
 
 /** Accepted articles. */
 export const articles = table({
@@ -10,7 +10,7 @@ export const articles = table({
   description: 'One row is an article that was accepted and read.',
   key: 'article_id',
   prefix: 'a',
-  resolved: ['story_id', 'duplicate_of', 'similarity'],
+  resolved: ['story_id', 'duplicate_of', 'copy_kind', 'similarity'],
   columns: {
     article_id: column(keyOf('a'), {
       title: 'Article',
@@ -113,6 +113,12 @@ export const articles = table({
       description: 'The article whose text this one copies.',
       example: 'a_q3v5k2w7c4mz6xta',
       references: 'articles',
+    }),
+    copy_kind: column(copyKind.nullable(), {
+      title: 'Kind of copy',
+      description:
+        'exact: the very text of `duplicate_of`. near: that text shortened, reordered or edited by somebody else. update: another version of it from the same outlet. Empty where an article copies none: independent reports of one happening are met in events and figures.',
+      example: 'near',
     }),
     similarity: column(z.number().min(0).max(1).nullable(), {
       title: 'Similarity',

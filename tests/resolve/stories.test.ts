@@ -30,6 +30,7 @@ function sketch(name: string, text: readonly string[], known: Known = {}): Sketc
     sentence_count: 1,
     story_id: null,
     duplicate_of: null,
+    copy_kind: null,
     similarity: null,
     origin: null,
     rights: 'full' as const,
@@ -123,4 +124,27 @@ it('does not depend on the order of the articles', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+it('tells an exact copy, an edited one, another version by the same outlet, and an independent report', () => {
+  const first = sketch('alpha', words(0, 200), { published_on: '2026-05-13' });
+  const exact = sketch('beta', words(0, 200));
+  const near = sketch('gamma', words(0, 120));
+  const update = { ...sketch('delta', [...words(0, 150), ...words(400, 440)]) };
+  update.article = { ...update.article, publisher: 'alpha' };
+  const own = sketch('epsilon', words(600, 800));
+  const all = [first, exact, near, update, own];
+  expect(all.map((one) => storyOf(all, one).copy_kind)).toEqual([null, 'exact', 'near', 'update', null]);
+});
+
+it('calls a text that stands whole in a longer one an edited copy', () => {
+  const long = sketch('alpha', words(0, 200), { published_on: '2026-05-13' });
+  const part = sketch('beta', words(20, 120));
+  expect(storyOf([long, part], part)).toMatchObject({ similarity: 1, copy_kind: 'near' });
+});
+
+it('does not take two articles of unknown outlets for versions', () => {
+  const first = sketch('alpha', words(0, 200), { published_on: '2026-05-13', publisher: null });
+  const other = sketch('beta', words(0, 150), { publisher: null });
+  expect(storyOf([first, other], other).copy_kind).toBe('near');
 });

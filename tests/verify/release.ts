@@ -35,7 +35,7 @@ export function validRows(): Rows {
   }
   rows.articles = sources.map(({ id, rights, text, file }) => ({
     ...exampleRow(articles),
-    ...{ article_id: id, duplicate_of: null, rights, source_file: file, text_sha256: sha256(text) },
+    ...{ article_id: id, duplicate_of: null, copy_kind: null, rights, source_file: file, text_sha256: sha256(text) },
     ...{ mention_count: 1, statistic_count: 1, event_count: 1, quotation_count: 1 },
   }));
   rows.entities = [{ ...tied(entities, ''), mention_count: 3 }];

@@ -125,11 +125,20 @@ function ArticleHead({ article }: { article: Row }) {
             goes back to <Said>{String(article.origin)}</Said>
           </span>
         )}
-        {article.duplicate_of && <a href={linkTo([String(article.duplicate_of)])}>copy of another article</a>}
+        {article.duplicate_of && (
+          <a href={linkTo([String(article.duplicate_of)])}>{copies[String(article.copy_kind)]}</a>
+        )}
       </p>
     </header>
   );
 }
+
+/** What an article is to the one that it goes back to, by `copy_kind`. */
+const copies: Readonly<Record<string, string>> = {
+  exact: 'copy of another article',
+  near: 'edited copy of another article',
+  update: 'another version of an article',
+};
 
 const Withheld = ({ article }: { article: Row }) => (
   <p class="withheld">
