@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-const chunkSize = 1 << 18;
+const chunkSize = 1 << 16;
 
 /** Lines of a file, a chunk decoded at a time: faster than one by one where lines are short. */
 export function* chunkLines(file: string): Generator<string> {

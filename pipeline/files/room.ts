@@ -14,7 +14,7 @@ export interface Limits {
   readonly runs: number;
 }
 
-const usual: Limits = { lines: 1 << 25, bytes: 1 << 20, runs: 100 };
+const usual: Limits = { lines: 1 << 24, bytes: 1 << 20, runs: 200 };
 
 /** Room in a folder, which is made when something first does not fit into memory. */
 export function openRoom(folder: string, limits: Limits = usual): Room {

@@ -21,26 +21,37 @@ export interface Naming {
   readonly mention_count: Readonly<Record<string, number>>;
 }
 
-/** Rows of the entities, by id. `all` are the entities of each article in the order of the roll. */
-export function* entityRows(
-  all: Iterable<Naming>,
-  sightings: Sightings,
-  roll: Roll,
-  originalOf: (article: number) => number,
-  room: Room,
-): Generator<EntityRow> {
-  const { starts, joined, ids } = sightings;
-  const sorter = room.sorter();
-  let article = 0;
-  for (const { entities, mention_count } of all) {
-    const place = fixed(roll.placeOf(article));
-    for (const [index, entity] of entities.entries()) {
-      const id = ids.text(joined[starts[article]! + index]!);
-      sorter.add(`${id}\t${place}${fixed(index)}\t${JSON.stringify(told(entity, mention_count, article))}`);
-    }
-    article++;
-  }
-  for (const [id, seen] of groupsOf(sorter.sorted())) yield rowOf(id, seen, roll, originalOf);
+/** What articles say of their entities, kept for when it is known what these are. */
+export interface Namings {
+  /** Articles come in the order of the roll. */
+  add(naming: Naming): void;
+  /** Rows of the entities, by id. */
+  rows(sightings: Sightings, roll: Roll, originalOf: (article: number) => number): Iterable<EntityRow>;
+}
+
+export function namingsIn(room: Room): Namings {
+  const spool = room.spool();
+  let articles = 0;
+  return {
+    add({ entities, mention_count }) {
+      const article = articles++;
+      spool.add(entities.map((entity) => JSON.stringify(told(entity, mention_count, article))).join('\t'));
+    },
+    *rows({ starts, joined, ids }, roll, originalOf) {
+      const sorter = room.sorter();
+      let article = 0;
+      for (const line of spool.lines()) {
+        const place = fixed(roll.placeOf(article));
+        const first = starts[article]!;
+        const all = line === '' ? [] : line.split('\t');
+        for (const [index, one] of all.entries()) {
+          sorter.add(`${ids.text(joined[first + index]!)}\t${place}${fixed(index)}\t${one}`);
+        }
+        article++;
+      }
+      for (const [id, seen] of groupsOf(sorter.sorted())) yield rowOf(id, seen, roll, originalOf);
+    },
+  };
 }
 
 function told(entity: DocumentEntity, mentions: Naming['mention_count'], article: number): Told {

@@ -1,5 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { eventMentions } from '#schemas/tables/event-mentions.ts';
+import { isDated, knownClusters } from './known-clusters.ts';
 
 /** Columns by which reports are joined, and those of which an event is made. */
 export const reportColumns = [
@@ -57,19 +58,23 @@ export const isHappening = ({ polarity, modality }: Pick<Report, 'polarity' | 'm
 /** A participant by entity, else by the words; null where there is none. */
 const party = (id: string | null, words: string | null): string | null => id ?? words?.toLowerCase() ?? null;
 
-/**
- * Joins reports of one block where it is certain that they tell of one happening. They come by article, place in it and id;
- * clusters are given in the order of their first reports.
- */
-export function clusterReports(reports: Iterable<Report>, around: Surroundings): Cluster[] {
-  const known: Cluster[] = [];
-  for (const report of reports) {
-    const home = known.find((cluster) => joins(cluster, report, around));
-    if (home) add(home, report, around);
-    else known.push(clusterOf(report));
+/** Joins reports of one block where it is certain that they tell of one happening. Their order does not matter. */
+export function clusterReports(reports: readonly Report[], around: Surroundings): readonly Cluster[] {
+  const known = knownClusters();
+  for (const report of [...reports].sort(byContent)) {
+    const home = known.find(report, (cluster) => joins(cluster, report, around));
+    if (home) {
+      add(home, report, around);
+      known.dated(home);
+    } else known.add(clusterOf(report));
   }
-  return known;
+  return known.all;
 }
+
+const byContent = (a: Report, b: Report): number =>
+  compare(a.article_id, b.article_id) || a.char_start - b.char_start || compare(a.event_mention_id, b.event_mention_id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Reports of different blocks are never joined. */
 export function blockOf(report: Report, around: Surroundings): string {
@@ -158,7 +163,6 @@ function lieTogether(a: string | null, b: string | null, { countryOf, isCountry 
   return country !== null && country === countryOf(b) && (isCountry(a) || isCountry(b));
 }
 
-const isDated = ({ from, to }: Cluster): boolean => from !== null && to !== null;
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
 function add(cluster: Cluster, report: Report, { isCountry }: Surroundings): void {

@@ -1,3 +1,4 @@
+import { crowds, crowdsOf } from './crowds.ts';
 import {
   blockOf,
   type Cluster,
@@ -48,12 +49,15 @@ export function eventStream(originalOf: (article: number) => number, room: Room)
       const around = surroundings(known);
       const placeOf = (id: string): Place | undefined => known.get(id);
       const blocks = room.sorter();
+      const crowd = crowds(depth);
       for (const line of told.lines()) {
         const report = revive(line);
-        blocks.add(`${blockOf(report, around)}\t${placeIn(report)}\t${line}`);
+        const keys = [blockOf(report, around), ...finer(report)];
+        crowd.count(keys);
+        blocks.add(`${keys.join('\t')}\t${line}`);
       }
       const clusters = room.sorter();
-      for (const [, lines] of groupsOf(blocks.sorted())) {
+      for (const lines of crowdsOf(blocks.sorted(), crowd, depth)) {
         for (const cluster of clusterReports(Array.from(lines, revive), around))
           clusters.add(clusterLine(cluster, placeOf));
       }
@@ -72,6 +76,14 @@ export function eventStream(originalOf: (article: number) => number, room: Room)
     },
   };
 }
+
+/** What parts a block of too many reports: the month, the day, then the article. */
+const finer = ({ date_start, article_id }: Report): string[] => [
+  date_start?.slice(0, 7) ?? '',
+  date_start ?? '',
+  article_id,
+];
+const depth = 4;
 
 /** What sorts reports: their article, where they stand in it, their id. */
 const placeIn = ({ article_id, char_start, event_mention_id }: Report): string =>

@@ -1,4 +1,5 @@
 import type { StatisticWords } from '../resources/statistics.ts';
+import { crowds, crowdsOf } from './crowds.ts';
 import {
   isJoinable,
   measureKey,
@@ -10,7 +11,7 @@ import {
 } from './figures/statement.ts';
 import { type Figure, joinFigures } from './figures.ts';
 import type { JoinedIds } from './joined-ids.ts';
-import { groupsOf, rowsIn } from './lines.ts';
+import { rowsIn } from './lines.ts';
 import { picker } from './picked.ts';
 import type { Roll } from './roll.ts';
 import type { Room } from './room.ts';
@@ -34,6 +35,7 @@ export function figureStream(
   const { pack, unpack } = picker<Statistic>(statisticColumns);
   const statements = room.sorter();
   const figures = room.sorter();
+  const crowd = crowds(depth);
   let count = 0;
   const read = (row: Statistic, article: number, order: number): Statement =>
     statementOf(row, joinedAs, { article, order, origin: originalOf(article), publishedOn: roll.publishedOn(article) });
@@ -45,11 +47,13 @@ export function figureStream(
     add(row, article) {
       if (!isJoinable(row)) return;
       const order = count++;
-      const key = JSON.stringify(sameness(read(row, article, order)));
-      statements.add(`${key}\t${pack(row, [article, order])}`);
+      const statement = read(row, article, order);
+      const keys = [JSON.stringify(sameness(statement)), ...finer(statement)];
+      crowd.count(keys);
+      statements.add(`${keys.join('\t')}\t${pack(row, [article, order])}`);
     },
     join(links) {
-      for (const [, lines] of groupsOf(statements.sorted())) {
+      for (const lines of crowdsOf(statements.sorted(), crowd, depth)) {
         for (const { row, group } of joinFigures(Array.from(lines, revive), tolls)) {
           figures.add(`${row.figure_id}\t${JSON.stringify(row)}`);
           for (const { article, order, row: of } of group) links.add(article, order, of.statistic_id, row.figure_id);
@@ -59,3 +63,12 @@ export function figureStream(
     },
   };
 }
+
+/** What parts statements where too many have the same in common: the month, what they are about, the number. */
+const finer = ({ publishedOn, place, subject, row }: Statement): string[] => [
+  (row.period_start ?? publishedOn ?? '').slice(0, 7),
+  JSON.stringify(place ?? subject),
+  String(row.value),
+  row.article_id,
+];
+const depth = 5;

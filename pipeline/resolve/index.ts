@@ -7,7 +7,7 @@ import type { EntityWords } from '../resources/entity-words.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
 import { byArticle, type RowsByArticle } from './by-article.ts';
 import { joinEntities } from './entities.ts';
-import { entityRows } from './entity-rows.ts';
+import { namingsIn } from './entity-rows.ts';
 import type { Report } from './event-clusters.ts';
 import { type EventStream, eventStream } from './event-stream.ts';
 import { tollsOf } from './event-tolls.ts';
@@ -24,9 +24,9 @@ import { findStories, type Stories, shinglesIn } from './stories.ts';
 /** A sketch whose text is published already. */
 export type Brief = Omit<Sketch, 'text'>;
 
-/** What all articles state; read several times, always in the order of the articles. */
+/** What all articles state, each read once, in the order of the articles. */
 export interface Stated {
-  sketches(): Iterable<Brief>;
+  readonly sketches: Iterable<Brief>;
   rowsOf(table: Table): Iterable<Row>;
 }
 
@@ -48,14 +48,14 @@ export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'>,
  * articles and names numbers are held; all else lies in `room`.
  */
 export function resolve(stated: Stated, words: CorpusWords, room: Room): Corpus {
-  const { roll, stories, sightings } = joinArticles(stated, words, room);
+  const { rows, roll, stories, sightings, namings } = joinArticles(stated, words, room);
   const figures = figureStream(words, roll, stories.originalOf, room);
   const events = eventStream(stories.originalOf, room);
   addRows(stated, { roll, sightings, figures, events });
 
   const entities = room.spool();
   const places = new Map<string, Place>();
-  for (const row of entityRows(stated.sketches(), sightings, roll, stories.originalOf, room)) {
+  for (const row of namings.rows(sightings, roll, stories.originalOf)) {
     entities.add(JSON.stringify(row));
     const { name, subtype, country, latitude, longitude } = row;
     if (events.isPlace(row.entity_id)) places.set(row.entity_id, { name, subtype, country, latitude, longitude });
@@ -63,7 +63,7 @@ export function resolve(stated: Stated, words: CorpusWords, room: Room): Corpus 
   const figureLinks = joinedIds(room);
   const eventLinks = joinedIds(room);
   return {
-    articles: articleRows(stated, stories),
+    articles: articleRows(rows, stories),
     entities: parsed(entities),
     figures: figures.join(figureLinks),
     events: events.join(places, eventLinks),
@@ -76,16 +76,20 @@ function joinArticles(stated: Stated, words: CorpusWords, room: Room) {
   const list = rollOf(room);
   const texts = shinglesIn(room);
   const named = sightingsOf(words.roleFields);
-  for (const { article, shingles, entities } of stated.sketches()) {
-    list.add(article);
-    texts.add(unpackShingles(shingles));
-    named.add(entities);
+  const namings = namingsIn(room);
+  const rows = room.spool();
+  for (const sketch of stated.sketches) {
+    list.add(sketch.article);
+    texts.add(unpackShingles(sketch.shingles));
+    named.add(sketch.entities);
+    namings.add(sketch);
+    rows.add(JSON.stringify(sketch.article));
   }
   const roll = list.close();
   const sightings = named.close();
   const stories = findStories(roll, texts.close(), room);
   joinEntities(sightings, roll, stories.originalOf, words);
-  return { roll, stories, sightings };
+  return { rows, roll, stories, sightings, namings };
 }
 
 interface Joining {
@@ -104,12 +108,15 @@ function addRows({ rowsOf }: Stated, { roll, sightings, figures, events }: Joini
   for (let article = 0; article < roll.count; article++) {
     const id = roll.idOf(article);
     const links = linksOf(id, renamedIn(sightings, article));
+    const isRenamed = Object.keys(links.entities).length > 0;
     const counts = ofStatistics.of(id);
     const tolls = tollsOf(ofParticipants.of(id), counts);
-    for (const row of counts) figures.add(linkStatistic(row, links) as unknown as Statistic, article);
+    for (const row of counts) {
+      figures.add((isRenamed ? linkStatistic(row, links) : row) as unknown as Statistic, article);
+    }
     for (const row of ofMentions.of(id)) {
       const toll = tolls.get(String(row.event_mention_id)) ?? null;
-      events.add(linkMention(row, links) as unknown as Report, article, toll);
+      events.add((isRenamed ? linkMention(row, links) : row) as unknown as Report, article, toll);
     }
   }
   for (const rows of grounded) rows.end();
@@ -128,9 +135,9 @@ function renamedIn({ starts, own, joined, ids }: Sightings, article: number): Re
   return renamed;
 }
 
-function* articleRows({ sketches }: Stated, stories: Stories): Generator<Row> {
-  let index = 0;
-  for (const { article } of sketches()) yield { ...article, ...stories.of(index++) };
+function* articleRows(rows: Spool, stories: Stories): Generator<Row> {
+  let article = 0;
+  for (const row of parsed(rows)) yield { ...row, ...stories.of(article++) };
 }
 
 function* linkLines(roll: Roll, sightings: Sightings, figures: JoinedIds, events: JoinedIds): Generator<Links> {

@@ -4,7 +4,7 @@ import type { Sorter } from './room.ts';
 export const fixed = (number: number): string => String(number).padStart(10, '0');
 
 /**
- * Sorted lines of a key, what sorts within it and a value, parted by tabs: the values of each key. A group must be read whole
+ * Sorted lines of a key, what sorts within it and a value, parted by tabs: the values of each key. A group is read
  * before the next is asked for.
  */
 export function* groupsOf(lines: Iterable<string>): Generator<readonly [key: string, values: Iterable<string>]> {
@@ -21,6 +21,8 @@ export function* groupsOf(lines: Iterable<string>): Generator<readonly [key: str
       }
     })();
     yield [prefix.slice(0, -1), values];
+    // What nobody read is passed over.
+    for (const _ of values);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Row, Table } from '#schemas/table.ts';
+import { chunkLines } from '../files/chunk-lines.ts';
 import { openRoom } from '../files/room.ts';
-import { readLines, readResource } from '../files.ts';
+import { readResource } from '../files.ts';
 import { type Brief, type Corpus, resolve } from '../resolve/index.ts';
 import { loadEntityWords } from '../resources/entity-words.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
@@ -10,7 +11,7 @@ import { type Extracted, rowsFile, sketchesFile } from './extract.ts';
 /** Joins what the articles state into stories, entities, figures and events. What does not fit into memory lies in `.work/resolve`. */
 export function resolveAll(run: Run, { count }: Extracted): Corpus {
   const stated = {
-    sketches: () => records<Brief>(sketchesFile(run)),
+    sketches: records<Brief>(sketchesFile(run)),
     rowsOf: ({ name }: Table) => records<Row>(rowsFile(run, name)),
   };
   const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
@@ -20,5 +21,5 @@ export function resolveAll(run: Run, { count }: Extracted): Corpus {
 }
 
 function* records<T>(file: string): Generator<T> {
-  for (const line of readLines(file)) yield JSON.parse(line) as T;
+  for (const line of chunkLines(file)) yield JSON.parse(line) as T;
 }

@@ -57,7 +57,7 @@ export function measureChains(folder: string): ChainScore {
     mention_count: {},
   }));
   const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
-  const { links } = resolve({ sketches: () => briefs, rowsOf: () => [] }, words, openRoom(path.join(tmpdir(), 'none')));
+  const { links } = resolve({ sketches: briefs, rowsOf: () => [] }, words, openRoom(path.join(tmpdir(), 'none')));
   const renamed = new Map([...links].map(({ article_id, entities }) => [article_id, entities]));
   for (const [index, { one, document }] of read.entries()) {
     const inUnits = unitsOf(one.text);

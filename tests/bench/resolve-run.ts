@@ -1,40 +1,48 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { chunkLines } from '#pipeline/files/chunk-lines.ts';
 import { openRoom } from '#pipeline/files/room.ts';
-import { readResource } from '#pipeline/files.ts';
-import { resolve } from '#pipeline/resolve/index.ts';
+import { openLines, readResource } from '#pipeline/files.ts';
+import { type Brief, resolve } from '#pipeline/resolve/index.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
+import type { Row } from '#schemas/table.ts';
 import { synthetic } from './synthetic.ts';
 
-// Resolves so many made-up articles and reads all that comes of it; says how many rows there were and how long it took.
-const stated = synthetic(Number(process.argv[2]));
-const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
-const folder = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-resolve-'));
-const spent = (since?: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
-};
+// A program of its own, so that its memory is measured alone: writes what so many made-up articles state below a folder, or
+// reads it from there, resolves it and writes all that comes of it.
+const [what, folder, count] = process.argv.slice(2) as [string, string, string];
+const tables = ['statistics', 'event_mentions', 'participants'] as const;
+const fileOf = (name: string): string => path.join(folder, `${name}.ndjson`);
 
-/** Counts what can only be read once. */
-function all(records: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of records) count++;
-  return count;
+function make(): void {
+  mkdirSync(folder, { recursive: true });
+  const sketches = openLines(fileOf('sketches'));
+  const sinks = tables.map((name) => [name, openLines(fileOf(name))] as const);
+  for (const stated of synthetic(Number(count))) {
+    sketches.write(JSON.stringify(stated.sketch));
+    for (const [name, sink] of sinks) for (const row of stated[name]) sink.write(JSON.stringify(row));
+  }
+  for (const sink of [sketches, ...sinks.map(([, each]) => each)]) sink.close();
 }
 
-try {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  const found = resolve(stated, words, openRoom(folder));
-  const counts = Object.entries(found).map(([name, records]) => [name, all(records)] as const);
-  const [seconds, cpuSeconds] = [(performance.now() - start) / 1000, spent(before)];
-  const making = process.cpuUsage();
-  all(stated.sketches());
-  process.stdout.write(
-    `${JSON.stringify({ rows: stated.rows, seconds, cpuSeconds, sketching: spent(making), ...Object.fromEntries(counts) })}\n`,
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+function* records<T>(name: string): Generator<T> {
+  for (const line of chunkLines(fileOf(name))) yield JSON.parse(line) as T;
 }
+
+function join(): void {
+  const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
+  const stated = {
+    sketches: records<Brief>('sketches'),
+    rowsOf: ({ name }: { name: string }) => records<Row>(name),
+  };
+  const found = resolve(stated, words, openRoom(path.join(folder, 'room')));
+  for (const [name, rows] of Object.entries(found)) {
+    const sink = openLines(path.join(folder, 'found', `${name}.ndjson`));
+    for (const row of rows as Iterable<object>) sink.write(JSON.stringify(row));
+    sink.close();
+  }
+}
+
+if (what === 'make') make();
+else join();

@@ -1,7 +1,6 @@
 import { packShingles } from '#pipeline/extract/shingles.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
-import type { Row, Table } from '#schemas/table.ts';
-import { eventMentions, participants, statistics } from '#schemas/tables/index.ts';
+import type { Row } from '#schemas/table.ts';
 
 /** A number from 0 up to one, drawn. */
 type Draw = () => number;
@@ -12,33 +11,32 @@ const copyEvery = 5;
 const reach = 2_000;
 const shinglesEach = 200;
 const namesEach = 9;
-const statisticsEach = 6;
-const reportsEach = 4;
+const statisticsEach = 4;
+const reportsEach = 3;
+
+/** What one made-up article states. */
+interface Stated {
+  readonly sketch: Omit<Sketch, 'text'>;
+  readonly statistics: Row[];
+  readonly event_mentions: Row[];
+  readonly participants: Row[];
+}
+
+/** Rows of an article that are joined. */
+export const rowsEach = statisticsEach + reportsEach;
 
 /**
- * What many articles state, made up: the same in every run, and made anew whenever it is asked for. Names follow Zipf's law, one
- * country stands in every article, one person in each tenth, each fifth article is a copy. Numbers, measures, days and actors
- * repeat as they do in news, so that figures and events have much to join.
+ * What many articles state, made up, the same in every run. Names follow Zipf's law, one country stands in every article, one
+ * person in each tenth, each fifth article is a copy. Numbers, measures, days and actors repeat as they do in news, so that
+ * figures and events have much to join.
  */
-export function synthetic(count: number): {
-  sketches(): Iterable<Omit<Sketch, 'text'>>;
-  rowsOf(table: Table): Iterable<Row>;
-  readonly rows: number;
-} {
-  const rowsIn: Readonly<Record<string, (article: number, count: number) => Row[]>> = {
-    [statistics.name]: statisticsOf,
-    [eventMentions.name]: reportsOf,
-    [participants.name]: (article, all) => reportsOf(article, all).flatMap(victimsOf),
-  };
-  return {
-    *sketches() {
-      for (let i = 0; i < count; i++) yield sketchOf(i, count);
-    },
-    *rowsOf({ name }) {
-      for (let i = 0; i < count; i++) yield* rowsIn[name]!(i, count);
-    },
-    rows: count * (statisticsEach + reportsEach),
-  };
+export function* synthetic(count: number): Generator<Stated> {
+  for (let i = 0; i < count; i++) {
+    const names = namesOf(i, count);
+    const event_mentions = reportsOf(i, names);
+    const participants = event_mentions.flatMap(victimsOf);
+    yield { sketch: sketchOf(i, names), statistics: statisticsOf(i, names), event_mentions, participants };
+  }
 }
 
 /** Draws that look random and are the same for the same seeds. */
@@ -63,9 +61,9 @@ const pick = <T>(draw: Draw, list: readonly T[]): T => list[below(draw, list.len
 
 /** A key of two numbers. */
 function keyOf(prefix: string, kind: number, number: number): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  const draw = drawing(kind, number);
-  return `${prefix}_${Array.from({ length: 16 }, () => letters[below(draw, 32)]).join('')}`;
+  const first = mixed(mixed(kind + 1) ^ number);
+  const second = mixed(mixed(number + 77) ^ first);
+  return `${prefix}_${first.toString(32).padStart(7, '0')}${second.toString(32).padStart(7, '0')}${(number % 1024).toString(32).padStart(2, '0')}`;
 }
 
 /** The article whose text an article has: its own, or that of an earlier one. */
@@ -86,8 +84,17 @@ function word(number: number): string {
 type Named = Sketch['entities'][number];
 
 const entity = (entity_id: string, name: string, type: Named['type'], more: Partial<Named> = {}): Named => ({
-  ...{ entity_id, name, type, subtype: null, country: null, latitude: null, longitude: null, gazetteer_id: null },
-  ...{ link_basis: 'document', aliases: [name], roles: [] },
+  entity_id,
+  name,
+  type,
+  subtype: null,
+  country: null,
+  latitude: null,
+  longitude: null,
+  gazetteer_id: null,
+  link_basis: 'document',
+  aliases: [name],
+  roles: [],
   ...more,
 });
 
@@ -115,8 +122,12 @@ const countries = ['SVN', 'PRT', 'IRL', 'BIH', 'BEL', 'SWE', 'ITA', 'NOR'];
 function place(number: number): Named {
   const isCountry = number < countries.length;
   return entity(keyOf('e', 4, number), word(number * 37), 'place', {
-    ...{ subtype: isCountry ? 'country' : 'city', country: countries[number % countries.length]! },
-    ...{ latitude: (number % 90) / 2, longitude: number % 180, gazetteer_id: `Q${number}`, link_basis: 'gazetteer' },
+    subtype: isCountry ? 'country' : 'city',
+    country: countries[number % countries.length]!,
+    latitude: (number % 90) / 2,
+    longitude: number % 180,
+    gazetteer_id: `Q${number}`,
+    link_basis: 'gazetteer',
   });
 }
 
@@ -158,9 +169,8 @@ function shinglesOf(article: number): Uint32Array {
   return Uint32Array.from(drawn).sort();
 }
 
-function sketchOf(article: number, count: number): Omit<Sketch, 'text'> {
+function sketchOf(article: number, entities: Named[]): Omit<Sketch, 'text'> {
   const id = keyOf('a', 1, article);
-  const entities = namesOf(article, count);
   const hash = (kind: number): string =>
     keyOf('x', kind, article)
       .slice(2)
@@ -169,20 +179,34 @@ function sketchOf(article: number, count: number): Omit<Sketch, 'text'> {
   return {
     record_type: 'sketch',
     article: {
-      ...{ article_id: id, title: null, subtitle: null, byline: null, publisher: `Paper ${article % 300}` },
-      ...{ url: `https://paper.example/${article}`, language: 'en', published_on: dayOf(article) },
-      ...{ published_on_basis: 'metadata', dateline_place: null, source_file: 'synthetic.jsonl' },
-      ...{ source_sha256: hash(6), metadata_sha256: null, text_sha256: hash(7), format: 'jsonl', char_count: 1 },
-      ...{
-        word_count: 1,
-        sentence_count: 1,
-        story_id: null,
-        duplicate_of: null,
-        copy_kind: null,
-        similarity: null,
-        origin: null,
-      },
-      ...{ rights: 'snippet', mention_count: 0, statistic_count: 0, event_count: 0, quotation_count: 0 },
+      article_id: id,
+      title: null,
+      subtitle: null,
+      byline: null,
+      publisher: `Paper ${article % 300}`,
+      url: `https://paper.example/${article}`,
+      language: 'en',
+      published_on: dayOf(article),
+      published_on_basis: 'metadata',
+      dateline_place: null,
+      source_file: 'synthetic.jsonl',
+      source_sha256: hash(6),
+      metadata_sha256: null,
+      text_sha256: hash(7),
+      format: 'jsonl',
+      char_count: 1,
+      word_count: 1,
+      sentence_count: 1,
+      story_id: null,
+      duplicate_of: null,
+      copy_kind: null,
+      similarity: null,
+      origin: null,
+      rights: 'snippet',
+      mention_count: 0,
+      statistic_count: 0,
+      event_count: 0,
+      quotation_count: 0,
     },
     entities,
     shingles: packShingles(shinglesOf(article)),
@@ -190,17 +214,11 @@ function sketchOf(article: number, count: number): Omit<Sketch, 'text'> {
   };
 }
 
-const evidence = (article: number, position: number): Row => ({
-  ...{ article_id: keyOf('a', 1, article), source_file: 'synthetic.jsonl', text_sha256: null, url: null },
-  ...{ publisher: null, published_on: dayOf(article), char_start: 100 * position, char_end: 100 * position + 2 },
-  ...{ quote: '14', sentence: 'Some words that were printed.', extractor: 'statistics@1', confidence: 0.9 },
-});
-
 const measures = ['people killed', 'unemployment rate', 'inflation', 'sales', 'price', 'residents', 'profit', 'homes'];
 
-function statisticsOf(article: number, count: number): Row[] {
+function statisticsOf(article: number, names: readonly Named[]): Row[] {
   const draw = drawing(8, originalOf(article));
-  const names = namesOf(article, count);
+  const [id, day] = [keyOf('a', 1, article), dayOf(article)];
   return Array.from({ length: statisticsEach }, (_, i): Row => {
     const measure = zipf(draw, 4_000);
     const where =
@@ -212,31 +230,55 @@ function statisticsOf(article: number, count: number): Row[] {
         : null;
     const who = draw() < 0.4 ? pick(draw, names) : null;
     const percent = measure % 2 === 1;
-    const period = draw() < 0.5 ? dayOf(article) : null;
+    const period = draw() < 0.5 ? day : null;
     return {
-      ...{
-        statistic_id: keyOf('s', article, i),
-        figure_id: null,
-        measure: measures[measure] ?? `${word(measure)} cases`,
-      },
-      ...{ subject: who?.name ?? null, subject_entity_id: who?.entity_id ?? null, value_text: '14' },
-      ...{ value: percent ? below(draw, 400) / 10 : zipf(draw, 100_000), value_low: null, value_high: null },
-      ...{ unit: percent ? '%' : null, unit_text: null, kind: percent ? 'percent' : 'count', currency: null },
-      ...{ currency_basis: null, per: null, qualifier: draw() < 0.2 ? 'approximate' : 'exact', change: 'none' },
-      ...{ base_value: null, period_text: period, period_start: period, period_end: period, period_precision: 'day' },
-      ...{ period_basis: 'stated', place: where?.name ?? null, place_entity_id: where?.entity_id ?? null },
-      ...{ place_basis: 'stated', polarity: 'positive', modality: 'actual', attributed_to: null },
-      ...{ attributed_to_entity_id: null, attribution_basis: 'none', ...evidence(article, i) },
+      statistic_id: keyOf('s', article, i),
+      figure_id: null,
+      measure: measures[measure] ?? `${word(measure)} cases`,
+      subject: who?.name ?? null,
+      subject_entity_id: who?.entity_id ?? null,
+      value_text: '14',
+      value: percent ? below(draw, 400) / 10 : zipf(draw, 100_000),
+      value_low: null,
+      value_high: null,
+      unit: percent ? '%' : null,
+      unit_text: null,
+      kind: percent ? 'percent' : 'count',
+      currency: null,
+      currency_basis: null,
+      per: null,
+      qualifier: draw() < 0.2 ? 'approximate' : 'exact',
+      change: 'none',
+      base_value: null,
+      period_text: period,
+      period_start: period,
+      period_end: period,
+      period_precision: 'day',
+      period_basis: 'stated',
+      place: where?.name ?? null,
+      place_entity_id: where?.entity_id ?? null,
+      place_basis: 'stated',
+      polarity: 'positive',
+      modality: 'actual',
+      attributed_to: null,
+      attributed_to_entity_id: null,
+      attribution_basis: 'none',
+      article_id: id,
+      published_on: day,
+      char_start: 100 * i,
+      char_end: 100 * i + 2,
+      quote: '14',
+      sentence: 'Some words that were printed, as many as a short sentence has.',
     };
   });
 }
 
 const types = ['ASSAULT', 'CONSULT', 'DEATH', 'LEGAL', 'REQUEST', 'AGREE', 'PROTEST', 'APPOINT'];
 
-function reportsOf(article: number, count: number): Row[] {
+function reportsOf(article: number, names: readonly Named[]): Row[] {
   const draw = drawing(9, originalOf(article));
-  const names = namesOf(article, count);
   const actors = names.filter(({ type }) => type !== 'place');
+  const [id, printed] = [keyOf('a', 1, article), dayOf(article)];
   return Array.from({ length: reportsEach }, (_, i): Row => {
     const by = draw() < 0.7 ? pick(draw, actors) : null;
     const to = draw() < 0.5 ? pick(draw, names) : null;
@@ -247,14 +289,36 @@ function reportsOf(article: number, count: number): Row[] {
             names.filter(({ type }) => type === 'place'),
           )
         : null;
-    const day = draw() < 0.7 ? dayOf(article) : null;
+    const day = draw() < 0.7 ? printed : null;
     return {
-      ...{ event_mention_id: keyOf('em', article, i), event_id: null, event_type: pick(draw, types), event_mode: null },
-      ...{ event_context: null, quad_class: null, actor: by?.name ?? 'police', actor_entity_id: by?.entity_id ?? null },
-      ...{ recipient: to?.name ?? null, recipient_entity_id: to?.entity_id ?? null, date_text: day, date_start: day },
-      ...{ date_end: day, date_precision: day && 'day', date_basis: 'stated', date_found_in: null },
-      ...{ place: where?.name ?? null, place_entity_id: where?.entity_id ?? null, place_found_in: null },
-      ...{ polarity: 'positive', modality: 'actual', tense: 'past', ...evidence(article, 50 + i) },
+      event_mention_id: keyOf('em', article, i),
+      event_id: null,
+      event_type: pick(draw, types),
+      event_mode: null,
+      event_context: null,
+      quad_class: null,
+      actor: by?.name ?? 'police',
+      actor_entity_id: by?.entity_id ?? null,
+      recipient: to?.name ?? null,
+      recipient_entity_id: to?.entity_id ?? null,
+      date_text: day,
+      date_start: day,
+      date_end: day,
+      date_precision: day && 'day',
+      date_basis: 'stated',
+      date_found_in: null,
+      place: where?.name ?? null,
+      place_entity_id: where?.entity_id ?? null,
+      place_found_in: null,
+      polarity: 'positive',
+      modality: 'actual',
+      tense: 'past',
+      article_id: id,
+      published_on: printed,
+      char_start: 100 * (50 + i),
+      char_end: 100 * (50 + i) + 2,
+      quote: '14',
+      sentence: 'Some words that were printed, as many as a short sentence has.',
     };
   });
 }

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openRoom } from '#pipeline/files/room.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
-import { type EntityRow, entityRows, type Naming } from '#pipeline/resolve/entity-rows.ts';
+import { type EntityRow, type Naming, namingsIn } from '#pipeline/resolve/entity-rows.ts';
 import { eventStream } from '#pipeline/resolve/event-stream.ts';
 import type { Event } from '#pipeline/resolve/events.ts';
 import { figureStream } from '#pipeline/resolve/figure-stream.ts';
@@ -58,16 +58,18 @@ interface Named extends Naming {
 export function entitiesOf(inputs: readonly Named[], words: EntityWords, room = wideRoom()): EntityRow[] {
   const list = rollOf(room);
   const named = sightingsOf(words.roleFields);
-  for (const { article, entities } of inputs) {
-    list.add(article);
-    named.add(entities);
+  const namings = namingsIn(room);
+  for (const input of inputs) {
+    list.add(input.article);
+    named.add(input.entities);
+    namings.add(input);
   }
   const roll = list.close();
   const sightings = named.close();
   const keys = inputs.map(({ originKey }) => originKey);
   const originalOf = (article: number): number => keys.indexOf(keys[article]!);
   joinEntities(sightings, roll, originalOf, words);
-  return [...entityRows(inputs, sightings, roll, originalOf, room)];
+  return [...namings.rows(sightings, roll, originalOf)];
 }
 
 /** Numbers for names, in the order in which they are first met. */
