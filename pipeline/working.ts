@@ -90,9 +90,10 @@ async function linesFor(
   const { linesOf, ofShare } = await code.load<Filters>('run/filters');
   const { ingestShare, ingestStream } = await code.load<typeof import('./run/share.ts')>('run/share');
   if (source === null && raw !== null) return ingestShare(run, shard);
-  if (source === null && stage === 'extract') return ofShare(linesOf(process.stdin), shard);
+  const share = (lines: Lines): Lines => (shard.count === 1 ? lines : ofShare(lines, shard));
+  if (source === null && stage === 'extract') return share(linesOf(process.stdin));
   const name = source ?? 'stdin.ndjson';
-  return ofShare(ingestStream(process.stdin, { name, firstLine, raw, maxTextBytes }), shard);
+  return share(ingestStream(process.stdin, { name, firstLine, raw, maxTextBytes }));
 }
 
 /** Lends a run that leaves nothing behind. */

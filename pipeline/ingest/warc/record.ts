@@ -6,6 +6,8 @@ import type { OpenSource } from '../format.ts';
 import { claimedEncoding } from '../html/claimed-encoding.ts';
 import { readPage } from '../html/read-page.ts';
 import type { Metadata } from '../metadata.ts';
+import { Refusal } from '../refusal.ts';
+import { inTime } from './in-time.ts';
 import { type Passed, type Response, readResponse } from './response.ts';
 
 /** Reads a record: the article of a page, or the type of what is none. Throws a `Refusal`. */
@@ -14,7 +16,10 @@ export async function readRecord(bytes: Uint8Array, number: number, source: Open
   const response = await readResponse(bytes, place, source.limits.fileBytes);
   if ('type' in response) return response;
   const { url, fetchedAt } = response;
-  const { text, outline, metadata, language } = readPage(markupOf(response, place, source), place);
+  const markup = markupOf(response, place, source);
+  const page = inTime(() => readPage(markup, place), patienceMs);
+  if (page === null) throw endless(place);
+  const { text, outline, metadata, language } = page.value;
   const layers = [
     { place, isOwn: true, metadata: url !== null && isWebUrl(url) ? { url } : {} },
     { place: `${place} (page)`, isOwn: true, metadata: believed(metadata, fetchedAt) },
@@ -35,6 +40,15 @@ export async function readRecord(bytes: Uint8Array, number: number, source: Open
     source.limits.textBytes,
   );
 }
+
+/** How long a page may take: a thousand times what a common one takes. A page of its own has as much from the pool. */
+const patienceMs = 60_000;
+
+const endless = (place: string): Refusal =>
+  new Refusal(
+    'internal_error',
+    `${place}: the program took more than ${patienceMs / 1000} seconds; please report it with the page`,
+  );
 
 /** Servers name encodings that they do not use: UTF-8 is tried first, then what the server says, else what the page does. */
 function markupOf({ body, charset }: Response, place: string, { encoding }: OpenSource): string {

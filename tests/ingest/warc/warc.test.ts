@@ -1,6 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '#pipeline/ingest/refusal.ts';
 import { limitsFor } from '#pipeline/ingest/source.ts';
+import { inTime } from '#pipeline/ingest/warc/in-time.ts';
 import { articleOf, articlesIn, ingestAll, prose, rejectsIn, warningsIn } from '../sources.ts';
 import { compressed, page, record } from './archive.ts';
 
@@ -83,6 +85,18 @@ test('a record of an unknown type is refused; an archive of none but requests is
   expect(rejectsIn(await ingestAll({ 'w.warc': Buffer.concat(around) }))).toMatchObject([
     { record: null, reason_code: 'empty', message: expect.stringMatching(/no page that a server gave/) },
   ]);
+});
+
+test('a page on which the program does not end costs itself', () => {
+  const endless = (): never => {
+    for (;;);
+  };
+  expect(inTime(endless, 50)).toBeNull();
+  expect(inTime(() => 'page', 50)).toEqual({ value: 'page' });
+  const refuse = (): never => {
+    throw new Refusal('empty', 'x');
+  };
+  expect(() => inTime(refuse, 50)).toThrow(Refusal);
 });
 
 describe('a compressed archive', () => {
