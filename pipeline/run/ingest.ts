@@ -30,7 +30,7 @@ export interface Intake {
 
 /** Files that one task reads: so many, or so many bytes. */
 const filesAtOnce = 64;
-const bytesAtOnce = 1_000_000;
+export const bytesAtOnce = 1_000_000;
 
 /** Where the accepted articles lie between the stages. */
 export const articlesFile = (run: Pick<Run, 'output'>): string => workFile(run, 'articles.ndjson');
@@ -187,16 +187,21 @@ interface Piece extends SourcePart {
   readonly bytes: number;
 }
 
-/** A large file with an article a line is read in stretches, side by side. One that cannot be read is left to its reader, who refuses it. */
-export async function partsOf({ raw }: Pick<Run, 'raw'>, source: ListedSource, bytes: number): Promise<Piece[]> {
+/** A large file with an article a line is read in stretches of so many bytes, side by side. One that cannot be read is left to its reader, who refuses it. */
+export async function partsOf(
+  { raw }: Pick<Run, 'raw'>,
+  source: ListedSource,
+  bytes: number,
+  most = bytesAtOnce,
+): Promise<Piece[]> {
   const whole = [{ ...source, bytes }];
-  const isLarge = bytes > 2 * bytesAtOnce && formatOf(source.path) === jsonl && !isGzip(source.path);
+  const isLarge = bytes > 2 * most && formatOf(source.path) === jsonl && !isGzip(source.path);
   if (!isLarge || source.problem) return whole;
   const file = path.join(raw, source.path);
   const pieces: Piece[] = [];
   try {
     for await (const start of readChunks(file, { start: 0, end: startRead })) if (!hasStretches(start)) return whole;
-    for await (const stretch of stretchesOf(readChunks(file), bytesAtOnce))
+    for await (const stretch of stretchesOf(readChunks(file), most))
       pieces.push({ ...source, stretch, bytes: stretch.end - stretch.start });
   } catch {
     return whole;

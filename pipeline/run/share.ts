@@ -6,7 +6,7 @@ import { layerReader } from '../ingest/layers.ts';
 import { type ListedSource, listSources } from '../ingest/listing.ts';
 import { limitsFor } from '../ingest/source.ts';
 import type { Run } from './context.ts';
-import { partsOf, readPieces } from './ingest.ts';
+import { bytesAtOnce, partsOf, readPieces } from './ingest.ts';
 import { isIn, type Shard } from './shard.ts';
 
 /** What one task of many reads of a raw folder: files, and stretches of large ones, by the hash of their names. What it gives stands in the order of a build. */
@@ -16,7 +16,8 @@ export async function* ingestShare(run: Run, shard: Shard): AsyncGenerator<strin
   const size = new Map(entries.map((entry) => [entry.path, entry.size]));
   const pieces: Awaited<ReturnType<typeof partsOf>> = [];
   for (const source of sources) {
-    for (const piece of await partsOf(run, source, size.get(source.path) ?? 0)) {
+    const bytes = size.get(source.path) ?? 0;
+    for (const piece of await partsOf(run, source, bytes, stretchFor(bytes, shard))) {
       if (isIn(shard, `${piece.path}#${piece.stretch?.firstLine ?? 1}`)) pieces.push(piece);
     }
   }
@@ -27,6 +28,12 @@ export async function* ingestShare(run: Run, shard: Shard): AsyncGenerator<strin
     yield* readLines(part, start, end);
   }
 }
+
+/** Bytes at which a large file is cut for so many tasks: each gets some thirty stretches, so that hashes share them out evenly. */
+const stretchFor = (bytes: number, { count }: Shard): number =>
+  Math.min(bytesAtOnce, Math.max(leastStretch, Math.ceil(bytes / (32 * count))));
+
+const leastStretch = 1 << 15;
 
 /** What a stream holds that is called so: a file of the raw folder, or as if it were one. Its sidecar and `source.json` are read there. */
 export async function* ingestStream(

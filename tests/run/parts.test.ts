@@ -37,6 +37,10 @@ function rawFolder(): string {
   return writeTree(raw, {
     'feeds/a.jsonl': [...many, line(3), line(30, 'https://z.example/page')].join('\n'),
     'feeds/b.ndjson.gz': gzipSync([line(5), line(40)].join('\n')).subarray(0, -6),
+    'feeds/long.jsonl': Array.from(
+      { length: 48 },
+      (_, n) => `${line(1000 + (n % 44)).slice(0, -1)},"origin":"${'x'.repeat(1500)}"}`,
+    ).join('\n'),
     'feeds/source.json': '{"publisher": "Feeds"}',
     'web/w.warc.gz': Buffer.concat(
       ['https://z.example/page', 'https://z.example/other'].map((url) =>
