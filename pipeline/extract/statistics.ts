@@ -21,7 +21,7 @@ import { type Run, View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 8,
+  version: 9,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -251,7 +251,9 @@ const isPriced = (view: View, verb: number): boolean =>
 
 /** “expects a profit of $3m”, “paid a $2m fine”: verbs whose object is the subject's where its noun says so. */
 const isOfNoun = (view: View, verb: number, measure: string): boolean =>
-  (view.is(verb, 'foresee') && names(view, measure, 'earned')) || (view.is(verb, 'pay') && names(view, measure, 'due'));
+  (view.is(verb, 'foresee') && names(view, measure, 'earned')) ||
+  (view.is(verb, 'grab') && names(view, measure, 'prize')) ||
+  (view.is(verb, 'pay') && names(view, measure, 'due'));
 
 const names = (view: View, measure: string, cue: string): boolean =>
   measure.split(' ').some((word) => view.resources.statistics.cues.get(cue)?.has(word.toLowerCase()));

@@ -71,6 +71,41 @@ describe('what a clause says of its number', () => {
     ['Spending grew at 4.6%, up from just 1.6%.', '4.6%', { change: 'rise', base_value: 1.6 }],
     ['They fear the debt – which is rising at 15% a year.', '15% a year', { change: 'rise', measure: 'debt' }],
     ['Shares closed at 15 euros.', '15 euros', { change: 'none' }],
+    // names, compounds, modifiers
+    ['A man from a modest background Mr Novak, 57, lost.', '57', { subject: 'Mr Novak' }],
+    ['The Tuzla-based mill was sold for $3m.', '$3m', { subject: 'Tuzla-based mill' }],
+    ['It made a $4bn bid for US firm ISG.', '$4bn', { measure: 'bid' }],
+    ['It comes with a £39.99 monthly fee.', '£39.99', { measure: 'monthly fee' }],
+    [
+      'Sales across both its retail and mail divisions were up 12%.',
+      '12%',
+      { measure: 'Sales across both its retail and mail divisions' },
+    ],
+    ['It asked the holders of 5% or more of the stock.', '5%', { measure: 'stock' }],
+    ['The firm grew after four years of strong growth.', 'four years', { measure: 'strong growth' }],
+    // what is told of those counted, not where or when they were
+    ['More than 5 million Peruvians were out of work.', '5 million', { measure: 'Peruvians out of work' }],
+    ['Some 6,000 children voted in the ballot.', '6,000', { measure: 'children voted in the ballot' }],
+    ['Thousands of fans were out on the first day.', 'Thousands', { measure: 'fans' }],
+    ['A third of pupils read two books.', 'A third', { measure: 'pupils read two books' }],
+    // money that “with”, “took”, “fined” hand over
+    [
+      'The comedy Harbour Street led the hopefuls with $12m.',
+      '$12m',
+      { measure: null, subject: 'comedy Harbour Street' },
+    ],
+    ['He plays in a film, which took $31m.', '$31m', { measure: null, subject: 'film' }],
+    ['The singer has been fined 50,000 euros (£35,000).', '£35,000', { measure: 'fined', subject: 'singer' }],
+    ['The film took four awards.', 'four', { subject: 'film' }],
+    ['The thief took four coats.', 'four', { subject: null }],
+    // changes
+    [
+      'The town saw its population rise from 7,500 to 45,000.',
+      '45,000',
+      { change: 'rise', measure: 'population', subject: 'town' },
+    ],
+    ['Output was 30% more than in 2003.', '30%', { change: 'rise' }],
+    ['Miners are 400 times more likely to fall ill.', '400 times', { change: 'none' }],
     // what went on
     ['It began in May and, continuing for seven years, ruined the valley.', 'seven years', { measure: null }],
   ])('%s [%s]', check);
@@ -90,6 +125,15 @@ describe('where and when, in a clause of its own', () => {
     ['The market peaked in 1997, with sales of 26bn euros (£18bn; $30bn).', '£18bn', { period_text: 'in 1997' }],
     ['Profits were 74bn yuan ($9bn; £5bn) in 2004.', '74bn yuan', { period_text: 'in 2004' }],
     ['As of Wednesday, 400 shocks were felt. The quake reached a magnitude of 7.0.', '7.0', { period_text: null }],
+    ['Growth is expected at 3% in 2024, and 2% in both 2025 and 2026.', '2%', { period_text: null, measure: 'Growth' }],
+    ['Profits for 2024 rose 56% to $2bn.', '$2bn', { period_text: 'for 2024' }],
+    [
+      'Shipments rose by 11% between 2023 and 2024.',
+      '11%',
+      { period_text: 'between 2023 and 2024', period_start: '2023-01-01' },
+    ],
+    ['Some 1846 people were hurt and 1720 had gone.', '1846', { period_text: null }],
+    ['Miners in Peru are twice as ill and 16 times as poor.', '16 times', { place: null }],
     ['It sells in Peru for $19 while the other toy sells in Chile for $15.', '$19', { place: 'Peru' }],
   ])('%s [%s]', check);
 });
@@ -105,6 +149,12 @@ describe('what has not happened yet', () => {
     ['The point was to find out why two stars differ.', 'two', { modality: 'actual' }],
     ['The firm will close its mill and sell 400 vans.', '400', { modality: 'projected' }],
     ['The firm closed its mill and sold 400 vans.', '400', { modality: 'actual' }],
+    ['The firm is in talks with Tolex to buy a 20% stake.', '20%', { modality: 'target' }],
+    ['Efforts to curb lending failed and output was 11%.', '11%', { modality: 'actual' }],
+    ['The mayor wants to spend $9m.', '$9m', { modality: 'target' }],
+    ['Tolex aims to sell more cars, launching 28 models.', '28', { modality: 'target' }],
+    ['Tolex sold more cars, launching 28 models.', '28', { modality: 'actual' }],
+    ['The £9m budget will grow.', '£9m', { modality: 'actual' }],
     ['One in four Turks – or about 18 million people – will be young.', 'One in four', { modality: 'projected' }],
   ])('%s [%s]', check);
 });
@@ -123,4 +173,10 @@ describe('the whole name of a source', () => {
       { attributed_to: 'data from the Interior Ministry' },
     ],
   ])('%s [%s]', check);
+});
+
+it('takes “one” at the head of a sentence for some one, but for a person', () => {
+  expect(rowsOf('One tactic is sleep.')).toEqual([]);
+  check('One child died.', 'One', { value: 1 });
+  check('It was minus 40 degrees Celsius although it rained.', 'minus 40 degrees Celsius', { value: -40 });
 });

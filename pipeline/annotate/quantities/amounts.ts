@@ -88,7 +88,7 @@ function countsMany(scan: Scan, number: NumberReading): boolean {
   const isGlued = number.suffix === '' && number.digits && !scan.isApart(number.end);
   if (!/^[mk]$/.test(isGlued ? scan.text(number.end) : number.suffix)) return false;
   const noun = countedNoun(scan, number.end + (isGlued ? 1 : 0));
-  return noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
+  return noun !== null && /^NNP?S$/.test(scan.tokens[noun[1] - 1]!.tag);
 }
 
 /** `25k euros`: the money stands behind. */

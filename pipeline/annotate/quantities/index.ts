@@ -43,11 +43,12 @@ export function findQuantities(document: Read, resources: Resources): Quantity[]
     const scan = new Scan(tokens, [firstToken, endToken], resources, times.slice(before, time));
     for (const draft of readSentence(scan, names)) found.push([scan, draft]);
   }
-  // "Boeing 787" once, then "the 787".
+  // "Boeing 787" once, then "the 787"; "Harbour 20" once, then "Harbour 20 tours".
   const isName = (scan: Scan, draft: Draft): boolean =>
     draft.isBare &&
-    names.has(scan.text(draft.numberFirst)) &&
-    (scan.text(draft.numberFirst).length >= 3 || !isPlural(scan, draft.unitTokens));
+    (names.has(`${scan.text(draft.first - 1)} ${scan.text(draft.numberFirst)}`) ||
+      (names.has(scan.text(draft.numberFirst)) &&
+        (scan.text(draft.numberFirst).length >= 3 || !isPlural(scan, draft.unitTokens))));
   const dollar = bareDollar(
     document.article.url,
     found.map(([, draft]) => draft),
@@ -69,7 +70,10 @@ function readSentence(scan: Scan, names: Set<string>): Draft[] {
   for (let at = scan.first; at < scan.end; ) {
     const best = mayBegin(scan, at) ? longest(scan, at) : null;
     const isTrapped = best !== null && (isCounted(best, out.at(-1)) || traps.some((isTrap) => isTrap(scan, best)));
-    if (best && isNamed(scan, best)) names.add(scan.text(best.numberFirst));
+    if (best && isNamed(scan, best)) {
+      names.add(scan.text(best.numberFirst));
+      names.add(`${scan.text(best.first - 1)} ${scan.text(best.numberFirst)}`);
+    }
     if (best && !isTrapped) out.push(hedged(scan, best));
     at = best ? Math.max(best.end, isTrapped ? 0 : (best.perEnd ?? 0)) : at + 1;
   }

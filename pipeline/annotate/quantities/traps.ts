@@ -68,6 +68,50 @@ const anaphor: Trap = (scan, { first, kind, unitTokens }) =>
   /^(?:these|those)$/.test(scan.lower(first - 1)) &&
   scan.lower(first - 2) !== 'of';
 
+/** "the radio's World at One programme", "21 Grams": a capital that neither sentence nor title case gives a number's word, or its unit's. */
+const inTitle: Trap = (scan, { first, numberFirst, numberEnd, end, isBare, kind }) => {
+  const isWord = !isBare && kind === 'count' && /^\p{Lu}\p{Ll}/u.test(scan.text(numberFirst));
+  const isUnit =
+    /^(?:measurement|duration)$/.test(kind) &&
+    /^\p{Lu}\p{Ll}{3}/u.test(scan.text(end - 1)) &&
+    !scan.isCue(end - 1, 'capital-unit');
+  if (!isWord && !isUnit) return false;
+  const from = isWord ? numberFirst : first;
+  return (
+    from > scan.first &&
+    /^\p{Ll}/u.test(scan.text(isWord ? numberEnd : end)) &&
+    /^[\p{L},]/u.test(scan.text(from - 1)) &&
+    hasSmallVerb(scan)
+  );
+};
+
+/** A sentence whose verbs have small letters is no headline in title case. */
+function hasSmallVerb(scan: Scan): boolean {
+  for (let at = scan.first + 1; at < scan.end; at++)
+    if (scan.pos(at) === 'VERB' && /^\p{Ll}/u.test(scan.text(at))) return true;
+  return false;
+}
+
+/** "won silver in the 100m", "the women's 60m": a race. */
+const race: Trap = (scan, { first, end, unit, value }) =>
+  unit === 'm' &&
+  value !== null &&
+  scan.cues.get('race-length')?.has(String(value)) === true &&
+  (/^(?:the|['’]s)$/.test(scan.lower(first - 1)) || scan.isCue(first - 1, 'racing')) &&
+  /^(?:PUNCT|ADP|CCONJ|VERB|AUX|)$/.test(scan.pos(end)) &&
+  !/^(?:of|from|to|above|below)$/.test(scan.lower(end));
+
+/** "eight top three hits": a list that is named by its length. */
+const topList: Trap = (scan, { first, kind }) =>
+  kind === 'count' && scan.lower(first - 1) === 'top' && scan.number(first - 2) !== null;
+
+/** "the first six months of 2005": a time. */
+const partOfTime: Trap = (scan, { first, end, kind }) =>
+  kind === 'duration' &&
+  /^(?:first|final|last|opening)$/.test(scan.lower(first - 1)) &&
+  scan.lower(end) === 'of' &&
+  (scan.timeAt(end + 1) !== undefined || scan.timeAt(end + 2) !== undefined);
+
 /** "its 777 airliner", "shelved its 737 replacement": one thing with a number for a name. */
 const model: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare &&
@@ -216,6 +260,10 @@ export const traps: readonly Trap[] = [
   labelled,
   round,
   anaphor,
+  inTitle,
+  race,
+  topList,
+  partOfTime,
   dialled,
   partOfFraction,
   contest,

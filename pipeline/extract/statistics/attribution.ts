@@ -91,7 +91,9 @@ const isOfNumberBefore = (view: View, at: number): boolean =>
 function withName(view: View, run: Run | null): Run | null {
   if (!run) return null;
   let end = run[1];
-  while (end < run[1] + 5 && /^(?:NOUN|PROPN|ADJ)$/.test(view.pos(end)) && !view.isTime(end)) end++;
+  const isHyphen = (at: number): boolean =>
+    /^[-‑]$/.test(view.lower(at)) && view.token(at)?.start === view.token(at - 1)?.end;
+  while (end < run[1] + 5 && (/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(end)) || isHyphen(end)) && !view.isTime(end)) end++;
   return [run[0], wholeSource(view, [run[0], end])];
 }
 
@@ -168,7 +170,7 @@ function named(view: View, run: Run): Attribution | null {
 }
 
 function hasLink(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (view.pos(i) === 'ADP') return true;
+  for (let i = from; i < to; i++) if (/^(?:ADP|CCONJ)$/.test(view.pos(i))) return true;
   return false;
 }
 

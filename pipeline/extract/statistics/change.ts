@@ -122,6 +122,10 @@ function withBase(view: View, base: Quantity, found: Change | null): Change | nu
 /** A verb or noun of change just before token `at`. */
 function changeAt(view: View, at: number): Change | null {
   const end = beforeAdverbs(view, at);
+  // “saw its population [rise] from 7,500 to 45,000”, whatever its tag
+  const isNoun = view.lower(at) === 'from' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) && view.pos(at - 1) === 'NOUN';
+  const named = isNoun ? (view.is(at - 1, 'rise') ? 'rise' : view.is(at - 1, 'fall') ? 'fall' : null) : null;
+  if (named) return { change: named, base: null, before: at - 1, after: null };
   // “raised [the toll] from 14 to 31”
   const run = view.lower(at) === 'from' ? phraseEndingAt(view, at, /^of$/) : null;
   const moved = run && direction(view, run[0] - 1);
@@ -150,7 +154,11 @@ function adverb(view: View): Change | null {
   }
   const after = view.quantity.endToken;
   const isLess = view.quantity.kind !== 'count' && /^(?:higher|lower|more|less|fewer)$/.test(view.lower(after));
-  if (!isLess || view.lower(after + 1) === 'than') return null;
+  // “30% more than in 2003”, though not “400 times more likely”
+  const isThan =
+    view.lower(after + 1) === 'than' && !(/^(?:in|at|on)$/.test(view.lower(after + 2)) && view.isTime(after + 3));
+  if (!isLess || isThan || (view.quantity.unitText === 'times' && /^(?:ADJ|ADV)$/.test(view.pos(after + 1))))
+    return null;
   return {
     change: /^(?:higher|more)$/.test(view.lower(after)) ? 'rise' : 'fall',
     base: null,

@@ -22,7 +22,9 @@ export function crossing(view: View, from: number, to: number): 'clear' | 'share
     const isAsOf = view.lower(i) === 'as' && view.lower(i + 1) === 'of';
     if ((i < to - 1 || to === view.first) && view.is(i, 'subordinate') && !isAsOf) way = 'shared';
     const other = view.others.find((q) => q.firstToken === i);
-    if (!other || isResult(view, i)) continue;
+    // “profits for 2004 rose 56% to [$1bn]”
+    const isSize = other !== undefined && to === view.first && other.endToken === to - 1 && view.lower(to - 1) === 'to';
+    if (!other || isSize || isResult(view, i)) continue;
     if (!isListed(view, i)) return 'parted';
     way = 'shared';
   }

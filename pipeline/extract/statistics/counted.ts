@@ -10,7 +10,9 @@ export function counted(view: View, { change }: Change): Measure | null {
   const noun = headed(view, view.noun);
   // “10,000 job cuts” are counted, whatever they change.
   const isCompound = noun[1] - noun[0] > 1 && view.pos(noun[1] - 2) === 'NOUN' && !view.is(noun[1] - 1, 'empty-noun');
-  const measure = fateOf(view, isCompound ? view.text(noun) : sound(view, noun));
+  const named = fateOf(view, isCompound ? view.text(noun) : sound(view, noun));
+  const state = named === null ? null : stateAfter(view);
+  const measure = state ? `${named} ${view.text(state)}` : named;
   const bearer = bearerOf(view);
   if (measure !== null && bearer) return { measure, subject: bearer };
   const whole = wholeOf(view);
@@ -19,6 +21,39 @@ export function counted(view: View, { change }: Change): Measure | null {
   if (isName(view, whole)) return { measure, subject: whole };
   const { owner, thing } = ownerAndThing(view, whole);
   return { measure: thing ? `${measure} of ${view.text(thing)}` : measure, subject: owner ?? having(view) };
+}
+
+/** “5.2 million people were [out of work]”, “three people attended [the fair]”: what is told of those counted, and not where or when. */
+function stateAfter(view: View): Run | null {
+  let at = view.end;
+  let isState = false;
+  while (/^(?:AUX|ADV)$/.test(view.pos(at))) {
+    isState ||= view.token(at)?.lemma === 'be';
+    at++;
+  }
+  // “the town where 40 people were ill”, “schools for 40 people”: only of a subject.
+  if (view.pos(view.first - 1) === 'ADP' || view.pos(view.first - 1) === 'VERB') return null;
+  if (!isState) return view.is(at, 'act') && /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') ? deedFrom(view, at) : null;
+  const isOut = /^(?:out|without|under|behind|at|on)$/.test(view.lower(at)) && view.pos(at) === 'ADP';
+  if (!isOut) return null;
+  const start = view.lower(at) === 'out' ? (view.lower(at + 1) === 'of' ? at + 2 : -1) : at + 1;
+  const run = start < 0 ? null : phraseFrom(view, start);
+  const isPlain =
+    run &&
+    view.pos(run[1] - 1) === 'NOUN' &&
+    !view.isTime(start) &&
+    !view.is(run[1] - 1, 'term') &&
+    !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]);
+  return isPlain ? [at, run[1]] : null;
+}
+
+/** The verb at `at` with its object or the phrase behind its preposition. */
+function deedFrom(view: View, at: number): Run {
+  const start = view.pos(at + 1) === 'ADP' ? at + 2 : at + 1;
+  const run = view.isTime(start) ? null : phraseFrom(view, start);
+  const isPlain =
+    run && view.pos(run[1] - 1) === 'NOUN' && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]);
+  return [at, isPlain ? run[1] : at + 1];
 }
 
 /** “the [deaths of] 29 miners”: what became of those counted. */

@@ -42,7 +42,12 @@ function partNoun(view: View): Run | null {
 
 /** Where the whole of a part begins: “a third of [the homes]”, “half [the homes]”, “three in four [voters]”. */
 function partAt(view: View): number | null {
-  if (view.lower(view.past) === 'of') return view.past + 1;
+  // “5% or more of the shares”
+  const past =
+    view.lower(view.past) === 'or' && /^(?:more|less|fewer)$/.test(view.lower(view.past + 1))
+      ? view.past + 2
+      : view.past;
+  if (view.lower(past) === 'of') return past + 1;
   const { tag = '', pos = '' } = view.token(view.end) ?? {};
   const isBare = view.quantity.kind === 'ratio' && (tag === 'PRP$' || /^(?:DET|NOUN|PROPN|ADJ)$/.test(pos));
   return isBare && !view.isTime(view.end) && !/^JJ[RS]$/.test(tag) ? view.end : null;
@@ -209,7 +214,7 @@ function withObject(view: View, at: number): Run | null {
   let object = pastParticle(view, at + 1);
   if (view.pos(object) === 'ADP') object++;
   const run = view.isTime(object) ? null : phraseFrom(view, object);
-  return run && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]) ? [at, run[1]] : null;
+  return run && [at, run[1]];
 }
 
 /** “12 of [the state's 41 delegates]”: the whole has a number of its own, and names what is counted. */

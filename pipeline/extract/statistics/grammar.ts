@@ -163,6 +163,7 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     (change.change !== 'none' && ['up', 'down'].some((way) => view.is(view.first - 1, way))) ||
     view.pos(verb) !== 'VERB' ||
     levels.some((cue) => view.is(verb, cue)) ||
+    (view.is(verb, 'last') && view.quantity.kind === 'duration') ||
     (isPut && isPassive(view, verb));
   if (isLevel && !isMoving && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   // “grew in both 100% hydrogen and …”
@@ -200,7 +201,7 @@ function paidFor(view: View, tree: Tree, verb: number): Measure | null {
   return run && { measure: null, subject: run };
 }
 
-const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent', 'last'];
+const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent'];
 
 /** What a noun or verb right above the quantity says. */
 function ofParent(
@@ -216,6 +217,9 @@ function ofParent(
     const link = caseOf(tree, at);
     if (view.is(parent, 'term') && view.pos(parent - 1) !== 'NOUN') return null;
     if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
+    // “led the field with $12m”: whose money it is, the field is not.
+    if (link !== null && view.lower(link) === 'with')
+      return withOf(view, tree, parent) ?? { measure: null, subject: null };
     if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
       return null;
     // “a company to spend $5m”, “a man who won $5m”: who does it.
@@ -223,6 +227,14 @@ function ofParent(
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }
   return null;
+}
+
+/** “[The film] led the hopefuls with $12m”: the subject of a verb whose “with” says what it has. */
+function withOf(view: View, tree: Tree, object: number): Measure | null {
+  const verb = tree.headOf(object);
+  const subject = verb !== null && view.is(verb, 'with-own') ? subjectOf(tree, verb) : null;
+  const run = subject === null || subject > view.first ? null : runOf(view, tree, subject);
+  return run && { measure: null, subject: run };
 }
 
 /** “raised [the target] to $5m”, “sold [the house] for $2m”, “pulled [the sector] 0.7% lower”. */

@@ -34,10 +34,20 @@ function bound(view: View, at: number): Modality | null {
   const isPlanned = view.token(at)!.lemma === 'be' && view.pos(at) === 'AUX' && next === 'to';
   if (hasQuestion(view, at)) return null;
   if (isPlanned && view.token(at + 2)?.tag === 'VB') return view.is(at - 1, 'target') ? 'target' : 'projected';
+  if (at < view.first && isTried(view, at)) return 'target';
   if (at >= view.first || view.token(beforeAdverbs(view, at))?.tag === 'MD') return null;
   const isOpen = /^VB[PZ]?$/.test(view.token(at)!.tag);
   if (next === 'to' && (view.is(at, 'commit') || (isOpen && view.is(at, 'obliged')))) return 'target';
   return null;
+}
+
+/** “in talks with Novak to buy a 20% stake”: no verb stands between the noun and its infinitive. */
+function isTried(view: View, verb: number): boolean {
+  if (view.token(verb)!.tag !== 'VB' || view.lower(verb - 1) !== 'to') return false;
+  for (let at = verb + 1; at < view.first; at++) if (/^(?:VERB|AUX)$/.test(view.pos(at))) return false;
+  for (let at = verb - 2; at >= Math.max(view.head, verb - 8) && view.pos(at) !== 'VERB'; at--)
+    if (view.pos(at) === 'NOUN' && view.is(at, 'endeavour')) return true;
+  return false;
 }
 
 /** “is to find out [why] two stars differ”: a clause of its own opens before the number. */
@@ -56,8 +66,8 @@ function isNext(view: View, verb: number): boolean {
 const isKnown = (view: View): boolean =>
   /^(?:after|since|despite|following|amid)$/.test(view.lower(view.first - 1)) ||
   ((view.noun !== null ||
-    (/^(?:measurement|duration)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
-    (/^(?:the|these|those|both)$/.test(view.lower(view.quantity.firstToken - 1)) ||
+    (/^(?:measurement|duration|money)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
+    (/^(?:the|these|those|both|['’]s)$/.test(view.lower(view.quantity.firstToken - 1)) ||
       view.token(view.quantity.firstToken - 1)?.tag === 'PRP$'));
 
 /** Tokens whose word decides how the number is held: those of the verb groups next to it on either side. */
@@ -86,11 +96,24 @@ function governors(view: View): number[] {
 
 /** “[will] close 40 shops and sell ten”: a bare verb behind “and” has the modal, or the “to”, of the verb before. */
 function sharedModal(view: View, verb: number): number | null {
-  if (view.token(verb)!.tag !== 'VB' || !/^(?:and|or)$/.test(view.lower(verb - 1))) return null;
+  const { tag: own } = view.token(verb)!;
+  if (own === 'VBG' && view.lower(verb - 1) === ',') return mainVerb(view, verb);
+  if (own !== 'VB' || !/^(?:and|or)$/.test(view.lower(verb - 1))) return null;
   for (let at = verb - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
     const { tag } = view.token(at)!;
     if (/^VB[DPZ]$/.test(tag)) return null;
     if (tag === 'MD' || tag === 'TO') return at + 1;
+  }
+  return null;
+}
+
+/** “[aims] to sell more cars, launching 28 models”: a participle behind a comma is held as the main verb. */
+function mainVerb(view: View, participle: number): number | null {
+  for (let at = participle - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
+    const { tag } = view.token(at)!;
+    if (/^W/.test(tag)) return null;
+    if (tag === 'MD' || (/^VB[PZ]$/.test(tag) && view.is(at, 'target') && view.lower(at + 1) === 'to')) return at + 1;
+    if (/^VB[DPZ]$/.test(tag)) return null;
   }
   return null;
 }

@@ -130,8 +130,12 @@ const nounBefore: Reader = (view) => {
     return null;
   // “the sale of 10 737 jets”
   if (view.quantity.kind === 'count' && view.pos(view.quantity.endToken) === 'NUM') return null;
-  // “sale of the 33% stake”: the stake is what is measured.
-  if (view.pos(view.quantity.endToken) === 'NOUN') return null;
+  // “sale of the 33% stake”: the stake is what is measured; “holders of 5% of the shares”: the shares.
+  if (
+    view.pos(view.quantity.endToken) === 'NOUN' ||
+    (view.quantity.kind === 'percent' && view.is(view.first - 2, 'holder'))
+  )
+    return null;
   const run = phraseEndingAt(view, at, /^of$/);
   return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
 };
@@ -204,8 +208,11 @@ const lasting: Reader = (view) => {
   const link = view.lower(view.first - 1);
   if (view.quantity.kind !== 'duration' || !/^(?:for|to|within|in|over)$/.test(link)) return null;
   // “six minutes later” is a time; “the worst storm to hit the coast in ten years” lasted no ten years.
-  if (/^(?:later|after|before|earlier|ago)$/.test(view.lower(view.end)) || (link === 'in' && isSuperlative(view)))
-    return null;
+  // “wore it for six months after the fall” lasted.
+  const isPoint =
+    /^(?:later|earlier|ago)$/.test(view.lower(view.end)) ||
+    (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
+  if (isPoint || (link === 'in' && isSuperlative(view))) return null;
   for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
     if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
     if (view.isTime(at)) return null;
@@ -233,6 +240,16 @@ function isSuperlative(view: View): boolean {
       return true;
   return false;
 }
+
+/** “[the singer] has been [fined] $5m”: what the sum is, and whose. */
+const charged: Reader = (view) => {
+  const verb = view.first - 1;
+  const end = beforeAdverbs(view, verb);
+  const isDone =
+    view.quantity.kind === 'money' && view.is(verb, 'charged') && view.token(verb)?.tag === 'VBN' && end < verb;
+  const run = isDone ? (subjectEndingAt(view, end) ?? phraseEndingAt(view, end, /^of$/)) : null;
+  return isDone ? { measure: view.text([verb, verb + 1]), subject: run && trimmed(view, run) } : null;
+};
 
 /** “[the association] had collected £18,500”: whose money, though not what it is. */
 const done: Reader = (view) => {
@@ -340,6 +357,7 @@ const readers: readonly Reader[] = [
   modified,
   predicate,
   lasting,
+  charged,
   done,
   counted,
 ];

@@ -88,7 +88,10 @@ function antecedent(view: View, relative: number): Run | null {
   // “the ticket of Reyes for mayor, which …”: another noun may be meant; “who” is the name before it.
   const link =
     run && view.lower(relative) === 'which' && view.lower(relative - 1) === ',' ? linkBefore(view, run) : null;
-  const isOther = link !== null && /^(?:NOUN|PROPN)$/.test(view.pos(link - 1)) && nameOf(view, run!)?.entity == null;
+  const isBehindNoun =
+    link !== null && /^(?:NOUN|PROPN)$/.test(view.pos(link - 1)) && nameOf(view, run!)?.entity == null;
+  // “Park City, east of [Salt Lake City], which …”
+  const isOther = isBehindNoun || (link !== null && view.lower(link) === 'of' && view.is(link - 1, 'compass'));
   return run && !isOther ? trimmed(view, run) : null;
 }
 
@@ -126,7 +129,9 @@ export const isOwning = (view: View, verb: number): boolean =>
 
 /** Verbs that own only what their noun names: “expects a profit”, “paid a fine”. */
 const isOfNoun = (view: View, verb: number, noun: number): boolean =>
-  (view.is(verb, 'foresee') && view.is(noun, 'earned')) || (view.is(verb, 'pay') && view.is(noun, 'due'));
+  (view.is(verb, 'foresee') && view.is(noun, 'earned')) ||
+  (view.is(verb, 'grab') && view.is(noun, 'prize')) ||
+  (view.is(verb, 'pay') && view.is(noun, 'due'));
 
 /**
  * Who has, makes or sells what is counted: the subject of the verb whose object the quantity is part of. The actor of any other

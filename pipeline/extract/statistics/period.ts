@@ -36,6 +36,9 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
   const late = after && wayTo(view, after) !== 'parted' && !isRivalled(view, after, times) ? after : null;
   const early = before && wayTo(view, before) !== 'parted' && !isRivalled(view, before, times) ? before : null;
+  // “3.2% in 2004, and 2.8% in both 2005 and 2006”: its own times are two.
+  if (after && late === null && early !== null && after.firstToken - view.end <= 3 && isRivalled(view, after, times))
+    return unknown;
   const headed = (late ?? early) ? null : headTime(view, times);
   if (headed) return { ...periodAt(view, headed, times), period_basis: 'inferred' };
   const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
@@ -64,7 +67,7 @@ function isRivalled(view: View, time: TimeExpression, times: readonly TimeExpres
     b?.firstToken === a.endToken + 1 &&
     view.lower(a.endToken) === 'and';
   // “[Monday] and Tuesday”
-  const isBetween = view.lower(time.firstToken - 1) === 'between';
+  const isBetween = [time, times[times.indexOf(time) - 1]].some((t) => t && view.lower(t.firstToken - 1) === 'between');
   if (!isBetween && (isPair(time, next) || isPair(times[times.indexOf(time) - 1], time))) return true;
   if (
     next === undefined ||
@@ -171,8 +174,7 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   const isBareYear = time.endToken - time.firstToken === 1 && /^\d{4}$/.test(view.lower(time.firstToken));
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
-  if (isBareYear && !isSubject && view.pos(time.firstToken - 1) !== 'ADP' && !view.isTime(time.firstToken - 1))
-    return false;
+  if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
   if (isOfThing(view, time) || isOfOtherVerb(view, time)) return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in January of last year”: the month alone may be of another year.
@@ -201,6 +203,12 @@ function isOfOtherVerb(view: View, time: TimeExpression): boolean {
   const isAfter = time.firstToken >= view.end;
   const [from, to] = isAfter ? [view.end, time.firstToken] : [time.endToken, view.first];
   return isAfter === hasVerb(view, from, to);
+}
+
+/** “in 2003”, “May 2003”, “both 2003”, “between 2002 and 2003”. */
+function isLinked(view: View, at: number): boolean {
+  if (view.pos(at - 1) === 'ADP' || view.isTime(at - 1) || view.lower(at - 1) === 'both') return true;
+  return view.lower(at - 1) === 'and' && view.isTime(at - 2) && /^(?:between|both)$/.test(view.lower(at - 3));
 }
 
 const isWithin = (part: TimeExpression, whole: TimeExpression): boolean =>

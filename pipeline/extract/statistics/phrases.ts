@@ -52,13 +52,20 @@ function baseBefore(view: View, end: number): number {
   const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
   if (mayJoin && !view.isTime(at - 2) && !isCountedNoun(view, at - 2)) {
     const first = isQuantity(view, at - 2) ? at - 1 : baseBefore(view, at - 1);
-    if (first < at - 1 && (view.pos(first - 1) !== 'ADP' || view.lower(first - 1) === 'of')) return first;
+    if (
+      first < at - 1 &&
+      (view.pos(first - 1) !== 'ADP' || view.lower(first - 1) === 'of' || view.lower(first) === 'both')
+    )
+      return first;
   }
   return at;
 }
 
-/** An article, and no “all”, “both” or the like before it. */
+/** An article, and no “all”, “both” or the like before it; “Mr”, behind a noun. */
 const opens = (view: View, at: number): boolean =>
+  (view.is(at, 'courtesy') && view.pos(at) === 'PROPN' && view.pos(at - 1) === 'NOUN') || isOpening(view, at);
+
+const isOpening = (view: View, at: number): boolean =>
   /^(?:the|an?)$/.test(view.lower(at)) && view.pos(at) === 'DET' && !/^(?:PDT|DT)$/.test(view.token(at - 1)?.tag ?? '');
 
 /** “the Dow Jones Industrial [Average]”: a capital after a name, whatever its tag. */
@@ -91,7 +98,7 @@ function isInside(view: View, at: number): boolean {
   if (view.isTime(at)) return isMonthOfName(view, at);
   if (/^[-‑]$/.test(token.text)) return true;
   // “the price of [both] crudes”
-  if (token.lower === 'both') return inside.test(view.pos(at + 1));
+  if (token.lower === 'both') return inside.test(view.pos(at + 1)) || view.token(at + 1)?.tag === 'PRP$';
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
   if (token.pos === 'PRON') return token.tag === 'PRP$';
   if (view.is(at, 'attributive') && token.pos === 'VERB') return view.pos(at + 1) === 'NOUN';
@@ -130,12 +137,16 @@ function baseAfter(view: View, at: number): number {
   let owned = -1;
   for (let i = at; i < at + 10; i++) {
     const token = view.token(i);
-    if (!token || view.isTime(i)) break;
+    // “a £40 [monthly] fee”
+    const isOften = i === at && token?.pos === 'ADJ' && view.pos(i + 1) === 'NOUN';
+    if (!token || (view.isTime(i) && !isOften)) break;
     const isNoun = token.pos === 'NOUN' || token.pos === 'PROPN';
     if (token.pos === 'PART' && head === i) owned = i + 1;
     else if (owned === i && token.pos === 'ADJ') owned = i + 1;
     if (isNoun) head = i + 1;
-    else if (owned === i + 1) continue;
+    // “US firm [ISG]”, whatever the tag of what it is
+    else if (token.pos === 'ADJ' && head === i && view.pos(i - 1) === 'PROPN' && view.pos(i + 1) === 'PROPN') continue;
+    else if (isOften || owned === i + 1) continue;
     // “of [participating] voters”
     else if (i === at && token.tag === 'VBG' && view.lower(at - 1) === 'of' && view.pos(at + 1) === 'NOUN') continue;
     else if (
@@ -192,13 +203,20 @@ export function trimmed(view: View, [first, end]: Run): Run | null {
   let at = first;
   while (
     at < end &&
-    ((/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) && !/^[-‑]$/.test(view.lower(at + 1))) ||
+    ((/^(?:DET|ADV|PUNCT|SYM|NUM)$/.test(view.pos(at)) && !/^[-‑]$/.test(view.lower(at + 1)) && !isTitled(view, at)) ||
       /^(?:PRP|WP)\$$/.test(view.token(at)?.tag ?? '') ||
       (view.is(at, 'amount-word') && at + 1 < end && !/^[-‑]$/.test(view.lower(at + 1))))
   )
     at++;
   return at < end ? [at, end] : null;
 }
+
+/** “[Million] Dollar Baby”: a number's word within a name. */
+const isTitled = (view: View, at: number): boolean =>
+  view.pos(at) === 'NUM' &&
+  at > view.sentence.firstToken &&
+  /^\p{Lu}\p{Ll}/u.test(view.token(at)?.text ?? '') &&
+  isCapital(view, at + 1);
 
 /** Steps over adverbs, auxiliaries and negations to the left of `at`. */
 export function beforeAdverbs(view: View, at: number): number {

@@ -15,7 +15,7 @@ const nowhere: Place = { mention: null, entity: null, basis: 'none' };
 
 /** The place that the sentence gives the quantity; where it names none, the one that the whole article is about. */
 export function placeOf(view: View, { measure, subject }: Measure): Place {
-  if (/^(?:duration|age)$/.test(view.quantity.kind)) return nowhere;
+  if (/^(?:duration|age)$/.test(view.quantity.kind) || view.quantity.unitText === 'times') return nowhere;
   const isScore = view.quantity.kind === 'score';
   const all = near(view.sheet.places.get(view.sentence.index), view.quantity.firstToken);
   // “Peru's second-largest bank”

@@ -30,4 +30,12 @@ const isIdle = (view: View, measure: string): boolean =>
   view.quantity.value === 1 &&
   view.noun !== null &&
   measure === view.text(view.noun) &&
-  view.is(view.noun[1] - 1, 'idle');
+  (view.is(view.noun[1] - 1, 'idle') || isSome(view));
+
+/** “One site behind the scheme is …”: one of them, whichever. */
+const isSome = (view: View): boolean =>
+  view.first === view.sentence.firstToken &&
+  view.lower(view.first) === 'one' &&
+  !view.is(view.noun![1] - 1, 'public') &&
+  // “One furlong (201 m) is an eighth of a mile.”
+  view.others.length === 0;

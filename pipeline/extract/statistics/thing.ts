@@ -39,7 +39,12 @@ export function sound(view: View, run: Run): string | null {
   // “growth slowed to 3%”: a change that is itself measured.
   const isCompound = view.quantity.kind === 'measurement' && head > run[0] && view.pos(head - 1) === 'NOUN';
   const isLevel = isCompound || (view.is(head, 'measured') && head === run[0] && head < view.first);
-  const isChange = !isAmount && !isLevel && (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
+  // “four years of [strong growth]”
+  const isChange =
+    view.quantity.kind !== 'duration' &&
+    !isAmount &&
+    !isLevel &&
+    (view.is(head, 'rise-noun') || view.is(head, 'fall-noun'));
   // “a 7% [share price] increase”
   if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);

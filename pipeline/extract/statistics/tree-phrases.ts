@@ -12,6 +12,8 @@ export function phraseAround(view: View, tree: Tree, head: number): Run {
   let [first, end] = [head, head + 1];
   // “agreed with the airline [the sale]”: an article opens the phrase.
   while (!isArticle(view, first) && (own.has(first - 1) || (isHyphen(view, first - 1) && own.has(first - 2)))) first--;
+  // “[Netherlands]-based company”
+  if (isHyphen(view, first - 1) && view.token(first)?.start === view.token(first - 1)?.end) first -= 2;
   while (own.has(end) || (isHyphen(view, end) && own.has(end + 1))) end++;
   return [first, end];
 }
