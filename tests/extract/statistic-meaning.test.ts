@@ -164,7 +164,7 @@ describe('what a number is about, and whose it is', () => {
 
 describe('who says so', () => {
   it.each<[string, string, string | null, Statistic['attribution_basis']]>([
-    ['Highlighting that 70 percent of tea is lost, Ana Kovač asked for help.', '70 percent', 'Ana Kovač', 'stated'],
+    ['Highlighting that 70 percent of tea is lost, Ana Kovač asked for help.', '70 percent', 'Ana Kovač', 'quotation'],
     ['The ministry reported 12 deaths.', '12', 'ministry', 'stated'],
     ['The damage was estimated at $5 million by the insurers’ union.', '$5 million', 'insurers’ union', 'stated'],
     ['At least 12 people died, according to the Interior Ministry.', '12', 'Interior Ministry', 'stated'],
