@@ -115,3 +115,53 @@ describe('no affiliation', () => {
     'Ana Salcedo, who left, wrote.',
   ])('%s', (text) => expect(affiliationsOf(text)).toEqual([]));
 });
+
+describe('roles that another word makes another', () => {
+  it.each([
+    [
+      'Shadow foreign secretary Ana Salcedo objected.',
+      'Shadow foreign secretary Ana Salcedo',
+      'Shadow foreign secretary',
+      null,
+      false,
+    ],
+    [
+      'Shadow Constitutional Affairs Secretary Ana Salcedo objected.',
+      'Shadow Constitutional Affairs Secretary Ana Salcedo',
+      'Shadow Constitutional Affairs Secretary',
+      null,
+      false,
+    ],
+    [
+      '“No,” said Ana Salcedo, assistant US attorney general.',
+      'Ana Salcedo, assistant US attorney general',
+      'assistant attorney general',
+      'US',
+      false,
+    ],
+    ['Managing director Ana Salcedo left.', 'Managing director Ana Salcedo', 'Managing director', null, false],
+    [
+      'Siemens and its former chief executive Ana Salcedo were fined.',
+      'its former chief executive Ana Salcedo',
+      'chief executive',
+      'Siemens',
+      true,
+    ],
+    [
+      'Ana Salcedo, an analyst with Varley Brothers, agreed.',
+      'Ana Salcedo, an analyst with Varley Brothers',
+      'analyst',
+      'Varley Brothers',
+      false,
+    ],
+  ])('%s', (text, quote, role, organization, former) =>
+    expect(affiliationsOf(text)).toEqual([[quote, 'Ana Salcedo', role, organization, former]]),
+  );
+
+  it.each([
+    ['Ana Salcedo, director of the University of Lima venue, agreed.', 'director'],
+    ['Calder vice president Ana Salcedo left.', 'vice president'],
+  ])('no organization: %s', (text, role) => {
+    expect(affiliationsOf(text)).toMatchObject([[expect.any(String), 'Ana Salcedo', role, null, false]]);
+  });
+});

@@ -54,16 +54,28 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   // "Chief executive" at the head of a sentence: its capital is the sentence's.
   const isHead =
     !capital && isHere(first - 1) && !isHere(first - 2) && !names.has('role_state', tokens[first - 1]!.lower);
-  if (isHead && isModifier(refs, names, first - 1, true)) first--;
+  if (isHead && tokens[first - 1]!.tag !== 'NNP' && isModifier(refs, names, first - 1, true)) first--;
   while (first < head && (tokens[first]!.text === '-' || names.has('role_state', tokens[first]!.text))) first++;
+  while (isHere(first - 1) && refs.at[first - 1] === -1 && isRank(names, tokens[first - 1]!)) first--;
   const owner = ownerBefore(refs, names, first, sentence);
   const home = owner.organization === null && !comma ? organizationAfter(refs, name.endToken, kind) : null;
   const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');
   if (comma && !(isOwned && /^[,.]$/.test(tokens[name.endToken]?.text ?? '.'))) return null;
-  const found = { ...owner, ...textOf(refs, names, first, head + 1), kind };
+  const rank = owner.organization === null ? null : rankBefore(refs, names, owner.from, sentence);
+  const from = rank ?? owner.from;
+  const found = { ...owner, ...textOf(refs, names, first, head + 1, rank), kind, from };
   return home === null
     ? { ...found, to: name.endToken }
     : { ...found, organization: home, to: refs.list[home]!.endToken };
+}
+
+/** "deputy", "shadow": what makes another office of the one behind it. */
+const isRank = (names: NameLexicon, { lower }: Token): boolean => names.has('role_rank', lower);
+
+/** "assistant | U.S. | attorney general": a rank in front of who has the role. */
+function rankBefore({ tokens, at }: References, names: NameLexicon, from: number, sentence: number): number | null {
+  const token = tokens[from - 1];
+  return token?.sentence === sentence && at[from - 1] === -1 && isRank(names, token) ? from - 1 : null;
 }
 
 /** "Petra Novak|, director of the aid group Open Hands", "Ana Kovač|, the interior minister", "Petra Novak| became director". */
@@ -94,6 +106,7 @@ function readRole(refs: References, names: NameLexicon, name: TokenRange, start:
   let first = start;
   let organization: number | null = null;
   let isFormer = false;
+  let rank: number | null = null;
   for (let i = first; i < start + 9 && isHere(i); i++) {
     const token = tokens[i]!;
     const kind = at[i] === -1 ? kindOf(names, token) : null;
@@ -102,16 +115,18 @@ function readRole(refs: References, names: NameLexicon, name: TokenRange, start:
       const after = organization === null ? organizationAfter(refs, i + 1, kind) : null;
       const to = after === null ? i + 1 : refs.list[after]!.endToken;
       while (first < i && names.has('role_state', tokens[first]!.text)) first++;
-      const found = textOf(refs, names, first, i + 1);
+      const found = textOf(refs, names, first, i + 1, rank);
       return { ...found, organization: organization ?? after, isFormer, kind, from: name.firstToken, to };
     }
     if (names.has('former', token.lower)) isFormer = true;
+    if (at[i] !== -1 && i > first && isRank(names, tokens[first]!)) rank = first;
     if (at[i] !== -1) organization = ownerType(refs, at[i]!) ? at[i]! : organization;
     else if (token.lower === 'its' && i === start) organization = onlyOrganization(refs, sentence, i);
     const isOpening =
       token.pos === 'DET' || names.has('former', token.lower) || at[i] !== -1 || possessive.test(token.text);
     if (isOpening || token.tag === 'PRP$') first = i + 1;
-    else if (!modifier.test(token.pos) && token.tag !== 'VBN' && token.text !== '-') return null;
+    else if (!modifier.test(token.pos) && token.tag !== 'VBN' && token.text !== '-' && !isRank(names, token))
+      return null;
   }
   return null;
 }
@@ -182,6 +197,11 @@ function ownerBefore(
   let isFormer = former();
   if (isFormer) from--;
   if (possessive.test(tokens[from - 1]?.text ?? '')) from--;
+  const before = tokens[from - 1];
+  if (before?.sentence === sentence && before.lower === 'its' && at[from - 1] === -1) {
+    const organization = onlyOrganization({ tokens, at, list }, sentence, from - 1);
+    if (organization !== null) return { organization, isFormer, from: from - 1 };
+  }
   const owner = from > 0 && tokens[from - 1]!.sentence === sentence ? at[from - 1]! : -1;
   if (owner === -1 || !ownerType({ tokens, at, list }, owner)) {
     return { organization: null, isFormer, from: isFormer ? first - 1 : first };
@@ -205,23 +225,30 @@ function organizationAfter({ tokens, at, list }: References, from: number, kind:
     if (at[i] !== -1) {
       const { type } = list[at[i]!]!;
       const isPlace = type === 'place' && kind === 'office' && tokens[from]!.lower === 'of';
-      return type === 'organization' || isPlace ? at[i]! : null;
+      const isPart = isPartOwner(tokens[list[at[i]!]!.endToken]);
+      return (type === 'organization' || isPlace) && !isPart ? at[i]! : null;
     }
     if (!/^(?:DET|ADJ|NOUN|ADP|CCONJ)$/.test(tokens[i]!.pos) && tokens[i]!.text !== '-') return null;
   }
   return null;
 }
 
+/** "of the Ashgate University venue", "of the Ashgate Institute's centre": the role is another body's. */
+const isPartOwner = (next: Token | undefined): boolean =>
+  next !== undefined && (next.pos === 'NOUN' || possessive.test(next.text));
+
 function textOf(
   { tokens }: References,
   names: NameLexicon,
   firstToken: number,
   endToken: number,
+  rank: number | null = null,
 ): TokenRange & { role: string } {
   const words = tokens.slice(firstToken, endToken);
   const title = words.length === 1 ? names.titles.get(words[0]!.text) : undefined;
   const glue = (i: number): string => (words[i - 1]!.end === words[i]!.start ? '' : ' ');
   const printed = words.map((t, i) => (i === 0 ? t.text : glue(i) + t.text)).join('');
   const span = { firstToken, endToken, start: words[0]!.start, end: words.at(-1)!.end };
-  return { ...span, role: title || printed };
+  const office = title || printed;
+  return { ...span, role: rank === null ? office : `${tokens[rank]!.text} ${office}` };
 }

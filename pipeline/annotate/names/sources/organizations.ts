@@ -34,7 +34,7 @@ function isTraded(
   const has = /^['’]s?$/.test(tokens[end]?.text ?? '') ? end + 1 : end;
   if (tokens[has]?.pos === 'NOUN' && names.has('organization_has', lemma(has))) return true;
   return (
-    /^(?:in|of|for|with|leader)$/.test(lemma(first - 1)) &&
+    /^(?:in|of|for|with|at|leader)$/.test(lemma(first - 1)) &&
     names.has(`organization_${lemma(first - 1)}`, lemma(first - 2))
   );
 }
