@@ -98,9 +98,9 @@ function sink(heap: { readonly line: string; readonly run: Iterator<string> }[])
   heap[at] = top;
 }
 
-/** Writes a file of lines; gives its name. */
-function writeLines(file: string, lines: Iterable<string>): string {
-  const handle = fs.openSync(file, 'w');
+/** Writes a file of lines, or more of them behind what it has; gives its name. */
+function writeLines(file: string, lines: Iterable<string>, flag: 'w' | 'a' = 'w'): string {
+  const handle = fs.openSync(file, flag);
   let pending: string[] = [];
   let size = 0;
   const flush = (): void => {
@@ -121,19 +121,25 @@ function writeLines(file: string, lines: Iterable<string>): string {
 function openSpool(newFile: () => string, limits: Limits): Spool {
   let lines: string[] = [];
   let size = 0;
-  const files: string[] = [];
+  let file: string | null = null;
   return {
     add(line) {
       lines.push(line);
       size += line.length;
       if (size <= limits.bytes) return;
-      files.push(writeLines(newFile(), lines));
+      file = file === null ? writeLines(newFile(), lines) : writeLines(file, lines, 'a');
       lines = [];
       size = 0;
     },
     *lines() {
-      for (const file of files) yield* chunkLines(file);
+      if (file !== null) yield* chunkLines(file);
       yield* lines;
+    },
+    drop() {
+      if (file !== null) fs.rmSync(file);
+      file = null;
+      lines = [];
+      size = 0;
     },
   };
 }

@@ -49,6 +49,7 @@ export function namingsIn(room: Room): Namings {
         }
         article++;
       }
+      spool.drop();
       for (const [id, seen] of groupsOf(sorter.sorted())) yield rowOf(id, seen, roll, originalOf);
     },
   };

@@ -56,6 +56,7 @@ export function eventStream(originalOf: (article: number) => number, room: Room)
         crowd.count(keys);
         blocks.add(`${keys.join('\t')}\t${line}`);
       }
+      told.drop();
       const clusters = room.sorter();
       for (const lines of crowdsOf(blocks.sorted(), crowd, depth)) {
         for (const cluster of clusterReports(Array.from(lines, revive), around))

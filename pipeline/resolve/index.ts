@@ -87,7 +87,9 @@ function joinArticles(stated: Stated, words: CorpusWords, room: Room) {
   }
   const roll = list.close();
   const sightings = named.close();
-  const stories = findStories(roll, texts.close(), room);
+  const shingles = texts.close();
+  const stories = findStories(roll, shingles, room);
+  shingles.bytes.drop();
   joinEntities(sightings, roll, stories.originalOf, words);
   return { rows, roll, stories, sightings, namings };
 }
@@ -150,4 +152,5 @@ function* linkLines(roll: Roll, sightings: Sightings, figures: JoinedIds, events
 
 function* parsed(spool: Spool): Generator<Row> {
   for (const line of spool.lines()) yield JSON.parse(line) as Row;
+  spool.drop();
 }

@@ -9,6 +9,8 @@ export interface Sorter {
 export interface Spool {
   add(line: string): void;
   lines(): Iterable<string>;
+  /** Gives the room back. */
+  drop(): void;
 }
 
 /** Bytes that grow at their end and are read anywhere. */

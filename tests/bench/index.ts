@@ -16,6 +16,7 @@ import { measureOperations } from './operations.ts';
 import { operationsPage } from './operations-page.ts';
 import { findPeer, type Peer, withPeerProject } from './peer.ts';
 import { qualityPage } from './quality-page.ts';
+import { measureResolving } from './resolve.ts';
 import { availableSets, type Scorer, scoreProject } from './scorer.ts';
 import { scoredSets } from './sets.ts';
 import { measureSpecs } from './specs/index.ts';
@@ -48,9 +49,9 @@ const say = (message: string): void => void process.stdout.write(`${message}\n`)
 
 /** What can be measured, by the name that the command line knows. What cannot be measured here stays as it was. */
 const parts: Readonly<Record<string, Part>> = {
-  ...{ speed, operations, explorer, models, treebanks, coreference, chains, specs, scores, curve, pages },
+  ...{ speed, operations, resolve, explorer, models, treebanks, coreference, chains, specs, scores, curve, pages },
 };
-/** All but the curve, which trains the name tagger again and again, operations, which want a machine that does nothing else, and the explorer of a release. */
+/** All but the curve, which trains the name tagger again and again, operations and resolve, which want a machine that does nothing else, and the explorer of a release. */
 const usual = ['speed', 'models', 'treebanks', 'coreference', 'chains', 'specs', 'scores'];
 const store = 'docs/measured.json';
 
@@ -121,6 +122,10 @@ async function operations({ options }: Run): Promise<Partial<Measured>> {
   return { operations: await measureOperations(options.corpus, options.generated, say) };
 }
 
+function resolve({ options }: Run): Partial<Measured> {
+  return { resolving: measureResolving(options.articles, kept().resolving, say) };
+}
+
 async function explorer({ options }: Run): Promise<Partial<Measured>> {
   if (!existsSync(options.release)) return skip('explorer', `no release at ${options.release}; name one by --release`);
   const found = await measureExplorer(options.release, say);
@@ -157,9 +162,12 @@ async function bench(names: readonly string[], options: Options): Promise<void> 
   say('wrote docs/QUALITY.md, docs/BENCHMARKS.md and docs/OPERATIONS.md');
 }
 
+/** What was measured before. */
+const kept = (): Measured => (existsSync(store) ? measured.parse(JSON.parse(readFileSync(store, 'utf8'))) : nothing);
+
 /** Adds figures to those of other parts and earlier days, and writes the pages. */
 function keep(fresh: Partial<Measured>): void {
-  const before = existsSync(store) ? measured.parse(JSON.parse(readFileSync(store, 'utf8'))) : nothing;
+  const before = kept();
   const found = { ...before, ...fresh, scores: { ...before.scores, ...fresh.scores } };
   mkdirSync('docs', { recursive: true });
   writeFileSync(store, `${JSON.stringify(found, null, 1)}\n`);

@@ -62,6 +62,22 @@ const operations = z.object({
   soak: z.record(z.string(), z.object({ date: z.string(), count: z.number() })),
 });
 
+const resolving = z.object({
+  machine: z.string(),
+  runs: z.array(
+    z.object({
+      articles: z.number(),
+      /** Statistics and reports that were joined. */
+      rows: z.number(),
+      date: z.string(),
+      loadBefore: z.number(),
+      seconds: z.number(),
+      cpuSeconds: z.number(),
+      peakMegabytes: z.number(),
+    }),
+  ),
+});
+
 const explorer = z.object({
   date: z.string(),
   machine: z.string(),
@@ -122,6 +138,7 @@ export const measured = z.object({
     .nullable(),
   speed: speed.nullable(),
   operations: operations.nullable().default(null),
+  resolving: resolving.nullable().default(null),
   explorer: explorer.nullable().default(null),
   specs: z
     .object({
@@ -143,6 +160,7 @@ export type Measured = z.infer<typeof measured>;
 export type Scored = z.infer<typeof scored>;
 export type ScoreLine = z.infer<typeof line>;
 export type Speed = z.infer<typeof speed>;
+export type Resolving = z.infer<typeof resolving>;
 export type Operations = z.infer<typeof operations>;
 export type Explorer = z.infer<typeof explorer>;
 export type TreebankRow = z.infer<typeof counted>;
@@ -157,6 +175,7 @@ export const nothing: Measured = {
   curve: null,
   speed: null,
   operations: null,
+  resolving: null,
   explorer: null,
   specs: null,
 };

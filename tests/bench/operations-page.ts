@@ -1,15 +1,16 @@
 import { page, table, thousands } from './markdown.ts';
-import type { Measured, Operations } from './measured.ts';
+import type { Measured, Operations, Resolving } from './measured.ts';
 
 type Figure = readonly [what: string, asked: string, found: string];
 
 /** `docs/OPERATIONS.md` from what was measured. */
-export function operationsPage({ operations }: Measured): string {
+export function operationsPage({ operations, resolving }: Measured): string {
   const head = [
     '# Operations',
     'What years of scheduled runs cost and bear. Written by `npm run bench -- operations` from `docs/measured.json`; not edited by hand. How to schedule runs is in [scheduling.md](scheduling.md).',
   ];
-  if (operations === null) return page([...head, 'Nothing was measured yet.']);
+  const joining = resolving === null ? [] : resolvingLines(resolving);
+  if (operations === null) return page([...head, 'No builds were measured yet.', ...joining]);
   const { date, machine, corpus, articles, words, loadBefore } = operations;
   return page([
     ...head,
@@ -30,6 +31,7 @@ export function operationsPage({ operations }: Measured): string {
       ]),
     ),
     'The long tests (`make soak`) let the disk fail at every operation of a run in four ways, kill the command from outside at any time, change, move and delete articles between builds that are cut off, and read damaged files of every format; every twelfth of those is extracted, and each of its rows compared with the text.',
+    ...joining,
   ]);
 }
 
@@ -87,5 +89,35 @@ function soakFigures({ soak }: Operations): Figure[] {
     ['runs killed from outside at any time, survived', '200', count('processes')],
     ['random sequences of changes and crashes, equal to clean builds', 'all', count('sequences')],
     ['damaged files read without a crash, a lost or an ungrounded row', '1,000,000', count('fuzz-text', 'fuzz-markup')],
+  ];
+}
+
+function resolvingLines({ machine, runs }: Resolving): string[] {
+  return [
+    '## Joining large corpora',
+    `\`resolve\` alone, over made-up articles whose rows and sketches lie in files (\`npm run bench -- resolve [--articles N]\`), on: ${machine}. Names follow Zipf's law, a country stands in every article, a fifth are copies.`,
+    table(
+      [
+        'articles',
+        'rows',
+        'seconds',
+        'processor seconds',
+        'rows a processor second',
+        'peak memory, MB',
+        'load before',
+        'measured on',
+      ],
+      runs.map((run) => [
+        thousands(run.articles),
+        thousands(run.rows),
+        run.seconds.toFixed(1),
+        run.cpuSeconds.toFixed(1),
+        thousands(run.rows / run.cpuSeconds),
+        thousands(run.peakMegabytes),
+        run.loadBefore.toFixed(2),
+        run.date,
+      ]),
+    ),
+    'Rows are statistics and reports of events. Where other programs ran on the machine (a load over 0.5), processor time is too high as well.',
   ];
 }

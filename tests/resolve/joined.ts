@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openRoom } from '#pipeline/files/room.ts';
+import { type Limits, openRoom } from '#pipeline/files/room.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
 import { type EntityRow, type Naming, namingsIn } from '#pipeline/resolve/entity-rows.ts';
 import { eventStream } from '#pipeline/resolve/event-stream.ts';
@@ -19,10 +19,10 @@ import type { RowOf } from '#schemas/table.ts';
 import type { entities, eventMentions, statistics } from '#schemas/tables/index.ts';
 
 /** Room that asks the disk for nearly everything. */
-export const narrowRoom = (): Room =>
-  openRoom(mkdtempSync(path.join(os.tmpdir(), 'tearsheet-room-')), { lines: 300, bytes: 100, runs: 3 });
+export const narrowRoom = (limits: Limits = { lines: 300, bytes: 100, runs: 3 }): Room =>
+  openRoom(mkdtempSync(path.join(os.tmpdir(), 'tearsheet-room-')), limits);
 
-const wideRoom = (): Room => openRoom(path.join(os.tmpdir(), 'tearsheet-never-written'));
+export const wideRoom = (): Room => openRoom(path.join(os.tmpdir(), 'tearsheet-never-written'));
 
 export interface Sketched {
   readonly article: Listed;

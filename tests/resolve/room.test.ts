@@ -27,6 +27,8 @@ describe('room on the disk', () => {
         for (const one of given) spool.add(one);
         expect([...spool.lines()]).toEqual(given);
         expect([...spool.lines()]).toEqual(given);
+        spool.drop();
+        expect([...spool.lines()]).toEqual([]);
       }),
       { numRuns: 50 },
     );
