@@ -28,11 +28,19 @@ export function rawFolder(scratch: string): string {
   return raw;
 }
 
+/** Builds on this machine alone; CLUSTER_ALONE names an output folder where that was done. */
+export function builtAlone(scratch: string, raw: string): string {
+  if (process.env.CLUSTER_ALONE) return path.resolve(process.env.CLUSTER_ALONE);
+  const output = path.join(scratch, 'alone');
+  tearsheet('build', '--raw', raw, '--output', output, '--quiet');
+  return output;
+}
+
 /** How long a run of the corpus may take. */
 export const patience = 1_800_000;
 
 /** Runs the command line; throws where it ends with more than rejects. */
-export function tearsheet(...args: string[]): void {
+function tearsheet(...args: string[]): void {
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'pipeline/cli.ts', ...args], {
     cwd: project,
     encoding: 'utf8',

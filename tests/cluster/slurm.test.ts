@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pause, processesWith } from './processes.ts';
-import { partsIn, patience, project, rawFolder, sumsOf, tearsheet } from './releases.ts';
+import { builtAlone, partsIn, patience, project, rawFolder, sumsOf } from './releases.ts';
 import { hasSlurm, type Slurm, startSlurm } from './slurm-here.ts';
 
 /** Run by `make cluster-test`, where Slurm is installed. */
@@ -12,19 +12,16 @@ const isAsked = Boolean(process.env.CLUSTER);
 
 describe.skipIf(!isAsked || !hasSlurm())('on Slurm', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-slurm-'));
-  const [alone, parts, output] = ['alone', 'parts', 'output'].map((name) => path.join(scratch, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [parts, output] = [path.join(scratch, 'parts'), path.join(scratch, 'output')];
   const tasks = 5;
   let slurm: Slurm;
   let raw: string;
+  let alone: string;
 
   beforeAll(async () => {
     raw = rawFolder(scratch);
     slurm = await startSlurm(scratch);
-    tearsheet('build', '--raw', raw, '--output', alone, '--quiet');
+    alone = builtAlone(scratch, raw);
   }, patience);
   afterAll(() => {
     slurm?.stop();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pause, processesWith } from './processes.ts';
 import { pythonForClusters } from './python.ts';
-import { patience, project, rawFolder, sumsOf, tearsheet } from './releases.ts';
+import { builtAlone, patience, project, rawFolder, sumsOf } from './releases.ts';
 
 const hasJava = spawnSync('java', ['-version']).status === 0;
 const python = process.env.CLUSTER && hasJava ? pythonForClusters() : null;
@@ -13,12 +13,12 @@ const python = process.env.CLUSTER && hasJava ? pythonForClusters() : null;
 describe.skipIf(python === null)('on Spark', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-spark-'));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-  const alone = path.join(scratch, 'alone');
   let raw: string;
+  let alone: string;
 
   beforeAll(() => {
     raw = rawFolder(scratch);
-    tearsheet('build', '--raw', raw, '--output', alone, '--quiet');
+    alone = builtAlone(scratch, raw);
   }, patience);
 
   /** Runs the job on two executors. */
