@@ -45,10 +45,15 @@ export function readIfPresent(file: string): Uint8Array | null {
 }
 
 /** Lines of a file or a part of it, without their ends; split at LF alone (JSON may hold U+2028). Holds one line and one chunk in memory. */
-export function* readLines(file: string, start = 0, end = Number.POSITIVE_INFINITY): Generator<string> {
+export function* readLines(
+  file: string,
+  start = 0,
+  end = Number.POSITIVE_INFINITY,
+  chunkBytes = 1 << 18,
+): Generator<string> {
   const handle = fs.openSync(file, 'r');
   try {
-    const chunk = Buffer.allocUnsafe(1 << 18);
+    const chunk = Buffer.allocUnsafe(chunkBytes);
     let rest: Buffer[] = [];
     let position = start;
     const next = (): number => fs.readSync(handle, chunk, 0, Math.min(chunk.length, end - position), position);

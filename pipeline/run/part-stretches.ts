@@ -28,10 +28,13 @@ export function stretchesIn(folder: string, expected: Expected): Stretch[] {
   return stretches;
 }
 
+/** Bytes read at a time: all parts are open at once. */
+const chunkBytes = 1 << 15;
+
 /** Lines of a stretch between its head and its end. */
 export function* linesOfStretch({ file, start, lines }: Stretch): Generator<string> {
   let left = lines;
-  for (const line of readLines(file, start)) {
+  for (const line of readLines(file, start, Number.POSITIVE_INFINITY, chunkBytes)) {
     if (left-- === 0) return;
     yield line;
   }
