@@ -1,6 +1,6 @@
 /** More lines than this are not held at once: a crowd is parted further. */
 const most = 50_000;
-const slots = 1 << 20;
+const slots = 1 << 17;
 
 /**
  * Groups of sorted lines that grow with the corpus are parted: each line has keys from coarse to fine, and its group is that
@@ -14,7 +14,7 @@ export interface Crowds {
 }
 
 export function crowds(depth: number, limit = most): Crowds {
-  const counts = Array.from({ length: depth }, () => new Uint32Array(slots));
+  const counts = Array.from({ length: depth - 1 }, () => new Uint32Array(slots));
   const visit = (keys: readonly string[], see: (level: number, slot: number) => boolean): number => {
     let hash = 0;
     for (let level = 0; level < depth - 1; level++) {

@@ -1,7 +1,7 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { figures } from '#schemas/tables/figures.ts';
 import { contentKey } from '../identity.ts';
-import { valuesAgree } from './figures/agree.ts';
+import { originsAgree, valuesAgree } from './figures/agree.ts';
 import { isOfArticle } from './figures/compatible.ts';
 import { countStatements } from './figures/copies.ts';
 import { type Group, groupStatements } from './figures/group.ts';
@@ -118,13 +118,13 @@ function bestOf(group: Group): number {
 }
 
 /** Does every statement agree with every one of another origin, or replace it? */
-const isAgreed = (group: Group, tolls: ReadonlySet<string>): boolean =>
-  group.every((a) =>
-    group.every(
-      (b) =>
-        a.origin === b.origin || valuesAgree(a.row, b.row) || (tolls.has(a.key) && (replaces(a, b) || replaces(b, a))),
-    ),
+function isAgreed(group: Group, tolls: ReadonlySet<string>): boolean {
+  if (originsAgree(group)) return true;
+  if (!tolls.has(group[0]!.key)) return false;
+  return group.every((a) =>
+    group.every((b) => a.origin === b.origin || valuesAgree(a.row, b.row) || replaces(a, b) || replaces(b, a)),
   );
+}
 
 /** A toll that was printed later, or on the same day by the same source, and is no lower. */
 function replaces(late: Statement, early: Statement): boolean {

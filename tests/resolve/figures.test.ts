@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { valuesAgree } from '#pipeline/resolve/figures/agree.ts';
+import { originsAgree, valuesAgree } from '#pipeline/resolve/figures/agree.ts';
 import { measureKey } from '#pipeline/resolve/figures/statement.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
 import type { RowOf } from '#schemas/table.ts';
@@ -237,4 +237,19 @@ it.each<[number, Statistic['qualifier'], number, Statistic['qualifier'], boolean
 it('compares measures without case, article and number', () => {
   expect(measureKey('The Murder Rates')).toBe('murder rate');
   expect(measureKey('injuries')).toBe('injury');
+});
+
+it('tells as two by two whether origins agree', () => {
+  const qualifier = fc.constantFrom('exact', 'approximate', 'at_least', 'at_most', 'range');
+  const value = fc.record({ value: fc.constantFrom(9, 10, 10.4, 11, 14, 20, null), qualifier, origin: fc.nat(3) });
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 6 }), (values) => {
+      const stated = values.map(({ origin, value, qualifier }) => {
+        const ends = value === null ? { value_low: 8, value_high: 10 } : {};
+        return { origin, row: statement(origin, { value, ...ends, qualifier: qualifier as Statistic['qualifier'] }) };
+      });
+      const pairs = stated.every((a) => stated.every((b) => a.origin === b.origin || valuesAgree(a.row, b.row)));
+      expect(originsAgree(stated)).toBe(pairs);
+    }),
+  );
 });

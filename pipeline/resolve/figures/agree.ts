@@ -28,3 +28,34 @@ function intervalOf({ value, value_low, value_high, qualifier }: Statistic): Int
     }
   }
 }
+
+/** A stated value and the text that it goes back to. */
+export interface Stated {
+  readonly row: Statistic;
+  readonly origin: number;
+}
+
+/** Does each value agree with all of other origins? Linear: no lower end may lie above another origin's upper end. */
+export function originsAgree(stated: readonly Stated[]): boolean {
+  const ends = new Map<number, { low: number; high: number }>();
+  for (const { row, origin } of stated) {
+    const [low, high] = intervalOf(row);
+    const known = ends.get(origin);
+    ends.set(origin, known ? { low: Math.max(known.low, low), high: Math.min(known.high, high) } : { low, high });
+  }
+  const origins = [...ends];
+  const highest = twoLeast(origins.map(([origin, { low }]) => [origin, -low]));
+  const lowest = twoLeast(origins.map(([origin, { high }]) => [origin, high]));
+  return highest.every(([one, low]) => lowest.every(([other, high]) => one === other || -low <= high));
+}
+
+/** The two origins with the least numbers. */
+function twoLeast(all: readonly (readonly [origin: number, value: number])[]) {
+  let least: readonly [number, number] | undefined;
+  let second: readonly [number, number] | undefined;
+  for (const one of all) {
+    if (least === undefined || one[1] < least[1]) [least, second] = [one, least];
+    else if (second === undefined || one[1] < second[1]) second = one;
+  }
+  return [least, second].filter((one) => one !== undefined);
+}
