@@ -159,6 +159,23 @@ describe('roles that another word makes another', () => {
   );
 
   it.each([
+    ['It was signed by Culture, Media and Sport Secretary Ana Salcedo.', 'Culture, Media and Sport Secretary', null],
+    ['It was signed by Hugo Salas and Foreign Secretary Ana Salcedo.', 'Foreign Secretary', null],
+    ['“No,” said Ana Salcedo, a Lima-based analyst.', 'analyst', null],
+    ['They hired the four-legged dancer Ana Salcedo.', 'dancer', null],
+    [
+      "It was led by Ana Salcedo, director general of Peru's Confederation of Industry.",
+      'director general',
+      'Confederation of Industry',
+    ],
+    ['Former Unicef media chief Ana Salcedo left.', 'media chief', 'Unicef'],
+  ])('%s', (text, role, organization) => {
+    expect(affiliationsOf(text)).toMatchObject([
+      [expect.any(String), 'Ana Salcedo', role, organization, expect.any(Boolean)],
+    ]);
+  });
+
+  it.each([
     ['Ana Salcedo, director of the University of Lima venue, agreed.', 'director'],
     ['Calder vice president Ana Salcedo left.', 'vice president'],
   ])('no organization: %s', (text, role) => {

@@ -55,7 +55,8 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   const isHead =
     !capital && isHere(first - 1) && !isHere(first - 2) && !names.has('role_state', tokens[first - 1]!.lower);
   if (isHead && tokens[first - 1]!.tag !== 'NNP' && isModifier(refs, names, first - 1, true)) first--;
-  while (first < head && (tokens[first]!.text === '-' || names.has('role_state', tokens[first]!.text))) first++;
+  if (capital) first = coordinated(refs, names, first, sentence);
+  first = withoutState(refs, names, first, head);
   while (isHere(first - 1) && refs.at[first - 1] === -1 && isRank(names, tokens[first - 1]!)) first--;
   const owner = ownerBefore(refs, names, first, sentence);
   const home = owner.organization === null && !comma ? organizationAfter(refs, name.endToken, kind) : null;
@@ -67,6 +68,28 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   return home === null
     ? { ...found, to: name.endToken }
     : { ...found, organization: home, to: refs.list[home]!.endToken };
+}
+
+/** "Culture, Media and | Sport Secretary": the first word of an office that several nouns name. */
+function coordinated(refs: References, names: NameLexicon, from: number, sentence: number): number {
+  const { tokens } = refs;
+  const isPart = (i: number): boolean =>
+    tokens[i]?.sentence === sentence && isModifier(refs, names, i, true) && kindOf(names, tokens[i]!) === null;
+  if (tokens[from - 1]?.lower !== 'and' || !isPart(from - 2)) return from;
+  let first = from - 2;
+  while (tokens[first - 1]?.text === ',' && isPart(first - 2)) first -= 2;
+  return first;
+}
+
+/** Leaves out what is no part of a role: "new", "-based" of "Singapore-based analyst". */
+function withoutState({ tokens }: References, names: NameLexicon, from: number, head: number): number {
+  let first = from;
+  while (first < head) {
+    if (tokens[first]!.text === '-') first += 2;
+    else if (names.has('role_state', tokens[first]!.text)) first++;
+    else break;
+  }
+  return Math.min(first, head);
 }
 
 /** "deputy", "shadow": what makes another office of the one behind it. */
@@ -114,7 +137,7 @@ function readRole(refs: References, names: NameLexicon, name: TokenRange, start:
     if (isHead && at[i + 1] !== undefined && refs.list[at[i + 1]!]?.type !== 'person') {
       const after = organization === null ? organizationAfter(refs, i + 1, kind) : null;
       const to = after === null ? i + 1 : refs.list[after]!.endToken;
-      while (first < i && names.has('role_state', tokens[first]!.text)) first++;
+      first = withoutState(refs, names, first, i);
       const found = textOf(refs, names, first, i + 1, rank);
       return { ...found, organization: organization ?? after, isFormer, kind, from: name.firstToken, to };
     }
@@ -223,19 +246,22 @@ function organizationAfter({ tokens, at, list }: References, from: number, kind:
   for (let i = from + 1; i < Math.min(from + 9, tokens.length); i++) {
     if (tokens[i]!.sentence !== tokens[from]!.sentence) return null;
     if (at[i] !== -1) {
-      const { type } = list[at[i]!]!;
+      const { type, endToken } = list[at[i]!]!;
+      const next = tokens[endToken];
+      if (possessive.test(next?.text ?? '') && next!.sentence === tokens[from]!.sentence) {
+        i = endToken;
+        continue;
+      }
       const isPlace = type === 'place' && kind === 'office' && tokens[from]!.lower === 'of';
-      const isPart = isPartOwner(tokens[list[at[i]!]!.endToken]);
-      return (type === 'organization' || isPlace) && !isPart ? at[i]! : null;
+      return (type === 'organization' || isPlace) && !goesOn(next) ? at[i]! : null;
     }
     if (!/^(?:DET|ADJ|NOUN|ADP|CCONJ)$/.test(tokens[i]!.pos) && tokens[i]!.text !== '-') return null;
   }
   return null;
 }
 
-/** "of the Ashgate University venue", "of the Ashgate Institute's centre": the role is another body's. */
-const isPartOwner = (next: Token | undefined): boolean =>
-  next !== undefined && (next.pos === 'NOUN' || possessive.test(next.text));
+/** "of the Ashgate University | venue", "of Calder | Home Video": the role is another body's. */
+const goesOn = (next: Token | undefined): boolean => next?.pos === 'NOUN' || next?.pos === 'PROPN';
 
 function textOf(
   { tokens }: References,

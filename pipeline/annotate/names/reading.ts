@@ -90,6 +90,7 @@ function isWord(
   const token = tokens[i]!;
   if (!upper.test(token.text) || timed.has(i)) return false;
   if (names.has('never', token.text) && !isSurname(tokens, i, gazetteer)) return false;
+  if (i === sentence.firstToken && names.has('former', token.lower)) return false;
   if (token.tag.startsWith('NNP')) return !(headline && lowerCase.has(token.lower));
   return !closed.test(token.tag) && (i > sentence.firstToken || upper.test(tokens[i + 1]?.text ?? ''));
 }

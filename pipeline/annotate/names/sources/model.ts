@@ -31,6 +31,9 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
     if (type === 'person') while (first < end && end - from > 1 && isLead(first)) first++;
     return { first, end };
   };
+  /** "Foreign Secretary" before "Jack": a role, whose holder follows. */
+  const isOffice = (end: number): boolean =>
+    names.roles.has(tokens[end - 1]!.lower) && tokens[end]?.sentence === tokens[end - 1]!.sentence && isGiven(end);
   /** From which probability on a word alone is believed: a person must be called so. */
   const leastOf = (at: number, type: string): number => {
     if (type !== 'person') return sure;
@@ -52,6 +55,7 @@ export function* model({ document, tokens, resources, runs, isHeadline }: Readin
   const share = shareOf(tokens, found);
   for (const { first, last, type, confidence, sentence } of found) {
     const span = trimmed(first, last + 1, type);
+    if (type === 'person' && isOffice(span.end)) continue;
     if (span.first === span.end || confidence < worth || !isWhole(tokens, span.first, span.end, type)) continue;
     const isAlone = span.end - span.first === 1;
     const isSure = isAlone && confidence >= leastOf(span.first, type) && share(first, last, type) >= agreed;
