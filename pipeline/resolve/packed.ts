@@ -33,8 +33,6 @@ export interface Interner {
   readonly size: number;
   /** The number of a string, a new one where it was never met. */
   intern(text: string): number;
-  /** The number of a string, or -1. */
-  find(text: string): number;
   text(number: number): string;
 }
 
@@ -94,7 +92,6 @@ export function interner(): Interner {
       if (2 * size() > slots.length) grow();
       return size() - 1;
     },
-    find: (text) => slots[slotOf(startOf(size()), write(text))]! - 1,
     text: (number) => bytes.toString('utf8', startOf(number), ends.at(number)),
   };
 }

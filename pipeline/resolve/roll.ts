@@ -51,9 +51,13 @@ export function rollOf(room: Room): { add(article: Listed): void; close(): Roll 
       origins.push(numberOf(origin));
     },
     close() {
-      const byId = Uint32Array.from(endings(ids.sorted()), ([, article]) => article);
-      const places = new Uint32Array(byId.length);
-      for (const [place, article] of byId.entries()) places[article] = place;
+      const byId = new Uint32Array(days.length);
+      const places = new Uint32Array(days.length);
+      let place = 0;
+      for (const [, article] of endings(ids.sorted())) {
+        byId[place] = article;
+        places[article] = place++;
+      }
       return {
         count: days.length,
         idOf: names.text,

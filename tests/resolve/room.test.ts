@@ -68,8 +68,7 @@ describe('packed', () => {
         const met = [...new Set(given)];
         for (const one of given) expect(known.intern(one)).toBe(met.indexOf(one));
         expect(known.size).toBe(met.length);
-        for (const [number, one] of met.entries()) expect([known.find(one), known.text(number)]).toEqual([number, one]);
-        expect(known.find('never met')).toBe(-1);
+        for (const [number, one] of met.entries()) expect(known.text(number)).toBe(one);
       }),
       { numRuns: 30 },
     );
