@@ -59,15 +59,20 @@ class Member {
     if (head === null) throw new Error('no gzip header');
     this.#take(head);
     const inflater = createInflateRaw();
-    const failed = new Promise<never>((_, reject) => inflater.once('error', reject));
-    failed.catch(() => undefined);
+    let failed: (error: Error) => void = () => undefined;
+    inflater.on('error', (error) => failed(error));
+    const written = (chunk: Uint8Array): Promise<void> =>
+      new Promise((resume, reject) => {
+        failed = reject;
+        inflater.write(chunk, () => resume());
+      });
     try {
       let inflated = 0;
       let sum = 0;
       const parts: Uint8Array[] = [];
       inflater.on('data', (part: Uint8Array) => parts.push(part));
       for (let isOver = false; !isOver; ) {
-        isOver = await Promise.race([this.#step(inflater), failed]);
+        isOver = await this.#step(inflater, written);
         for (const part of parts.splice(0)) {
           inflated += part.length;
           sum = crc32(part, sum);
@@ -82,12 +87,12 @@ class Member {
   }
 
   /** Inflates some more; has the member ended? */
-  async #step(inflater: InflateRaw): Promise<boolean> {
+  async #step(inflater: InflateRaw, written: (chunk: Uint8Array) => Promise<void>): Promise<boolean> {
     const held = await this.input.look(1);
     if (held.length === 0) throw new Error('it ends too early');
     const chunk = this.#take(Math.min(held.length, stepBytes));
     const before = inflater.bytesWritten;
-    await new Promise<void>((resume) => inflater.write(chunk, () => resume()));
+    await written(chunk);
     const over = chunk.length - (inflater.bytesWritten - before);
     if (over === 0) return false;
     this.#untake(over);
