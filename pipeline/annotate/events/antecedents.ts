@@ -8,9 +8,12 @@ const numbers: ReadonlyMap<string, boolean> = new Map([
   ['him', false],
   ['her', false],
   ['them', true],
+  ['he', false],
+  ['she', false],
+  ['they', true],
 ]);
 
-/** "charged [the driver] and detained him": whom an object pronoun means where the sentence names one person, or several, before it. */
+/** "charged [the driver] and detained him", "[the driver] left before he was shot": whom a personal pronoun means where the sentence names one person, or several, before it. */
 export function antecedentOf(
   { tokens, chunks }: Syntax,
   { subject }: Clause,
@@ -19,7 +22,8 @@ export function antecedentOf(
 ): NounChunk | null {
   const isSeveral = numbers.get(tokens[pronoun.head]!.lower);
   if (isSeveral === undefined || cast.play('recipient', pronoun) !== null) return null;
-  const actors = new Set(nounsOf(chunks, subject).map((noun) => noun.head));
+  const isSubject = nounsOf(chunks, subject).some((noun) => noun.head === pronoun.head);
+  const actors = new Set(isSubject ? [] : nounsOf(chunks, subject).map((noun) => noun.head));
   const found = chunks.filter(
     (c): c is NounChunk =>
       c.kind === 'noun' &&

@@ -41,6 +41,8 @@ const persons = new Set([
   'me',
   'someone',
   'himself',
+  'his',
+  'their',
 ]);
 const nobody = new Set(['nobody', 'none', 'everyone', 'everybody', 'anyone', 'anybody', 'one']);
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.']);
@@ -82,7 +84,7 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
     const noun = withoutSuffix(tokens, whole);
     const token = tokens[noun.head]!;
     const kinds = kindsOf(token);
-    if (kinds?.has('sport')) return false;
+    if (kinds?.has('sport') || isCondition(tokens, noun.head)) return false;
     if (filter === 'any') return true;
     if (kinds?.has(filter) || (filter === 'relief' && moneys.has(noun.head))) return true;
     if (amounts.has(noun.head) && (!kinds || kinds.has('quantity'))) return false;
@@ -103,7 +105,7 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
     const token = tokens[noun.head]!;
     const mention = mentionAt(noun.head) ?? speakerAs(document, token);
     if (token.pos === 'PRON' && (mention === null || mentions[mention]!.entity === null)) return null;
-    if (token.tag === 'PRP$' || suffixes.has(token.lower)) return null;
+    if (suffixes.has(token.lower)) return null;
     if (token.pos === 'NUM' && mention === null && role !== 'victim' && role !== 'recipient') return null;
     let firstToken = noun.first;
     while (firstToken < noun.head && tokens[firstToken]!.pos === 'DET') firstToken++;
@@ -141,6 +143,10 @@ export function castOf(document: Read, lexicon: EventLexicon): Cast {
     ownerOf: (noun) => possessorOf(tokens, noun),
   };
 }
+
+/** "a state of emergency" is no state. */
+const isCondition = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head]!.lower === 'state' && tokens[head + 1]?.lower === 'of' && tokens[head + 2]?.pos === 'NOUN';
 
 /** "US" is no "us". */
 const isFirstPerson = ({ pos, lower }: Token): boolean => pos === 'PRON' && firstPersons.has(lower);
@@ -186,7 +192,9 @@ const isAnyPerson = (c: Candidate): boolean =>
   nobody.has(c.token.lower) ||
   (c.mention?.form === 'nominal' && (c.mention.type === 'person' || c.mention.type === 'group'));
 const isBody = (c: Candidate): boolean =>
-  isOf('organization', 'place')(c) || c.kinds.has('body') || (c.token.pos === 'PRON' && c.token.lower === 'it');
+  isOf('organization', 'place')(c) ||
+  c.kinds.has('body') ||
+  (c.token.pos === 'PRON' && (c.token.lower === 'it' || c.token.lower === 'its'));
 
 const isAgent = (c: Candidate): boolean =>
   isAnyPerson(c) ||

@@ -130,8 +130,11 @@ export class CertaintyReader {
       const before = tokens[(chunks[noun]?.first ?? 0) - 1];
       if (before?.pos === 'CCONJ' || before?.pos === 'ADV') add(this.#effect('adv', before));
     }
-    for (const noun of [...subject, ...object])
-      add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
+    for (const noun of subject) add(this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0));
+    for (const noun of object) {
+      const effect = this.#determiner(chunks[noun]?.first ?? -1, chunks[noun]?.end ?? 0);
+      if (effect === 'negative') add(effect);
+    }
     return found;
   }
 
@@ -172,11 +175,18 @@ export class CertaintyReader {
     const { chunks } = this.#syntax;
     const found = [...verb.adverbs];
     for (const step of [1, -1] as const) {
-      for (let i = at + step; chunks[i]?.kind === 'aside'; i += step) found.push(chunks[i]!.head);
+      for (let i = at + step; chunks[i]?.kind === 'aside'; i += step)
+        if (step < 0 || !this.#isOfNext(verb, i)) found.push(chunks[i]!.head);
     }
     const first = skipAsides(chunks, 0, 1);
     for (let i = 0; i < first; i++) found.push(chunks[i]!.head);
     return found.filter((token) => !this.#isBeforeNumber(token));
+  }
+
+  /** "pleaded not guilty": behind a verb of its own "not" denies what follows it, not the verb. */
+  #isOfNext({ head }: VerbGroup, at: number): boolean {
+    const { tokens, chunks } = this.#syntax;
+    return tokens[head]!.pos === 'VERB' && tokens[chunks[at]!.head]!.lower === 'not';
   }
 
   /** "for almost 20 years", "almost all the banks". */

@@ -104,6 +104,8 @@ const isThing = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN';
 function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
   const { tokens } = around;
   const token = tokens[at]!;
+  const led = participial(around, at, end);
+  if (led) return [led];
   const phrase = around.phraseAt.get(at) ?? behindHedge(around, at);
   if (phrase && phrase.endToken <= end && phrase.endToken > at && !isRelative(token))
     return fromPhrase(around, at, phrase);
@@ -117,6 +119,16 @@ function chunksAt(around: Surroundings, at: number, end: number): Chunk[] {
 
 /** "is following", "were not following". */
 const isGoingOn = (before: Token | undefined): boolean => before?.pos === 'AUX' || before?.pos === 'PART';
+
+/** "a U.S.-led coalition": a participle hyphenated to what stands before it belongs to the noun behind. */
+function participial({ tokens, phraseAt }: Surroundings, first: number, end: number): NounChunk | null {
+  const at = tokens[first]!.pos === 'DET' ? first + 1 : first;
+  const [word, hyphen, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!word || at + 3 >= end || hyphen?.tag !== 'HYPH' || !/^VB[NDG]$/.test(next!.tag)) return null;
+  if (hyphen.start !== word.end || next!.start !== hyphen.end) return null;
+  const phrase = phraseAt.get(at + 3);
+  return phrase && phrase.endToken <= end ? { kind: 'noun', first, end: phrase.endToken, head: phrase.head } : null;
+}
 
 /** "a by-election": a word hyphenated to a noun is no preposition. */
 function hyphenated({ tokens, phraseAt }: Surroundings, first: number, end: number): NounChunk | null {

@@ -17,6 +17,7 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
   const found: Participant[] = [];
   const met = new Set<string>();
   const missing = new Set<string>();
+  const filled = new Set<string>();
   for (const slot of trigger.slots) {
     const nouns = standing.at(slot.from);
     const fitting = nouns.filter((noun) => cast.fits(noun, slot.filter));
@@ -24,8 +25,9 @@ export function fillFrame(trigger: Trigger, standing: Standing, cast: Cast): Par
       if (slot.need === 'required' && !isWaived(slot, standing)) missing.add(slot.role);
     } else if (isRefused(slot, nouns.length, fitting.length)) return null;
     else if (slot.role === 'actor' && fitting.some(cast.isUntold)) return null;
-    else if (fitting.length > 0 && !met.has(slot.role)) {
+    else if (fitting.length > 0 && !met.has(slot.role) && !filled.has(slot.from)) {
       met.add(slot.role);
+      filled.add(slot.from);
       const known = people.has(slot.filter) ? fitting : fitting.filter((noun) => !cast.isCount(noun));
       if (slot.role !== 'any') found.push(...played(slot.role, known, cast, standing));
     }

@@ -184,7 +184,7 @@ function standingOf(
     const slot = nouns.length > 0 ? emptySlot(trigger, roles, slots, order) : null;
     if (slot && nouns.every((noun) => cast.fits(noun, 'agent'))) slots.set(slot, nouns);
   };
-  const owner = possessorOf(tokens, chunks[at] as NounChunk);
+  const owner = possessorOf(tokens, chunks[at] as NounChunk) ?? pronounOf(tokens, chunks[at] as NounChunk, cast);
   if (owner) put([owner], ['recipient', 'victim', 'actor'], ['of', 'by', 'between']);
   const nation =
     nationOf(tokens, chunks[at] as NounChunk, cast) ??
@@ -210,6 +210,12 @@ function standingOf(
     doer,
     receiver,
   };
+}
+
+/** "its" in "its investigation", where it is known whom it means. */
+function pronounOf(tokens: readonly Token[], { first }: NounChunk, cast: Cast): NounChunk | null {
+  const noun: NounChunk = { kind: 'noun', first, end: first + 1, head: first };
+  return tokens[first]!.tag === 'PRP$' && cast.play('actor', noun) !== null ? noun : null;
 }
 
 /** The first empty slot through which one of the roles is played. */

@@ -183,7 +183,11 @@ function attachGerund(work: Work, at: number): Attachment {
     const host = clauseAt.get(edge)!;
     return { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: 'ing' } };
   }
-  if (before?.kind === 'noun') return { ...loose, subject: isAdverbial(work, at, edge) ? [] : [edge], governor: null };
+  if (before?.kind === 'noun') {
+    const held = heldNoun(work, edge);
+    const governor: Governor | null = held === null ? null : { kind: 'word', token: held, clause: null };
+    return { ...loose, subject: isAdverbial(work, at, edge) ? [] : [edge], governor };
+  }
   if (before?.kind === 'comma') {
     const host = lastMain(work);
     return host ? { ...loose, subject: host.subject, governor: { kind: 'verb', clause: host.index, via: ',' } } : loose;
@@ -202,14 +206,25 @@ function attachGerund(work: Work, at: number): Attachment {
   return { ...loose, subject, governor: { kind: 'verb', clause: clause.index, via } };
 }
 
+/** "the possibility of Peru winning": the noun that says how sure this is, or null. */
+function heldNoun({ chunks, tokens, lexicon }: Work, noun: number): number | null {
+  const [host, of] = [chunks[noun - 2], chunks[noun - 1]];
+  if (host?.kind !== 'noun' || of?.kind !== 'preposition' || tokens[of.head]!.lower !== 'of') return null;
+  return lexicon.certainty.has(`noun ${tokens[host.head]!.lemma}`) ? host.head : null;
+}
+
 /** "cleared the square of marchers using tear gas": behind a prepositional phrase the tree tells whether the verb's subject acts. */
 function isAdverbial({ chunks, tokens, lexicon, tree }: Work, at: number, noun: number): boolean {
   const { head } = chunks[at]!;
   const before = chunks[skipAsides(chunks, noun - 1, -1)];
-  return (
-    before?.kind === 'preposition' && lexicon.verbs.has(tokens[head]!.lemma) && tree()?.relationOf(head) === 'advcl'
-  );
+  return before?.kind === 'preposition' && lexicon.verbs.has(tokens[head]!.lemma) && !isOf(tree(), chunks[noun]!, head);
 }
+
+/** Does the tree hang the participle on the noun ("a row with miners striking in Brest")? */
+const isOf = (tree: ReturnType<Syntax['tree']>, { first, end }: Chunk, verb: number): boolean => {
+  const holder = tree?.relationOf(verb) === 'acl' ? tree.headOf(verb) : null;
+  return tree === null || (holder !== null && holder >= first && holder < end);
+};
 
 /** "people killed in the flood"; not "tried to have the editor released". */
 function attachParticiple(work: Work, at: number): Attachment {

@@ -8,6 +8,7 @@ import type { Chunk } from './chunks.ts';
 import type { Clause, Syntax } from './clauses.ts';
 import { demandOf } from './demands.ts';
 import type { Certainty } from './held.ts';
+import { withInstruments } from './instruments.ts';
 import { contextsOf, modeOf } from './modes.ts';
 import { bears, nounEvent, type Place, scheduleOf } from './noun-triggers.ts';
 import { byScheme, type Draft } from './scheme.ts';
@@ -43,7 +44,7 @@ export function readSentence(reading: Reading): EventMention[] {
   const inOrder = [...verbs.events, ...nouns].sort(
     ({ mention: a }, { mention: b }) => a.start - b.start || a.end - b.end,
   );
-  return byScheme(inOrder, syntax, cast);
+  return byScheme(withInstruments(document.tokens, inOrder), syntax, cast);
 }
 
 function clauseEvents(
@@ -81,6 +82,7 @@ function clauseEvents(
     };
     for (const one of found) {
       if (one.trigger.flags.has('certain') && thought.has(held.modality)) continue;
+      if (isWished(one, held)) continue;
       events.push({
         mention: mention(reading, one, held, where, clause.index, verbConfidence),
         clause: clause.index,
@@ -93,6 +95,10 @@ function clauseEvents(
 
 /** What is merely thought of: a death or a vote that "would", "may" or should be is no report of one. */
 const thought = new Set<EventModality>(['requested', 'possible', 'conditional']);
+
+/** "learning to die": nobody plans a death of their own. */
+const isWished = ({ trigger: { type, slots } }: Found, { modality }: Certainty): boolean =>
+  type === 'DEATH' && modality === 'planned' && slots.some((s) => s.from === 'subj' && s.role === 'victim');
 
 /** "Nine people died in Brest on Monday when a bridge fell.": the clause that says when and where. */
 function sameMoment({ clauses }: Syntax, { governor, verb }: Clause): Clause | null {

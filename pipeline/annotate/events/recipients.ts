@@ -38,8 +38,9 @@ export function aimOf(
       ? ofTopic(syntax, clause, topic, cast)
       : [];
   const actors = new Set(participants.filter((p) => p.role === 'actor').map((p) => p.firstToken));
-  const somebody = (nouns: readonly NounChunk[]) =>
-    nouns.filter((noun) => cast.fits(noun, 'agent') && !actors.has(noun.first));
+  const isSomebody = (noun: NounChunk) =>
+    embedded ? ['person', 'body', 'official'].some((kind) => cast.fits(noun, kind)) : cast.fits(noun, 'agent');
+  const somebody = (nouns: readonly NounChunk[]) => nouns.filter((noun) => isSomebody(noun) && !actors.has(noun.first));
   const named = somebody(seen);
   const nouns = named.length > 0 ? named : somebody(nounsOf(syntax.chunks, askedOf(syntax, clause, type, topic)));
   return nouns.flatMap((noun) => cast.play('recipient', noun) ?? []);
@@ -109,7 +110,8 @@ function topicOf(
 /** "rejected [Iran]'s offer", "protested against the plan by [the ministry]". */
 function ofTopic({ chunks, tokens }: Syntax, { prepositions }: Clause, topic: NounChunk, cast: Cast): NounChunk[] {
   if (cast.isNamed(topic) && cast.fits(topic, 'body')) return [topic];
-  const owner = possessorOf(tokens, topic) ?? nationOf(tokens, topic, cast) ?? namedOf(tokens, topic, cast);
+  const ofThing = cast.fits(topic, 'person') ? null : (nationOf(tokens, topic, cast) ?? namedOf(tokens, topic, cast));
+  const owner = possessorOf(tokens, topic) ?? ofThing;
   if (owner) return [owner];
   return nounsOf(chunks, prepositions.find((p) => p.word === 'by' || p.word === 'from')?.nouns ?? []);
 }

@@ -21,8 +21,16 @@ function settleMarks(chunks: Chunk[], { tokens, isMark }: Surroundings): Chunk[]
     const verb = chunks[at + 2];
     const mayBe = chunk.kind === 'preposition' && chunks[at + 1]?.kind === 'noun' && verb?.kind === 'verb';
     const isAmbiguous = mayBe && verb.form === 'finite' && subordinating.has(tokens[chunk.head]!.lower);
-    return isAmbiguous && isMark(chunk.head) ? { ...chunk, kind: 'mark' as const } : chunk;
+    const isLeading = isAmbiguous && (isMark(chunk.head) || isBehindVerb(chunks, tokens, at));
+    return isLeading ? { ...chunk, kind: 'mark' as const } : chunk;
   });
+}
+
+/** "was founded after a union ousted the owner": behind a main verb a past tense with its object is no participle, whatever the tree says. */
+function isBehindVerb(chunks: readonly Chunk[], tokens: readonly Token[], at: number): boolean {
+  const verb = chunks[at + 2]!;
+  const hasMain = chunks.slice(0, at).some((c) => c.kind === 'verb' && c.form === 'finite');
+  return hasMain && tokens[verb.head]!.tag === 'VBD' && chunks[at + 3]?.kind === 'noun';
 }
 
 /** "US, European and Brazilian forces": names that all belong to one noun make one phrase. */

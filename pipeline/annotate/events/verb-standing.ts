@@ -74,12 +74,14 @@ export function standingOf(
   };
   const isPassive = verb.voice === 'passive';
   const owner = ownerOfGovernor(syntax, clause);
-  const surface = () => (owner ? [owner] : rest(sayerAsSubject(syntax, clause, cast) ?? treeSubject(syntax, clause)));
+  const meant = (noun: NounChunk) => antecedentOf(syntax, clause, noun, cast) ?? noun;
+  const surface = () =>
+    owner ? [owner] : rest(sayerAsSubject(syntax, clause, cast) ?? treeSubject(syntax, clause)).map(meant);
   const object = () => {
     if (isPassive) return surface();
     const withParticle = words.length > 1 && clause.object.length === 0 ? after(words.at(-1)!) : [];
     const seen = rest(given ?? treeObject(syntax, clause));
-    return [...seen.map((noun) => antecedentOf(syntax, clause, noun, cast) ?? noun), ...withParticle];
+    return [...seen.map(meant), ...withParticle];
   };
   const subject = () => (isPassive ? after('by') : surface());
   return {

@@ -111,7 +111,7 @@ function leadsToInfinitive(chunks: readonly Chunk[], { at, object }: Clause, wor
 /** What may stand between a phrase's words: an adverb ("called yesterday for"), a noun's modifiers, or an object. */
 const betweenWords = (what: 'adverb' | 'modifier' | 'object') => (token: Token) =>
   token.pos === 'ADV' ||
-  (what !== 'adverb' && token.tag === 'HYPH') ||
+  (what !== 'adverb' && (token.tag === 'HYPH' || (token.tag === 'VBN' && token.pos === 'VERB'))) ||
   (what !== 'adverb' && modifiers.has(token.pos)) ||
   (what === 'object' && (token.pos === 'CCONJ' || token.pos === 'ADP' || token.text === ','));
 

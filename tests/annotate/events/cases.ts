@@ -278,4 +278,44 @@ export const cases: readonly (readonly [sentence: string, ...events: Readonly<Re
     'Voters will go to the polls following the resignation of Ana Ruiz.',
     { type: 'APPOINT resign', actor: 'Ana Ruiz', held: 'actual' },
   ],
+  // Parties in another phrase
+  [
+    'The party was banned in 2004 after a Kenyan-led coalition ousted the president.',
+    { type: 'APPOINT dismiss', quote: 'ousted', actor: 'Kenyan-led coalition', recipient: 'president' },
+  ],
+  [
+    'The move follows the killing of Omar Reyes by Peru in an airstrike last week.',
+    { type: 'ASSAULT aerial', quote: 'airstrike', actor: 'Peru', recipient: 'Omar Reyes' },
+  ],
+  [
+    'Kenya began a military offensive with an airstrike on Monday.',
+    { type: 'ASSAULT aerial', quote: 'airstrike', actor: 'Kenya' },
+  ],
+  [
+    'Revolutionaries captured the U.S. embassy, taking dozens of people hostage.',
+    { type: 'ASSAULT abduct', actor: 'Revolutionaries', recipient: 'dozens of people' },
+  ],
+  [
+    'The driver left the lorry before he was shot by a police officer.',
+    { type: 'ASSAULT firearms', actor: 'police officer', recipient: 'driver' },
+  ],
+  ['In May Latvia agreed with Airbus to open a factory.', { type: 'AGREE', actor: 'Latvia', recipient: 'Airbus' }],
+  ['Oman issued arrest warrants on 36 people.', { type: 'THREATEN arrest', actor: 'Oman', recipient: '36 people' }],
+  ['Later Omar Reyes was hailed a hero.', { type: 'SUPPORT', recipient: 'Omar Reyes' }],
+  [
+    'Two towns filed a combined lawsuit against the ministry.',
+    { type: 'ACCUSE allege', actor: 'Two towns', recipient: 'ministry' },
+  ],
+  [
+    'The council began an investigation into Omar Reyes.',
+    { type: 'ACCUSE investigate', actor: 'council', recipient: 'Omar Reyes' },
+  ],
+  ['Ana Berg drew criticism from the union.', { type: 'ACCUSE disapprove', actor: 'union', recipient: 'Ana Berg' }],
+  // How sure
+  ['Ana Berg criticised any new tax as unfair.', { type: 'ACCUSE disapprove', held: 'actual' }],
+  ['Omar Reyes pleaded not guilty on Tuesday.', { type: 'LEGAL plea', actor: 'Omar Reyes', held: 'actual' }],
+  [
+    'They spoke of the possibility of the Liberals winning the election.',
+    { type: 'ELECTION result', quote: 'winning', held: 'possible' },
+  ],
 ];
