@@ -92,6 +92,24 @@ function hasSmallVerb(scan: Scan): boolean {
   return false;
 }
 
+/** "the rapper 50 Cent", "a Million Dollar story": one coin with a capital after more than one. */
+const coined: Trap = (scan, { end, kind, value, first }) =>
+  kind === 'money' &&
+  first > scan.first &&
+  /^\p{Lu}\p{Ll}/u.test(scan.text(end - 1)) &&
+  scan.isCue(end - 1, 'coin') &&
+  !/s$/.test(scan.lower(end - 1)) &&
+  value !== 1 &&
+  value !== 0.01 &&
+  hasSmallVerb(scan);
+
+/** "six second hand planes", "one second-set lapse": a rank within a compound. */
+const secondOf: Trap = (scan, { end, unit }) =>
+  unit === 's' &&
+  scan.lower(end - 1) === 'second' &&
+  scan.isApart(end - 1) &&
+  (scan.isJoint(end) || scan.isCue(end, 'second-of'));
+
 /** "won silver in the 100m", "the women's 60m": a race. */
 const race: Trap = (scan, { first, end, unit, value }) =>
   unit === 'm' &&
@@ -262,6 +280,8 @@ export const traps: readonly Trap[] = [
   anaphor,
   inTitle,
   race,
+  coined,
+  secondOf,
   topList,
   partOfTime,
   dialled,

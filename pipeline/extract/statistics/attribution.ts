@@ -1,5 +1,5 @@
 import type { EntityMention } from '../../annotate/document.ts';
-import { contains } from '../../span.ts';
+import { contains, type Span } from '../../span.ts';
 import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
@@ -104,7 +104,7 @@ function wholeSource(view: View, [first, end]: Run): number {
   const rest = isOfName || isData ? phraseFrom(view, end + 1) : null;
   if (rest === null || (isData && mentionIn(view, rest) === undefined)) return end;
   let last = rest[1];
-  while (isOfName && view.lower(last) === 'and' && view.pos(last + 1) === 'PROPN') last += 2;
+  while (isOfName && view.lower(last) === 'and' && /^\p{Lu}/u.test(view.token(last + 1)?.text ?? '')) last += 2;
   return Math.max(last, first);
 }
 
@@ -187,6 +187,18 @@ function mentionIn(view: View, [first, end]: Run): EntityMention | undefined {
   );
 }
 
+/** “[State media] on Saturday”, “As of Monday, [the office]”: when somebody spoke is no part of the name. */
+function withoutTimes({ document, times }: View, speaker: Span): Span {
+  let { start, end } = speaker;
+  for (const time of times.filter((t) => contains(speaker, t) && t.end - t.start < speaker.end - speaker.start)) {
+    const on = document.tokens[time.firstToken - 1]!;
+    if (time.end === end && on.pos === 'ADP' && on.start > start) end = document.tokens[time.firstToken - 2]!.end;
+    const comma = document.tokens[time.endToken];
+    if (comma?.text === ',' && time.start - start < 9) start = document.tokens[time.endToken + 1]!.start;
+  }
+  return { start, end };
+}
+
 /** The speaker of the quotation that holds the number. */
 function quoted(view: View): { readonly source: Attribution; readonly isDirect: boolean } | null {
   const { mentions, entities, text } = view.document;
@@ -196,7 +208,8 @@ function quoted(view: View): { readonly source: Attribution; readonly isDirect: 
   const isNaming = quote.cue !== null && view.resources.statistics.cues.get('naming')?.has(quote.cue);
   if (quote.form !== 'direct' && isNaming) return null;
   const entity = quote.speakerMention === null ? null : (mentions[quote.speakerMention]?.entity ?? null);
-  const printed = text.slice(quote.speaker.start, quote.speaker.end).replace(/\s+/g, ' ');
+  const bare = withoutTimes(view, quote.speaker);
+  const printed = text.slice(bare.start, bare.end).replace(/\s+/g, ' ');
   const known = entity === null ? null : entities[entity]!.name;
   const name = quote.speakerBasis === 'pronoun' ? known : printed.replace(/^(?:the|an?) (?=\p{Ll})/iu, '');
   return name === null

@@ -179,7 +179,7 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
 }
 
 const isWay = (view: View): boolean =>
-  /^(?:within|through)$/.test(view.lower(view.first - 1)) ||
+  /^(?:within|through|inside)$/.test(view.lower(view.first - 1)) ||
   (/^(?:over|within|through)$/.test(view.lower(view.first)) && view.pos(view.first + 1) === 'DET');
 
 /** A number of nobody knows what. */
@@ -197,7 +197,7 @@ function paidFor(view: View, tree: Tree, verb: number): Measure | null {
     const link = d > view.first ? caseOf(tree, d) : null;
     return link !== null && /^(?:for|on)$/.test(view.lower(link)) && !view.isTime(d) && !isQuantity(view, d);
   });
-  const run = goal === undefined ? null : trimmed(view, phraseAround(view, tree, goal));
+  const run = goal === undefined ? null : (runOf(view, tree, goal) ?? trimmed(view, phraseAround(view, tree, goal)));
   return run && { measure: null, subject: run };
 }
 

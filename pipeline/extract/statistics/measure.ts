@@ -157,6 +157,8 @@ const modified: Reader = (view) => {
   const isOf =
     quantity.kind === 'duration' && view.lower(view.end) === 'of' && /^(?:NOUN|ADJ)$/.test(view.pos(view.end + 1));
   const start = isOf ? view.end + 1 : afterModifiers(view);
+  // “in three weeks’ time”
+  if (quantity.kind === 'duration' && start > view.end && view.lower(start) === 'time') return null;
   // “pay a $125m [fine]”, whatever its tag
   if (quantity.kind === 'money' && view.is(start, 'sum') && !/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(start + 1)))
     return { measure: view.text([start, start + 1]), subject: null };
@@ -211,6 +213,8 @@ const lasting: Reader = (view) => {
   // “wore it for six months after the fall” lasted.
   const isPoint =
     /^(?:later|earlier|ago)$/.test(view.lower(view.end)) ||
+    // “in three weeks’ time”
+    /^['’]s?$/.test(view.lower(view.end)) ||
     (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
   if (isPoint || (link === 'in' && isSuperlative(view))) return null;
   for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {

@@ -104,7 +104,10 @@ export function runOf(view: View, tree: Tree, at: number): Run | null {
   const joined = tree.dependentsOf(at).filter((d) => tree.relationOf(d) === 'conj' && !isQuantity(view, d));
   const last = joined.at(-1);
   const isListed = last !== undefined && /^(?:NOUN|PROPN)$/.test(view.pos(last)) && last - end < 8;
-  return trimmed(view, isListed ? [first, Math.max(end, phraseAround(view, tree, last)[1])] : [first, end]);
+  return trimmed(
+    view,
+    isListed ? wholeName(view, [first, Math.max(end, phraseAround(view, tree, last)[1])]) : [first, end],
+  );
 }
 
 /** “the base iPhone [11]”, “[Galaxy Note 20] Ultra”: capitals and small numbers beside the run are of its name. */

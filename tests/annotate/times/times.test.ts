@@ -91,6 +91,7 @@ describe('what is reckoned from the day of publication', () => {
     ['They met on Good Friday.', '2026-05-01', [['Good Friday', '2026-04-03']]],
     ['They will meet on Christmas Day.', '2026-05-01', [['Christmas Day', '2026-12-25']]],
     ['The mayor resigned last month.', '2026-01-20', [['last month', '2025-12']]],
+    ['A deal was made the previous month.', '2026-01-20', [['the previous month', 'PAST_REF']]],
     ['He was elected two years ago.', '2026-01-20', [['two years ago', '2024']]],
     ['It snowed last March.', '2026-01-20', [['last March', '2025-03']]],
     ['They met this weekend.', '2010-01-25', [['this weekend', '2010-W04-WE']]],

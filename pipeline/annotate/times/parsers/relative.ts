@@ -79,6 +79,8 @@ export const towards: TimeParser = (reader, at) => {
   const unit = reader.unit(next);
   if (unit && !reader.lower(next).endsWith('s')) {
     if (unit.unit.startsWith('T') || unit.count !== 1) return the === 1 ? windowOf(reader, at, next, toward) : null;
+    // “the previous month”: before the one that was told of, whichever that is.
+    if (reader.is(at + the, 'told')) return reader.found(at, next + 1, { type: 'reference', value: 'PAST_REF' }, 0.7);
     const letter = unit.unit as 'D' | 'W' | 'M' | 'Q' | 'Y';
     return reader.found(at, next + 1, { type: 'shifted', unit: letter, by: toward, part: null }, 0.85);
   }
