@@ -107,7 +107,6 @@ describe('what a clause says of its number', () => {
     ['Output was 30% more than in 2003.', '30%', { change: 'rise' }],
     ['Miners are 400 times more likely to fall ill.', '400 times', { change: 'none' }],
     ['It paid $1bn for US wine maker Robert Mondavi.', '$1bn', { subject: 'US wine maker Robert Mondavi' }],
-    ['93'],
     ['They face a play-off in three weeks’ time.', 'three weeks', { measure: null, subject: null }],
     // what went on
     ['It began in May and, continuing for seven years, ruined the valley.', 'seven years', { measure: null }],
