@@ -67,15 +67,10 @@ interface Limits {
 const usual: Limits = { patienceMs: 60_000, heapMb: 2048 };
 const msPerByte = 0.1;
 
-/** Tells V8 when to optimize and when to collect, for this thread and those that start from now on. */
-export function tuneEngine(): void {
-  v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
-  v8.setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
-}
-
 /** A pool of `jobs` workers; `worker` is the address of `worker.ts` as compiled. Threads start with the first task. */
 export function openPool(jobs: number, worker: string, { patienceMs, heapMb } = usual): Pool {
-  tuneEngine();
+  v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+  v8.setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   let threads: Piscina<string, string> | undefined;
   const start = (): Piscina<string, string> =>
     new Piscina<string, string>({

@@ -8,7 +8,6 @@ import { bundle, measuredModules } from '#pipeline/bundle.ts';
 import { readResource } from '#pipeline/files.ts';
 import { ingestLines } from '#pipeline/ingest/index.ts';
 import { limitsFor } from '#pipeline/ingest/source.ts';
-import { tuneEngine } from '#pipeline/pool.ts';
 import { loadResources, type Resources } from '#pipeline/resources/index.ts';
 import type { Article } from '#schemas/stages/article.ts';
 import { machineLine, medianMilliseconds, today } from './clock.ts';
@@ -25,7 +24,6 @@ export async function measureSpeed(
   report: (message: string) => void,
 ): Promise<Omit<Speed, 'command'>> {
   const loadBefore = Math.round(100 * os.loadavg()[0]!) / 100;
-  tuneEngine();
   const loads = [
     { what: 'all lexicons, gazetteers, weights', milliseconds: medianMilliseconds(() => loadResources(readResource)) },
   ];
