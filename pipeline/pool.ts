@@ -43,7 +43,7 @@ const tasksPerWorker = 3;
 const interruptBudget = 500_000;
 
 /** Bytes of the whole process from which on threads are started anew for each stage: a start takes a fifth of a second. */
-const muchMemory = 450e6;
+const muchMemory = 550e6;
 
 /**
  * Room for what a thread has just made, more than V8 gives: the document of an article then dies before it is copied, and
