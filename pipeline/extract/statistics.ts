@@ -8,15 +8,15 @@ import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
-import { agedOf, nameOf, ownerOf, possessor, runOf, withOwner } from './statistics/owner.ts';
+import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
-import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
+import { phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
+import { contestant, isRival } from './statistics/rivals.ts';
 import { sheetOf } from './statistics/sheet.ts';
 import { isTelling } from './statistics/telling.ts';
 import { isName, type Measure } from './statistics/thing.ts';
-import { subjectOf } from './statistics/tree-phrases.ts';
-import { type Run, View } from './statistics/view.ts';
+import { View } from './statistics/view.ts';
 
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
@@ -95,59 +95,6 @@ function isAgain(views: readonly View[], i: number): boolean {
     isOther &&
     /^(?:money|measurement)$/.test(view.quantity.kind) &&
     (isBracketed(views, i - 1) || isAgain(views, i - 1))
-  );
-}
-
-const unknown: Measure = { measure: null, subject: null };
-
-/** “led the senator [49 percent] to [42 percent]”: two numbers of one contest. */
-const isRival = (views: readonly View[], changes: readonly Change[], i: number): boolean =>
-  isPair(views, changes, i) || isPair(views, changes, i - 1);
-
-/** Who leads has the first number, who is led the second; any other verb leaves open whose is which. */
-function contestant(views: readonly View[], changes: readonly Change[], i: number): Measure {
-  const isFirst = isPair(views, changes, i);
-  const view = views[isFirst ? i : i - 1]!;
-  const led = phraseEndingAt(view, view.first - (view.lower(view.first - 1) === 'by' ? 1 : 0), /^$/);
-  const near = led ? led[0] - 1 : -1;
-  const isNear = view.pos(near) === 'VERB' && view.is(near, 'lead');
-  const verb = isNear ? near : contestBefore(view);
-  if (verb === null) return unknown;
-  const leader = phraseEndingAt(view, beforeAdverbs(view, verb), /^$/) ?? subjectByTree(view, verb);
-  const run = isFirst ? leader : isNear ? led : phraseFrom(view, verb + 1);
-  return leader && run ? { measure: null, subject: trimmed(view, run) } : unknown;
-}
-
-/** “[Novak], who won two states, led”: where a comma stands before the verb. */
-function subjectByTree(view: View, verb: number): Run | null {
-  const tree = view.lower(verb - 1) === ',' ? view.document.trees.of(view.sentence.index) : null;
-  const subject = tree ? subjectOf(tree, verb) : null;
-  return tree && subject !== null && subject < verb ? runOf(view, tree, subject) : null;
-}
-
-/** “Biden [led] the president in the average of polls, 49 percent to 43”: the one verb before the comma. */
-function contestBefore(view: View): number | null {
-  if (view.lower(view.first - 1) !== ',') return null;
-  const verbs: number[] = [];
-  for (let at = view.head; at < view.first; at++) if (/^VB[DPZ]$/.test(view.token(at)!.tag)) verbs.push(at);
-  const last = verbs.at(-1);
-  return last !== undefined && view.is(last, 'lead') && view.pos(last) === 'VERB' ? last : null;
-}
-
-/** Does the number and the next stand as “49 percent to 42 percent”? */
-function isPair(views: readonly View[], changes: readonly Change[], i: number): boolean {
-  const [one, two] = [views[i], views[i + 1]];
-  return (
-    one !== undefined &&
-    one.quantity.value !== null &&
-    changes[i]?.change === 'none' &&
-    two?.quantity.kind === one.quantity.kind &&
-    /^(?:percent|count)$/.test(one.quantity.kind) &&
-    two.noun === null &&
-    two.first === one.quantity.endToken + 1 &&
-    two.lower(two.first - 1) === 'to' &&
-    // “from 5 to 7 percent to 9”
-    ![1, 2, 3].some((k) => one.lower(one.first - k) === 'from')
   );
 }
 

@@ -7,12 +7,14 @@ import { bareDollar, withDollar } from './dollars.ts';
 import { elliptical, likeRestated } from './elliptical.ts';
 import { hedged } from './hedges.ts';
 import { multiple } from './multiples.ts';
+import { isNamed } from './name-traps.ts';
 import { none } from './none.ts';
 import { fraction, outOf, rank, score, vague } from './parts.ts';
 import { range } from './ranges.ts';
 import { type Draft, type QuantityParser, Scan } from './scan.ts';
 import { likeWhole, withPounds } from './shared.ts';
-import { isNamed, isPlural, traps } from './traps.ts';
+import { isPlural } from './trap.ts';
+import { traps } from './traps.ts';
 
 type Read = Lexical & Pick<Document, 'phrases' | 'times'>;
 

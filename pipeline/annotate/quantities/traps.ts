@@ -1,8 +1,7 @@
 import { phraseBefore } from '../../resources/phrases.ts';
-import type { Draft, Scan } from './scan.ts';
-
-/** Says that what looks like a quantity is none. */
-export type Trap = (scan: Scan, draft: Draft) => boolean;
+import { coined, inName, inTitle, isNamed, versioned } from './name-traps.ts';
+import type { Scan } from './scan.ts';
+import { isPlural, type Trap } from './trap.ts';
 
 /** Years, dates, times of day, "two years ago", "in the past five years": the times layer has them. */
 const time: Trap = (scan, { numberFirst, numberEnd, kind, unit }) => {
@@ -15,40 +14,6 @@ const time: Trap = (scan, { numberFirst, numberEnd, kind, unit }) => {
 const isWindow = (scan: Scan, at: number): boolean =>
   /^(?:past|last|next|coming|previous)$/.test(scan.lower(at)) ||
   /^(?:past|last|next|coming|previous)$/.test(scan.lower(at + 1));
-
-/** "Boeing 737", "iPhone 11 Pro", "S&P 500": digits alone after a name, and nothing counted after them. */
-export const isNamed: Trap = (scan, { first, isBare, unitTokens, kind }) => {
-  if (!isBare || kind !== 'count' || /,|\./.test(scan.text(first)) || !isName(scan, first - 1)) return false;
-  if (isProduct(scan, first - 1)) return true;
-  return !isPlural(scan, unitTokens) || (unitTokens !== null && scan.pos(unitTokens[0]) === 'PROPN');
-};
-
-/** "iPhone 4 owners", "the Trent 900 engines": a small letter before the capital, or an article before the name. */
-function isProduct(scan: Scan, at: number): boolean {
-  if (/^\p{Ll}\p{Lu}/u.test(scan.text(at))) return true;
-  let first = at;
-  const isPart = (k: number): boolean =>
-    scan.pos(k) === 'PROPN' || scan.isJoint(k) || (scan.isJoint(k + 1) && /^\p{Lu}/u.test(scan.text(k)));
-  while (first > scan.first && isPart(first - 1)) first--;
-  return scan.pos(at) === 'PROPN' && /^(?:the|an?)$/.test(scan.lower(first - 1));
-}
-
-/** A word with a capital that no sentence, month or day of the week gives it. */
-const isName = (scan: Scan, at: number): boolean =>
-  /\p{Lu}/u.test(scan.text(at)) && !scan.timeAt(at) && (at > scan.first || scan.pos(at) === 'PROPN');
-
-/** "Radio Seven Rivers", "the Three Gorges Dam", "Tropical Depression Three": a number word within a name. */
-const inName: Trap = (scan, { first, numberEnd, isBare, kind }) => {
-  if (isBare || first === scan.first || !/^\p{Lu}\p{Ll}/u.test(scan.text(first))) return false;
-  // "Ocean's Twelve"
-  const name = scan.pos(first - 1) === 'PART' && /^['’]s$/.test(scan.lower(first - 1)) ? first - 2 : first - 1;
-  // "Advisory Number 14"; "No." has a capital everywhere, so it says nothing: "the Spanish No. 3".
-  const isNumbered = kind === 'rank' && scan.text(first) === 'Number';
-  const nameParts = isNumbered ? /^(?:PROPN|ADJ|NOUN)$/ : /^PROPN$/;
-  const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && nameParts.test(scan.pos(name));
-  const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1));
-  return isAfterName || isBeforeName;
-};
 
 /** "Group of 20", "Flight 447", "Section 230", "Highway 1". */
 const labelled: Trap = (scan, { first, kind, isBare, unitTokens }) => {
@@ -67,41 +32,6 @@ const anaphor: Trap = (scan, { first, kind, unitTokens }) =>
   unitTokens === null &&
   /^(?:these|those)$/.test(scan.lower(first - 1)) &&
   scan.lower(first - 2) !== 'of';
-
-/** "the radio's World at One programme", "21 Grams": a capital that neither sentence nor title case gives a number's word, or its unit's. */
-const inTitle: Trap = (scan, { first, numberFirst, numberEnd, end, isBare, kind }) => {
-  const isWord = !isBare && kind === 'count' && /^\p{Lu}\p{Ll}/u.test(scan.text(numberFirst));
-  const isUnit =
-    /^(?:measurement|duration)$/.test(kind) &&
-    /^\p{Lu}\p{Ll}{3}/u.test(scan.text(end - 1)) &&
-    !scan.isCue(end - 1, 'capital-unit');
-  if (!isWord && !isUnit) return false;
-  const from = isWord ? numberFirst : first;
-  return (
-    from > scan.first &&
-    /^\p{Ll}/u.test(scan.text(isWord ? numberEnd : end)) &&
-    /^[\p{L},]/u.test(scan.text(from - 1)) &&
-    hasSmallVerb(scan)
-  );
-};
-
-/** A sentence whose verbs have small letters is no headline in title case. */
-function hasSmallVerb(scan: Scan): boolean {
-  for (let at = scan.first + 1; at < scan.end; at++)
-    if (scan.pos(at) === 'VERB' && /^\p{Ll}/u.test(scan.text(at))) return true;
-  return false;
-}
-
-/** "the rapper 50 Cent", "a Million Dollar story": one coin with a capital after more than one. */
-const coined: Trap = (scan, { end, kind, value, first }) =>
-  kind === 'money' &&
-  first > scan.first &&
-  /^\p{Lu}\p{Ll}/u.test(scan.text(end - 1)) &&
-  scan.isCue(end - 1, 'coin') &&
-  !/s$/.test(scan.lower(end - 1)) &&
-  value !== 1 &&
-  value !== 0.01 &&
-  hasSmallVerb(scan);
 
 /** "six second hand planes", "one second-set lapse": a rank within a compound. */
 const secondOf: Trap = (scan, { end, unit }) =>
@@ -152,22 +82,6 @@ const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, '
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
   kind === 'count' && scan.isJoint(numberEnd) && scan.numbers.fractions.has(scan.lower(numberEnd + 1));
 
-/** "the initial 0.4 development", "Debian 9.6", "[Version] 5.3": a version. */
-const versioned: Trap = (scan, { first, isBare, unitTokens, kind }) => {
-  if (!isBare || !/^\d+\.\d+$/.test(scan.text(first))) return false;
-  if (unitTokens === null)
-    return kind === 'count' && (isVersionedName(scan, first - 1) || scan.lower(first - 2) === 'version');
-  return (
-    !isPlural(scan, unitTokens) &&
-    !scan.isCue(unitTokens[0], 'scale') &&
-    /^(?:DET|ADJ|PROPN)$/.test(scan.pos(first - 1))
-  );
-};
-
-/** "Debian": a name within the sentence that no scale, day or index is. */
-const isVersionedName = (scan: Scan, at: number): boolean =>
-  scan.pos(at) === 'PROPN' && at > scan.first && isName(scan, at) && !scan.isCue(at, 'scale') && !scan.isDash(at + 1);
-
 /** "40.3 ± 0.004 days": how sure the number before is. */
 const tolerance: Trap = (scan, { first }) => /^(?:±|\+\/-|\+\/−)$/.test(scan.text(first - 1));
 
@@ -178,10 +92,6 @@ const likeness: Trap = (scan, { kind, unitTokens, numberEnd }) =>
 /** "phoned 911", "2100 UTC". */
 const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare && ((unitTokens === null && scan.isCue(first - 1, 'dial')) || scan.isCue(numberEnd, 'zone'));
-
-/** Is the head of the counted noun a plural? */
-export const isPlural = (scan: Scan, noun: Draft['unitTokens']): boolean =>
-  noun !== null && scan.tokens[noun[1] - 1]!.tag === 'NNS';
 
 /** "10 Downing Street": a number, a name and a word for a street. */
 const address: Trap = (scan, { isBare, numberEnd }) => {

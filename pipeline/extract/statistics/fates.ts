@@ -1,5 +1,5 @@
-import { ownerAndThing, phraseFrom, trimmed } from './phrases.ts';
-import { isName, type Measure, sound } from './thing.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import { type Run, View } from './view.ts';
 
 /** “14 people [were killed]”, “killed [14 people]”, “a third of the homes were flooded”. */
@@ -235,3 +235,17 @@ function wholeCounted(view: View): Measure | null {
     subject: isOwned ? trimmed(view, [of, whole.firstToken - 1]) : null,
   };
 }
+
+/** “with [the death toll] rising to 22 people”: the count is the toll's, whatever it counts. */
+export const tolled = (view: View): Measure | null => {
+  const verb = view.first - 2;
+  if (
+    view.noun === null ||
+    view.lower(verb + 1) !== 'to' ||
+    !['rise', 'fall', 'level', 'level-at'].some((cue) => view.is(verb, cue))
+  )
+    return null;
+  const end = beforeAdverbs(view, verb);
+  const run = phraseEndingAt(view, end, /^$/);
+  return run && view.is(run[1] - 1, 'toll') ? fromPhrase(view, run) : null;
+};

@@ -2,8 +2,9 @@ import type { Quantity } from '../../annotate/document.ts';
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { counted } from './counted.ts';
 import { extent } from './extent.ts';
-import { fate, predicated, share } from './fates.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { fate, predicated, share, tolled } from './fates.ts';
+import { age, heldShare, ranked } from './measure-of-holder.ts';
+import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -56,30 +57,6 @@ function appliedTo(view: View): Measure | null {
   return run && !view.isTime(run[0]) && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1])
     ? fromPhrase(view, run)
     : null;
-}
-
-const age: Reader = (view) => {
-  if (view.quantity.kind !== 'age') return null;
-  const at = view.quantity.firstToken;
-  const noun = phraseFrom(view, view.quantity.endToken);
-  const aged = view.lower(at - 1) === 'aged' || view.lower(at) === 'aged';
-  const word = [2, 3].map((k) => at - k).find((i) => view.lower(i) === 'aged' && i >= view.first - 1);
-  const hedged = word ?? at;
-  const before = hedged - (view.lower(hedged - 1) === 'aged' ? 1 : 0) - (view.pos(hedged - 1) === 'ADV' ? 1 : 0);
-  const isParted = view.lower(before - 1) === ',';
-  const apposed = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
-  // “47-year-old Novak's office”
-  const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
-  // “suicides by [10–19 year olds]”: they are named by their age.
-  if (/\bolds$/.test(view.quantity.unitText ?? '')) return { measure: 'age', subject: null };
-  const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : ((apposed && lastOf(view, apposed)) ?? noun);
-  return { measure: 'age', subject: subject && trimmed(view, subject) };
-};
-
-/** “5 percent of the population and [people] aged 65”: what stands behind “and”. */
-function lastOf(view: View, [first, end]: Run): Run {
-  for (let at = end - 1; at > first; at--) if (view.lower(at) === 'and') return [at + 1, end];
-  return [first, end];
 }
 
 /** “[damage] is estimated at €45 million”, “estimated [the damage] at €45 million”. */
@@ -294,51 +271,6 @@ const scaled: Reader = (view) => {
   return view.quantity.kind === 'count' && view.lower(at) === 'magnitude'
     ? { measure: view.text([at, at + 1]), subject: null }
     : null;
-};
-
-/** “with [the death toll] rising to 22 people”: the count is the toll's, whatever it counts. */
-const tolled: Reader = (view) => {
-  const verb = view.first - 2;
-  if (
-    view.noun === null ||
-    view.lower(verb + 1) !== 'to' ||
-    !['rise', 'fall', 'level', 'level-at'].some((cue) => view.is(verb, cue))
-  )
-    return null;
-  const end = beforeAdverbs(view, verb);
-  const run = phraseEndingAt(view, end, /^$/);
-  return run && view.is(run[1] - 1, 'toll') ? fromPhrase(view, run) : null;
-};
-
-/** “the second-[largest bank]”: what is ranked, and by what. */
-const ranked: Reader = (view) => {
-  if (view.quantity.kind !== 'rank') return null;
-  const at = view.quantity.endToken + (/^[-‑]$/.test(view.lower(view.quantity.endToken)) ? 1 : 0);
-  const run = /^(?:JJS|RBS)$/.test(view.token(at)?.tag ?? '') ? phraseFrom(view, at) : null;
-  return run && view.pos(run[1] - 1) === 'NOUN' ? { measure: view.text(run), subject: holderOf(view) } : null;
-};
-
-/** “[Tolex], the third-largest bank”, “[Peru] is the world's third-largest exporter”. */
-function holderOf(view: View): Run | null {
-  const owner = /^['’]s?$/.test(view.lower(view.first - 1)) ? phraseEndingAt(view, view.first - 1, /^$/) : null;
-  const start = owner ? owner[0] : view.first;
-  if (view.token(start - 1)?.lemma === 'be') {
-    const run = subjectEndingAt(view, beforeAdverbs(view, start - 1));
-    return run && trimmed(view, run);
-  }
-  const run = view.lower(start - 1) === ',' ? phraseEndingAt(view, start - 1, /^$/) : null;
-  return run && isName(view, run) ? run : null;
-}
-
-/** “100% [foreign-owned]”. */
-const heldShare: Reader = (view) => {
-  const at = view.quantity.endToken;
-  const isOwned =
-    view.quantity.kind === 'percent' && /^[-‑]$/.test(view.lower(at + 1)) && view.token(at + 2)?.tag === 'VBN';
-  if (!isOwned || !/^(?:[.,;:]|but|and|)$/.test(view.lower(at + 3))) return null;
-  const run =
-    view.token(view.first - 1)?.lemma === 'be' ? subjectEndingAt(view, beforeAdverbs(view, view.first - 1)) : null;
-  return { measure: view.text([at, at + 3]), subject: run && trimmed(view, run) };
 };
 
 /** Every reader of measures, in order: the first that finds one stands. */

@@ -1,6 +1,6 @@
 import type { TimeExpression } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
-import type { Period } from './period.ts';
+import type { Period } from './period-columns.ts';
 import type { View } from './view.ts';
 
 const back = 2;
