@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readLines } from '../files.ts';
 import type { Bytes, Room, Sorter, Spool } from '../resolve/room.ts';
-import { chunkLines } from './chunk-lines.ts';
 import { openGrowing } from './growing.ts';
 
 /** What is held in memory before the disk is asked. */
@@ -15,6 +15,9 @@ export interface Limits {
 }
 
 const usual: Limits = { lines: 1 << 24, bytes: 1 << 20, runs: 200 };
+
+/** Bytes read at a time of each of the runs that are merged. */
+const chunkOfRun = 1 << 16;
 
 /** Room in a folder, which is made when something first does not fit into memory. */
 export function openRoom(folder: string, limits: Limits = usual): Room {
@@ -60,7 +63,7 @@ const merged = (runs: readonly string[]): Iterable<string> => merge(runs.map(tak
 
 /** The lines of a file that is removed when they are read. */
 function* taken(file: string): Generator<string> {
-  yield* chunkLines(file);
+  yield* readLines(file, 0, Number.POSITIVE_INFINITY, chunkOfRun);
   fs.rmSync(file);
 }
 
@@ -132,7 +135,7 @@ function openSpool(newFile: () => string, limits: Limits): Spool {
       size = 0;
     },
     *lines() {
-      if (file !== null) yield* chunkLines(file);
+      if (file !== null) yield* readLines(file);
       yield* lines;
     },
     drop() {

@@ -1,7 +1,6 @@
 import type { Row, Table } from '#schemas/table.ts';
-import { chunkLines } from '../files/chunk-lines.ts';
 import { openRoom } from '../files/room.ts';
-import { readResource } from '../files.ts';
+import { readLines, readResource } from '../files.ts';
 import { type Brief, type Corpus, resolve } from '../resolve/index.ts';
 import { loadEntityWords } from '../resources/entity-words.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
@@ -21,5 +20,5 @@ export function resolveAll(run: Run, { count }: Extracted): Corpus {
 }
 
 function* records<T>(file: string): Generator<T> {
-  for (const line of chunkLines(file)) yield JSON.parse(line) as T;
+  for (const line of readLines(file)) yield JSON.parse(line) as T;
 }

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { chunkLines } from '#pipeline/files/chunk-lines.ts';
 import { openRoom } from '#pipeline/files/room.ts';
-import { openLines, readResource } from '#pipeline/files.ts';
+import { openLines, readLines, readResource } from '#pipeline/files.ts';
 import { type Brief, resolve } from '#pipeline/resolve/index.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
@@ -27,7 +26,7 @@ function make(): void {
 }
 
 function* records<T>(name: string): Generator<T> {
-  for (const line of chunkLines(fileOf(name))) yield JSON.parse(line) as T;
+  for (const line of readLines(fileOf(name))) yield JSON.parse(line) as T;
 }
 
 function join(): void {
