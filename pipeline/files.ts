@@ -123,10 +123,10 @@ export interface LineSink {
   close(): void;
 }
 
-/** A text file written line by line. */
-export function openLines(file: string): LineSink {
+/** A text file written line by line, from its start or behind what it has. */
+export function openLines(file: string, flag: 'w' | 'a' = 'w'): LineSink {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const handle = fs.openSync(file, 'w');
+  const handle = fs.openSync(file, flag);
   let pending: string[] = [];
   let size = 0;
   const flush = (): void => {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readLines } from '../files.ts';
+import { openLines, readLines } from '../files.ts';
 import type { Bytes, Room, Sorter, Spool } from '../resolve/room.ts';
 import { openGrowing } from './growing.ts';
 
@@ -22,10 +22,7 @@ const chunkOfRun = 1 << 16;
 /** Room in a folder, which is made when something first does not fit into memory. */
 export function openRoom(folder: string, limits: Limits = usual): Room {
   let count = 0;
-  const newFile = (): string => {
-    fs.mkdirSync(folder, { recursive: true });
-    return path.join(folder, String(count++));
-  };
+  const newFile = (): string => path.join(folder, String(count++));
   return {
     sorter: () => openSorter(newFile, limits),
     spool: () => openSpool(newFile, limits),
@@ -103,21 +100,9 @@ function sink(heap: { readonly line: string; readonly run: Iterator<string> }[])
 
 /** Writes a file of lines, or more of them behind what it has; gives its name. */
 function writeLines(file: string, lines: Iterable<string>, flag: 'w' | 'a' = 'w'): string {
-  const handle = fs.openSync(file, flag);
-  let pending: string[] = [];
-  let size = 0;
-  const flush = (): void => {
-    if (pending.length > 0) fs.writeFileSync(handle, `${pending.join('\n')}\n`);
-    pending = [];
-    size = 0;
-  };
-  for (const line of lines) {
-    pending.push(line);
-    size += line.length;
-    if (size > 1 << 18) flush();
-  }
-  flush();
-  fs.closeSync(handle);
+  const sink = openLines(file, flag);
+  for (const line of lines) sink.write(line);
+  sink.close();
   return file;
 }
 
