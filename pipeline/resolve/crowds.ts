@@ -1,61 +1,66 @@
 /** More lines than this are not held at once: a crowd is parted further. */
 const most = 50_000;
-const slots = 1 << 17;
 
 /**
- * Groups of sorted lines that grow with the corpus are parted: each line has keys from coarse to fine, and its group is that
- * of the coarsest key which few enough share. Counts are kept by a hash: keys that share one may be parted early.
+ * Groups of sorted claims: those of a kind that share the coarsest key, or, where these are too many, the coarsest that few
+ * enough share. Fields are parted by tabs: the kind, keys from coarse to fine, a value. Gives kinds and values.
  */
-export interface Crowds {
-  /** Notes a line with these keys, each finer than the one before. */
-  count(keys: readonly string[]): void;
-  /** How many of the keys a line needs. */
-  depthOf(keys: readonly string[]): number;
-}
-
-export function crowds(depth: number, limit = most): Crowds {
-  const counts = Array.from({ length: depth - 1 }, () => new Uint32Array(slots));
-  const visit = (keys: readonly string[], see: (level: number, slot: number) => boolean): number => {
-    let hash = 0;
-    for (let level = 0; level < depth - 1; level++) {
-      hash = hashOf(keys[level]!, hash);
-      if (see(level, hash & (slots - 1))) return level + 1;
+export function* crowdsOf(lines: Iterable<string>, limit = most): Generator<readonly [kind: string, values: string[]]> {
+  const ahead = lookahead(lines);
+  const crowded: string[] = [];
+  for (let line = ahead.first(); line !== undefined; line = ahead.first()) {
+    const prefixes = prefixesOf(line);
+    let count = 0;
+    for (const [level, prefix] of prefixes.entries()) {
+      if (crowded[level] === prefix) continue;
+      const isFinest = level === prefixes.length - 1;
+      count = ahead.count(prefix, isFinest ? Number.POSITIVE_INFINITY : limit);
+      if (isFinest || count <= limit) break;
+      crowded[level] = prefix;
     }
-    return depth;
-  };
-  return {
-    count: (keys) =>
-      void visit(keys, (level, slot) => {
-        counts[level]![slot]!++;
-        return false;
-      }),
-    depthOf: (keys) => visit(keys, (level, slot) => counts[level]![slot]! <= limit),
-  };
-}
-
-/** Groups of sorted lines whose first `depth` fields are keys, and the last a value. Each group is read before the next. */
-export function* crowdsOf(lines: Iterable<string>, { depthOf }: Crowds, depth: number): Generator<Iterable<string>> {
-  const rest = lines[Symbol.iterator]();
-  let next = rest.next();
-  while (!next.done) {
-    const line = next.value;
-    const keys = line.split('\t', depth);
-    const prefix = `${keys.slice(0, depthOf(keys)).join('\t')}\t`;
-    const values = (function* (): Generator<string> {
-      while (!next.done && next.value.startsWith(prefix)) {
-        const { value } = next;
-        yield value.slice(value.lastIndexOf('\t') + 1);
-        next = rest.next();
-      }
-    })();
-    yield values;
-    // What nobody read is passed over.
-    for (const _ of values);
+    const kind = line.slice(0, line.indexOf('\t'));
+    yield [kind, ahead.take(count).map((each) => each.slice(each.lastIndexOf('\t') + 1))];
   }
 }
 
-function hashOf(text: string, seed: number): number {
-  let hash = seed ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+/** What claims begin with that share the kind and one key, two keys, all. */
+function prefixesOf(line: string): string[] {
+  const prefixes: string[] = [];
+  for (let at = line.indexOf('\t', line.indexOf('\t') + 1); at !== -1; at = line.indexOf('\t', at + 1)) {
+    prefixes.push(line.slice(0, at + 1));
+  }
+  return prefixes;
+}
+
+/** Lines that were read ahead of those that were taken. */
+function lookahead(lines: Iterable<string>) {
+  const rest = lines[Symbol.iterator]();
+  let held: string[] = [];
+  let from = 0;
+  const at = (index: number): string | undefined => {
+    while (held.length - from <= index) {
+      const { done, value } = rest.next();
+      if (done) return undefined;
+      held.push(value);
+    }
+    return held[from + index];
+  };
+  return {
+    first: () => at(0),
+    /** How many of the next lines begin so; counting ends past the limit. */
+    count(prefix: string, limit: number): number {
+      let count = 0;
+      while (count <= limit && at(count)?.startsWith(prefix)) count++;
+      return count;
+    },
+    take(count: number): string[] {
+      const taken = held.slice(from, from + count);
+      from += count;
+      if (2 * from > held.length) {
+        held = held.slice(from);
+        from = 0;
+      }
+      return taken;
+    },
+  };
 }

@@ -9,9 +9,15 @@ import { type Statement, type Statistic, sameness } from './figures/statement.ts
 
 export type Figure = RowOf<typeof figures>;
 
-/** A figure, and the statements that it rests on. */
-interface Joined {
-  readonly row: Figure;
+/** A figure but for its id, and the statements that it rests on. */
+interface JoinedFigure {
+  /** Its id, if it is the first that has this key. */
+  readonly key: string;
+  /** Its id otherwise. */
+  readonly own: string;
+  /** The least id of its statements: it sorts figures that share a key. */
+  readonly first: string;
+  readonly row: Omit<Figure, 'figure_id'>;
   readonly group: Group;
 }
 
@@ -19,20 +25,12 @@ interface Joined {
  * Joins statements of the same measure, subject, place and period; what is not certain to be the same stays apart. All that is
  * given must have one `sameness`. `tolls` are the measures that only grow: a later, higher number replaces the earlier.
  */
-export function joinFigures(statements: readonly Statement[], tolls: ReadonlySet<string>): Joined[] {
-  const seen = new Set<string>();
-  return groupStatements(statements)
+export const joinFigures = (statements: readonly Statement[], tolls: ReadonlySet<string>): JoinedFigure[] =>
+  groupStatements(statements)
     .filter((group) => group.some((s) => s.row.value !== null))
-    .map((group) => ({ group, first: group.map((s) => s.row.statistic_id).sort()[0]! }))
-    .sort((a, b) => (a.first < b.first ? -1 : 1))
-    .map(({ group, first }) => {
-      const row = figureFrom(group, first, seen, tolls);
-      seen.add(row.figure_id);
-      return { row, group };
-    });
-}
+    .map((group) => figureFrom(group, tolls));
 
-function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, tolls: ReadonlySet<string>): Figure {
+function figureFrom(group: Group, tolls: ReadonlySet<string>): JoinedFigure {
   const { row, key } = group[0]!;
   const rows = group.map((s) => s.row);
   const origins = new Set(group.map((s) => s.origin));
@@ -41,12 +39,11 @@ function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, toll
   const subject = mostFrequent(rows.map((r) => both(r.subject, r.subject_entity_id)));
   const about = [subject?.[1] ?? subject?.[0] ?? null, place?.[1] ?? place?.[0] ?? null];
   const parts = ['figures', ...sameness(group[0]!), ...about, ...period];
-  const id = contentKey('f', parts);
+  const first = rows.map((r) => r.statistic_id).sort()[0]!;
   const values = rows
     .flatMap((r) => [r.value, r.value === null ? r.value_low : null, r.value === null ? r.value_high : null])
     .filter((v) => v !== null);
-  return {
-    figure_id: seen.has(id) ? contentKey('f', [...parts, first]) : id,
+  const figure: JoinedFigure['row'] = {
     measure: mostFrequent(rows.map((r) => r.measure)) ?? key,
     subject: subject?.[0] ?? null,
     subject_entity_id: subject?.[1] ?? null,
@@ -65,6 +62,7 @@ function figureFrom(group: Group, first: string, seen: ReadonlySet<string>, toll
     origin_count: origins.size,
     agreement: origins.size === 1 ? 'single' : isAgreed(group, tolls) ? 'agree' : 'conflict',
   };
+  return { key: contentKey('f', parts), own: contentKey('f', [...parts, first]), first, row: figure, group };
 }
 
 type Named = readonly [text: string, id: string | null];

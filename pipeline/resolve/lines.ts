@@ -1,5 +1,3 @@
-import type { Sorter } from './room.ts';
-
 /** A number that sorts among others of its kind as a string: ten digits. */
 export const fixed = (number: number): string => String(number).padStart(10, '0');
 
@@ -24,9 +22,4 @@ export function* groupsOf(lines: Iterable<string>): Generator<readonly [key: str
     // What nobody read is passed over.
     for (const _ of values);
   }
-}
-
-/** Rows behind the keys by which they are sorted. */
-export function* rowsIn<R>(sorter: Sorter): Generator<R> {
-  for (const line of sorter.sorted()) yield JSON.parse(line.slice(line.indexOf('\t') + 1)) as R;
 }

@@ -7,7 +7,7 @@ import type { Rescue } from '../pool.ts';
 import { textPath } from '../publish/documents.ts';
 import { textScript } from '../publish/explorer/documents.ts';
 import { textScriptPath } from '../publish/explorer/paths.ts';
-import type { Brief } from '../resolve/index.ts';
+import type { Brief } from '../resolve/core.ts';
 import { inBatches } from './batches.ts';
 import { bundleTexts, openBundle } from './bundled-lines.ts';
 import { openCache, type Run, stagedFolder, workFile } from './context.ts';

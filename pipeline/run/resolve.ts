@@ -1,7 +1,8 @@
 import type { Row, Table } from '#schemas/table.ts';
 import { openRoom } from '../files/room.ts';
 import { readLines, readResource } from '../files.ts';
-import { type Brief, type Corpus, resolve } from '../resolve/index.ts';
+import type { Brief } from '../resolve/core.ts';
+import { type Corpus, resolve } from '../resolve/index.ts';
 import { loadEntityWords } from '../resources/entity-words.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
 import { type Run, workFile } from './context.ts';

@@ -2,19 +2,19 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Limits, openRoom } from '#pipeline/files/room.ts';
+import { type Claims, claimsFor } from '#pipeline/resolve/claims.ts';
 import { joinEntities } from '#pipeline/resolve/entities.ts';
 import { type EntityRow, type Naming, namingsIn } from '#pipeline/resolve/entity-rows.ts';
-import { eventStream } from '#pipeline/resolve/event-stream.ts';
 import type { Event } from '#pipeline/resolve/events.ts';
-import { figureStream } from '#pipeline/resolve/figure-stream.ts';
 import type { Figure } from '#pipeline/resolve/figures.ts';
-import { joinedIds } from '#pipeline/resolve/joined-ids.ts';
+import { corpusOf, joinAll } from '#pipeline/resolve/index.ts';
 import { type Listed, rollOf } from '#pipeline/resolve/roll.ts';
 import type { Room } from '#pipeline/resolve/room.ts';
 import { sightingsOf } from '#pipeline/resolve/sightings.ts';
 import { findStories, type Story, shinglesIn } from '#pipeline/resolve/stories.ts';
 import type { EntityWords } from '#pipeline/resources/entity-words.ts';
 import type { StatisticWords } from '#pipeline/resources/statistics.ts';
+import type { Links } from '#schemas/stages/links.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { entities, eventMentions, statistics } from '#schemas/tables/index.ts';
 
@@ -81,34 +81,36 @@ function numbering(): (name: string) => number {
   };
 }
 
-function linksIn(ids: ReturnType<typeof joinedIds>): Map<string, string> {
-  const read = ids.reader();
-  return new Map(Array.from({ length: 10_000 }, (_, article) => Object.entries(read(article))).flat());
-}
-
 interface Origins {
   originKeyOf(articleId: string): string;
 }
 
+/** What claims come to, and what each member belongs to. */
+function joined(claims: readonly string[], words: Words, room: Room) {
+  const links = Array.from({ length: 10_000 }, () => bare);
+  const corpus = corpusOf({ articles: [], entities: [], links }, joinAll(claims, words, room), room);
+  const all = [...corpus.links];
+  return { ...corpus, links: new Map(all.flatMap((each) => Object.entries({ ...each.figures, ...each.events }))) };
+}
+
+type Words = Pick<StatisticWords, 'synonyms' | 'tolls'>;
+const bare: Links = { record_type: 'links', article_id: 'a', entities: {}, figures: {}, events: {} };
+
 /** Figures of a corpus, and the figure of each statistic. */
 export function figuresOf(
   rows: readonly RowOf<typeof statistics>[],
-  context: Origins & Pick<StatisticWords, 'synonyms' | 'tolls'> & { publishedOn(articleId: string): string | null },
+  context: Origins & Words & { publishedOn(articleId: string): string | null },
   room = wideRoom(),
 ): { rows: Figure[]; figureOf: ReadonlyMap<string, string> } {
   const [numberOf, originOf] = [numbering(), numbering()];
-  const ids = [...new Set(rows.map((row) => row.article_id))];
-  for (const id of ids) numberOf(id);
-  const stream = figureStream(
-    context,
-    { publishedOn: (article) => context.publishedOn(ids[article]!) },
-    (article) => originOf(context.originKeyOf(ids[article]!)),
-    room,
-  );
-  for (const row of rows) stream.add(row, numberOf(row.article_id));
-  const links = joinedIds(room);
-  const joined = [...stream.join(links)];
-  return { rows: joined, figureOf: linksIn(links) };
+  const { claimOf } = claimsFor(context).figures;
+  const claims = rows.flatMap((row, order) => {
+    const { article_id: id } = row;
+    const origin = originOf(context.originKeyOf(id));
+    return claimOf(row, { article: numberOf(id), order, origin, publishedOn: context.publishedOn(id) }) ?? [];
+  });
+  const { figures, links } = joined(claims, context, room);
+  return { rows: [...figures] as unknown as Figure[], figureOf: links };
 }
 
 /** Events of a corpus, and the event of each report. */
@@ -121,17 +123,14 @@ export function eventsOf(
   room = wideRoom(),
 ): { rows: Event[]; eventOf: ReadonlyMap<string, string> } {
   const [numberOf, originOf] = [numbering(), numbering()];
-  const ids = [...new Set(mentions.map((row) => row.article_id))];
-  for (const id of ids) numberOf(id);
-  const stream = eventStream((article) => originOf(context.originKeyOf(ids[article]!)), room);
-  for (const row of mentions) stream.add(row, numberOf(row.article_id), context.tollOf(row.event_mention_id));
-  const places = new Map(
-    mentions.flatMap(({ place_entity_id: id }) => {
-      const place = id === null || !stream.isPlace(id) ? undefined : context.entityOf(id);
-      return place ? [[id!, place] as const] : [];
-    }),
-  );
-  const links = joinedIds(room);
-  const rows = [...stream.join(places, links)];
-  return { rows, eventOf: linksIn(links) };
+  const words = { synonyms: new Map(), tolls: new Set<string>() };
+  const { told, claimOf }: Claims['events'] = claimsFor(words).events;
+  const claims = mentions.flatMap((row, order) => {
+    const origin = originOf(context.originKeyOf(row.article_id));
+    const toll = context.tollOf(row.event_mention_id);
+    const line = told(row, { article: numberOf(row.article_id), order, origin, toll });
+    return line === null ? [] : claimOf(line, context.entityOf);
+  });
+  const { events, links } = joined(claims, words, room);
+  return { rows: [...events] as unknown as Event[], eventOf: links };
 }

@@ -13,7 +13,7 @@ export const statisticColumns = [
 export type Statistic = Pick<RowOf<typeof statistics>, (typeof statisticColumns)[number]>;
 
 /** What is known of a statistic beyond its row. */
-interface Home {
+export interface Home {
   readonly article: number;
   /** Its place among all. */
   readonly order: number;
