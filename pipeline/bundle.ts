@@ -41,7 +41,10 @@ export const measuredModules = [
 ] as const;
 
 /** Modules that are asked for by name; all that they import comes with them. */
-const entries = ['worker', 'build', 'run/verify', 'run/filters', 'run/share', 'resources/index', ...measuredModules];
+const entries = [
+  ...['worker', 'build', 'run/verify', 'run/filters', 'run/share', 'run/deal', 'run/partition', 'resources/index'],
+  ...measuredModules,
+];
 
 /** A package whose data outweigh all code stays where it is installed, named by its address: the bundle may lie anywhere. */
 const dataStay: Plugin = {

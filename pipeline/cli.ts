@@ -6,6 +6,7 @@ import { type Owner, takeLock } from './files/lock.ts';
 import { isFolder } from './files.ts';
 import { type Log, openLog } from './log.ts';
 import { openPool, type Pool } from './pool.ts';
+import { type ResolveOptions, runResolve, usageOfResolve } from './resolving.ts';
 import { describeAnchored, describeOutcome, describeOwner, describeProblems, messageOf } from './run/summary.ts';
 import { announce, runRecord } from './scheduled.ts';
 import { runExtract, runIngest, usageOf, type WorkOptions } from './working.ts';
@@ -127,6 +128,26 @@ function program(): Command {
     .option('--jobs <n>', 'worker threads', wholeNumber, 1)
     .addOption(new Option('--parts <dir>', 'write a part file here, unless it is there').default(null, 'stdout'))
     .action(async (options: WorkOptions) => runWork(options, runExtract));
+
+  cli
+    .command('resolve')
+    .description(
+      'Join claims on stdin, whole keys at a time; or with --parts, one step of joining what tasks extracted. One JSON line of counts goes to stderr (docs/scaling.md).',
+    )
+    .addOption(new Option('--parts <dir>', 'folder with the part files of extract').default(null, 'stdin to stdout'))
+    .option('--deal', 'do what takes all articles at once, and lay out the rest for partitions', false)
+    .addOption(
+      new Option('--partition [I/N]', 'join one share of the rest; without I/N, as the engine says').default(
+        null,
+        'stdin',
+      ),
+    )
+    .option('--max-text <bytes>', 'largest text of an article, as it was extracted', wholeNumber, 2 ** 21)
+    .action(async (options: ResolveOptions) => {
+      const problem = usageOfResolve(options);
+      if (problem === null) return runResolve(options);
+      return refuseUsage(problem);
+    });
   return cli;
 }
 
@@ -244,6 +265,10 @@ async function withPool<T>(jobs: number, log: Log, use: (code: Bundle, pool: Poo
 async function runWork(options: WorkOptions, run: (options: WorkOptions) => Promise<void>): Promise<void> {
   const problem = usageOf(options);
   if (problem === null) return run(options);
+  refuseUsage(problem);
+}
+
+function refuseUsage(problem: string): void {
   process.stderr.write(`error: ${problem}\n`);
   finish(exit.usage);
 }

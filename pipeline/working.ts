@@ -113,16 +113,21 @@ async function withRun(options: WorkOptions, use: (run: Run, code: Bundle) => Pr
   }
 }
 
-async function* countedIn(counts: Record<string, number>, lines: Lines): AsyncGenerator<string> {
+/** Passes lines on, counting them by the type that they begin with. */
+export async function* countedIn(
+  counts: Record<string, number>,
+  lines: Lines,
+  typeOf = /^\{"record_type":"(\w+)"/,
+): AsyncGenerator<string> {
   for await (const line of lines) {
-    const type = /^\{"record_type":"(\w+)"/.exec(line)?.[1] ?? 'other';
+    const type = typeOf.exec(line)?.[1] ?? 'other';
     counts[type] = (counts[type] ?? 0) + 1;
     yield line;
   }
 }
 
 /** Writes lines, waiting where the reader is slow. */
-async function toStdout(lines: Lines): Promise<void> {
+export async function toStdout(lines: Lines): Promise<void> {
   for await (const line of lines) {
     if (!process.stdout.write(`${line}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
   }

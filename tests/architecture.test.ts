@@ -40,6 +40,7 @@ const edge = [
   'pipeline/worker.ts',
   'pipeline/scheduled.ts',
   'pipeline/working.ts',
+  'pipeline/resolving.ts',
   'pipeline/run/about.ts',
 ];
 /** Command-line programs that rebuild resources; no build runs them. */

@@ -1,29 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { command, project, samples, tearsheet, told } from './command.ts';
 
-const project = fileURLToPath(new URL('../', import.meta.url));
-const samples = path.join(project, 'raw');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-const command = ['--import', 'tsx', 'pipeline/cli.ts'];
-const told = (err: string): Record<string, unknown> => JSON.parse(err.trim().split('\n').at(-1)!);
-
-function tearsheet(args: readonly string[], env: Record<string, string> = {}, input = '') {
-  const options = {
-    cwd: project,
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-    input,
-    maxBuffer: 1 << 28,
-  } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], options);
-  return { code: status, out: stdout, err: stderr };
-}
 
 describe('a task of a cluster', () => {
   const parts = path.join(scratch, 'parts');

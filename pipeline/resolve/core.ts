@@ -39,6 +39,9 @@ export interface Core {
   readonly links: Iterable<Links>;
 }
 
+/** Tables whose rows are read beside the sketches. */
+export const tablesRead = [statistics, participants, eventMentions] as const;
+
 /** What `resolve` reads of the lexicons. */
 export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'>, EntityWords {}
 
@@ -108,7 +111,7 @@ type Claimed = readonly [kind: string, line: string, place: string | null];
 
 /** Claims for figures, and what is told of events, an article at a time. */
 function* claimed({ rowsOf }: Stated, { roll, sightings, originalOf, claims }: Claiming): Generator<Claimed> {
-  const grounded = [statistics, participants, eventMentions].map((table) => byArticle(table, rowsOf(table)));
+  const grounded = tablesRead.map((table) => byArticle(table, rowsOf(table)));
   const [ofStatistics, ofParticipants, ofMentions] = grounded as [RowsByArticle, RowsByArticle, RowsByArticle];
   const linkStatistic = linkerFor(statistics);
   const linkMention = linkerFor(eventMentions);

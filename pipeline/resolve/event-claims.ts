@@ -15,7 +15,7 @@ import { picker } from './picked.ts';
 export type Mention = Pick<Report, (typeof reportColumns)[number]>;
 
 /** What is known of a report beyond its row. */
-export type Whence = Pick<Report, 'article' | 'order' | 'origin' | 'toll'>;
+type Whence = Pick<Report, 'article' | 'order' | 'origin' | 'toll'>;
 
 /** Reports on their way to events. */
 export interface EventClaims {

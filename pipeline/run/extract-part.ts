@@ -41,7 +41,8 @@ export const refusalOf = (reject: Reject): string => bundleTexts([[head, JSON.st
 
 const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sketch {
+/** What is known of an article as a whole. */
+export function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sketch {
   const mention_count: Record<string, number> = {};
   for (const { entity_id } of rows.mentions as { entity_id: string | null }[]) {
     if (entity_id !== null) mention_count[entity_id] = (mention_count[entity_id] ?? 0) + 1;

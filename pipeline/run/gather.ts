@@ -1,7 +1,9 @@
 import type { Article, Reject } from '#schemas/stages/article.ts';
 import type { Extraction } from '#schemas/stages/extraction.ts';
+import { sha256 } from '../identity.ts';
 import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
+import type { Corpus } from '../resolve/index.ts';
 import { gatekeeper, placeOf } from './admit.ts';
 import type { Run } from './context.ts';
 import { collect, type Extracted } from './extract.ts';
@@ -10,6 +12,7 @@ import { hearsOnce } from './hears-once.ts';
 import { codeOf } from './part-file.ts';
 import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
 import { relabel, type Stated } from './relabel.ts';
+import { resolvedParts } from './resolved-parts.ts';
 import { tally } from './tally.ts';
 import { Unusable } from './unusable.ts';
 
@@ -18,36 +21,63 @@ export interface Gathered {
   readonly extracted: Extracted;
   readonly rejects: readonly Reject[];
   readonly sources: readonly SourceFacts[];
+  /** What partitions made of them, where they did. */
+  readonly resolved: Corpus | undefined;
 }
 
-/**
- * Reads the parts side by side, in the order in which a build would have met the articles: each is let in once, by the same
- * rule. Throws where a part is missing, broken off or made by other code.
- */
+/** Reads the parts and collects what all articles state, for the tables. Throws where a part is missing, broken off or made by other code. */
 export function gatherParts(run: Run, folder: string): Gathered {
-  const stretches = stretchesIn(folder, { code: codeOf(run.versions), maxText: run.maxTextBytes });
-  const rejects: Reject[] = [];
+  const resolved = resolvedParts(run, folder);
   const { count, facts } = tally();
+  const { states, rejects, corpus } = admitted(run, folder);
+  function* counted(): Generator<Stated> {
+    for (const record of states) {
+      if (record.record_type === 'reject') yield { record, rows: [] };
+      else {
+        const { article, license } = record;
+        count({ ...article, license });
+        yield relabel(Buffer.from(bundleOf(record)), article);
+      }
+    }
+  }
+  const extracted = collect(run, counted());
+  return { extracted, rejects, sources: facts(), resolved: resolved?.corpusOf(corpus()) };
+}
+
+interface Admitted {
+  /** Articles that were let in, and those on which the program failed. */
+  readonly states: Iterable<Extraction | Reject>;
+  /** All who were refused before; whole when the states are read. */
+  readonly rejects: readonly Reject[];
+  /** Stands for the articles, their metadata and their order: what partitions resolved must be of the same. */
+  corpus(): string;
+}
+
+/** Reads the parts side by side, in the order in which a build would have met the articles: each is let in once, by the same rule. */
+export function admitted(run: Pick<Run, 'versions' | 'maxTextBytes' | 'onWarning'>, folder: string): Admitted {
+  const how = `run extract with --parts ${folder} first`;
+  const stretches = stretchesIn(folder, { code: codeOf(run.versions), maxText: run.maxTextBytes, how });
+  const rejects: Reject[] = [];
   const refuse = gatekeeper();
   const isNew = hearsOnce();
-  function* states(): Generator<Stated> {
+  let corpus = '';
+  function* states(): Generator<Extraction | Reject> {
     for (const record of merged(stretches)) {
       if (record.record_type === 'warning') {
         if (isNew(record.source_file, record.topic ?? record.message)) run.onWarning(record.message);
       } else if (record.record_type === 'extraction') {
-        const { article, license } = record;
-        const refused = refuse(article);
+        const { article_id, source_file, text_sha256, metadata_sha256 } = record.article;
+        const refused = refuse(record.article);
         if (refused) rejects.push(refused);
         else {
-          count({ ...article, license });
-          yield relabel(Buffer.from(bundleOf(record)), article);
+          corpus = sha256(JSON.stringify([corpus, article_id, source_file, text_sha256, metadata_sha256]));
+          yield record;
         }
-      } else if (record.stage !== 'ingest') yield { record, rows: [] };
+      } else if (record.stage !== 'ingest') yield record;
       else if (record.record !== null || isNew(record.source_file, record.message)) rejects.push(record);
     }
   }
-  const extracted = collect(run, states());
-  return { extracted, rejects, sources: facts() };
+  return { states: states(), rejects, corpus: () => corpus };
 }
 
 type Gained = Extraction | Reject | Warning;

@@ -28,8 +28,8 @@ export async function makeRelease(
   extracted: Extracted,
   rejects: readonly Reject[],
   sources: readonly SourceFacts[],
+  corpus = resolveAll(options, extracted),
 ): Promise<Made | Refused> {
-  const corpus = resolveAll(options, extracted);
   const profiles = await publishTables(options, corpus, rejects);
   const staged = stageDocuments(options, profiles, sources, (hash) => aboutRun(options, profiles, hash));
   await options.pool.rest('verifyRows');

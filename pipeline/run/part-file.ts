@@ -8,13 +8,17 @@ import type { Lines } from './filters.ts';
 import type { Shard } from './shard.ts';
 import { Unusable } from './unusable.ts';
 
-/** First line of what a task wrote: which share of how many, and which code made it under which limit. Shares are null where an engine deals out the work. */
+/**
+ * First line of what a task wrote: which share of how many, and which code made it under which limit. Shares are null where an
+ * engine deals out the work. What partitions resolved names the articles, too.
+ */
 export const partHead = z.strictObject({
   record_type: z.literal('part'),
   shard: z.int().min(0).nullable(),
   of: z.int().min(1).nullable(),
   code: z.string(),
   max_text: z.int(),
+  corpus: z.string().optional(),
 });
 
 /** Last line: how many lines stand between. A part without it is not whole. */
@@ -24,6 +28,9 @@ export type PartHead = z.output<typeof partHead>;
 
 /** Stands for the code and the data that decide what a part holds. */
 export const codeOf = ({ ingest, extract }: Versions): string => sha256(JSON.stringify([ingest, extract])).slice(0, 16);
+
+/** Stands for the code and the data that decide how articles are joined. */
+export const resolvingCodeOf = ({ all }: Versions): string => sha256(all).slice(0, 16);
 
 /** Where a share is written. */
 export const partPath = (folder: string, { index, count }: Shard): string =>

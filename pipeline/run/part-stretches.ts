@@ -12,16 +12,20 @@ export interface Stretch {
 }
 
 /** What made the parts must be what publishes them. */
-interface Expected {
+export interface Expected {
   readonly code: string;
   readonly maxText: number;
+  /** Stands for the articles that partitions were made from. */
+  readonly corpus?: string;
+  /** What to do where there is none. */
+  readonly how: string;
 }
 
 /** Everything that tasks wrote below a folder, in files that begin with `part-`. Throws where something is missing or does not fit. */
 export function stretchesIn(folder: string, expected: Expected): Stretch[] {
   if (!isFolder(folder)) throw new Unusable(`${folder}: no such folder; name the one with the parts by --parts`);
   const files = listFiles(folder).filter((file) => /^part-[^/]+$/.test(file));
-  if (files.length === 0) throw new Unusable(`${folder}: holds no part; run extract with --parts ${folder} first`);
+  if (files.length === 0) throw new Unusable(`${folder}: holds no part; ${expected.how}`);
   const heads: PartHead[] = [];
   const stretches = files.flatMap((file) => stretchesOf(path.join(folder, file), expected, heads));
   checkShares(folder, heads);
@@ -66,10 +70,11 @@ function stretchesOf(file: string, expected: Expected, heads: PartHead[]): Stret
   return found;
 }
 
-function headOf(line: string, { code, maxText }: Expected, wrong: (what: string) => Error): PartHead {
+function headOf(line: string, { code, maxText, corpus }: Expected, wrong: (what: string) => Error): PartHead {
   const head = partHead.parse(JSON.parse(line));
   if (head.code !== code) throw wrong('was made by another version of the program or its word lists');
   if (head.max_text !== maxText) throw wrong(`was made with --max-text ${head.max_text}, not ${maxText}`);
+  if (head.corpus !== corpus) throw wrong('was made from other articles');
   return head;
 }
 

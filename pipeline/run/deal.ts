@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { syncTree } from '../files/releases.ts';
+import { type LineSink, moveInto, newFolder, openLines, removeFolder, writeFile } from '../files.ts';
+import { bucketOf } from '../resolve/claims.ts';
+import { coreOf, tablesRead } from '../resolve/core.ts';
+import type { Run } from './context.ts';
+import { bucketCount, type DealtHead, dealtFiles, dealtFolder, readDealt, resolvedFolder } from './dealt.ts';
+import { rowsFile, sketchesFile } from './extract.ts';
+import { sketchOf } from './extract-part.ts';
+import { admitted } from './gather.ts';
+import { resolvingCodeOf } from './part-file.ts';
+import { roomIn, statedIn, wordsForJoining } from './resolve.ts';
+import { Unusable } from './unusable.ts';
+
+/** What joining needs of a run. */
+export type Joining = Pick<Run, 'output' | 'versions' | 'maxTextBytes' | 'onWarning'>;
+
+/** Joins what takes all articles at once, and lays out claims for partitions beside the parts. False where that is there already. */
+export async function deal(run: Joining, parts: string): Promise<boolean> {
+  const code = resolvingCodeOf(run.versions);
+  if (readDealt(parts, code) !== null) return false;
+  const { states, corpus } = admitted(run, parts);
+  writeStated(run, states);
+  const folder = newFolder(parts);
+  if (folder === null) throw new Unusable(`${parts}: no folder can be made here; check its rights`);
+  try {
+    const core = coreOf(statedIn(run), wordsForJoining(), roomIn(run));
+    writeClaims(folder, core.claims);
+    for (const name of ['articles', 'entities', 'links'] as const) {
+      writeLines(path.join(folder, dealtFiles[name]), core[name]);
+    }
+    const head: DealtHead = { code, max_text: run.maxTextBytes, corpus: corpus() };
+    writeFile(path.join(folder, dealtFiles.head), `${JSON.stringify(head)}\n`);
+    await syncTree(folder);
+    removeFolder(resolvedFolder(parts));
+    moveInto(folder, dealtFolder(parts));
+  } finally {
+    removeFolder(folder);
+  }
+  return true;
+}
+
+/** What joining reads of the articles, and no more. */
+function writeStated(run: Joining, states: ReturnType<typeof admitted>['states']): void {
+  const sketches = openLines(sketchesFile(run));
+  const sinks = tablesRead.map(({ name }) => [name, openLines(rowsFile(run, name))] as const);
+  for (const record of states) {
+    if (record.record_type === 'reject') continue;
+    const { text: _, ...brief } = sketchOf(record);
+    sketches.write(JSON.stringify(brief));
+    for (const [name, sink] of sinks) for (const row of record.rows[name] ?? []) sink.write(JSON.stringify(row));
+  }
+  for (const sink of [sketches, ...sinks.map(([, each]) => each)]) sink.close();
+}
+
+function writeClaims(folder: string, claims: Iterable<string>): void {
+  const sinks: LineSink[] = [];
+  for (const claim of claims) {
+    const bucket = bucketOf(claim, bucketCount);
+    sinks[bucket] ??= openLines(path.join(folder, dealtFiles.claims(bucket)));
+    sinks[bucket].write(claim);
+  }
+  for (const sink of sinks) sink?.close();
+}
+
+function writeLines(file: string, records: Iterable<object>): void {
+  const sink = openLines(file);
+  for (const record of records) sink.write(JSON.stringify(record));
+  sink.close();
+}

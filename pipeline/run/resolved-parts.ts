@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { isFolder } from '../files.ts';
+import { type Corpus, corpusOf } from '../resolve/index.ts';
+import type { Run } from './context.ts';
+import { anew, dealtFiles, dealtFolder, readDealt, resolvedFolder } from './dealt.ts';
+import { resolvingCodeOf } from './part-file.ts';
+import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
+import { records, roomIn } from './resolve.ts';
+import { Unusable } from './unusable.ts';
+
+/** What partitions resolved. */
+export interface ResolvedParts {
+  /** The corpus, if it was resolved from these articles; throws otherwise. */
+  corpusOf(articles: string): Corpus;
+}
+
+/** What partitions resolved of the parts in a folder; null where nobody did. Throws where something is missing or does not fit. */
+export function resolvedParts(run: Run, parts: string): ResolvedParts | null {
+  const [dealt, resolved] = [dealtFolder(parts), resolvedFolder(parts)];
+  const code = resolvingCodeOf(run.versions);
+  const head = readDealt(parts, code);
+  if (head === null) {
+    if (isFolder(resolved)) throw new Unusable(`${dealt}: is not there; ${anew(parts)}, or remove ${resolved}`);
+    return null;
+  }
+  const { corpus } = head;
+  const how = `run resolve --parts ${parts} --partition I/N for each I, or remove ${dealt}: publish then resolves by itself`;
+  if (!isFolder(resolved)) throw new Unusable(`${resolved}: is not there; ${how}`);
+  const stretches = stretchesIn(resolved, { code, maxText: head.max_text, corpus, how });
+  return {
+    corpusOf(articles) {
+      if (articles !== corpus) throw new Unusable(`${dealt}: was made from other articles; ${anew(parts)}`);
+      const read = (name: 'articles' | 'entities' | 'links') => records<never>(path.join(dealt, dealtFiles[name]));
+      const core = { articles: read('articles'), entities: read('entities'), links: read('links') };
+      return corpusOf(core, linesOf(stretches), roomIn(run));
+    },
+  };
+}
+
+function* linesOf(stretches: readonly Stretch[]): Generator<string> {
+  for (const stretch of stretches) yield* linesOfStretch(stretch);
+}
