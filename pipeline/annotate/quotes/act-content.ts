@@ -1,5 +1,5 @@
 import { below, type Tree } from '../syntax.ts';
-import { nextClause, withoutWake } from './glosses.ts';
+import { isOthers, nextClause, withoutWake } from './glosses.ts';
 import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 
 const mostWords = 120;
@@ -46,7 +46,9 @@ function beforeNextAct(reading: Reading, use: CueUse, { first, end }: Run): numb
   const { tag } = tokens[use.first]!;
   const isListed = (i: number) => tokens[i]!.text === ',' && tag === 'VBN' && tokens[i + 1]!.tag === tag;
   for (let i = first + 1; i < end - 1; i++) {
-    if (markedAt[i] === -1 && tokens[i]!.lower === 'while' && use.cue.frames.has('news')) return i;
+    if (markedAt[i] === -1 && tokens[i]!.lower === 'while' && (use.cue.frames.has('news') || isOthers(reading, i, end)))
+      return i;
+    if (markedAt[i] === -1 && tokens[i]!.text === ':' && use.cue.frames.has('paper')) return i;
     if (markedAt[i] === -1 && isListed(i) && reading.lexicon.cues.has(tokens[i + 1]!.lower)) return i;
     if (markedAt[i] !== -1 || tokens[i]!.pos !== 'CCONJ') continue;
     const next = cueAt(reading, i + 1);

@@ -4,7 +4,7 @@ import { contentOf, endsPlainly } from './act-content.ts';
 import { circumstancesAfter } from './circumstances.ts';
 import { withoutApposition } from './glosses.ts';
 import { isDependent, isThird } from './initial.ts';
-import { isHypothetical, subjectOf } from './parsed.ts';
+import { isHypothetical, isOfMedia, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
@@ -27,7 +27,7 @@ export function findActs(reading: Reading, quotes: readonly Quote[]): Quote[] {
   const found: Quote[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const use = cueAt(reading, i);
-    if (!use || !mayAct(reading, use, taken)) continue;
+    if (!use || reading.used[i] === 1 || !mayAct(reading, use, taken)) continue;
     const act = actAt(reading, use, taken);
     if (!act || before.covers(act) || act.start < (found.at(-1)?.end ?? 0)) continue;
     found.push(act);
@@ -46,7 +46,7 @@ function mayAct(reading: Reading, use: CueUse, taken: readonly boolean[]): boole
     frames.has('do') || frames.has('vow') || frames.has('plea') || frames.has('thing') || frames.has('label');
   if (tokens[use.end]?.pos === 'PUNCT') return false;
   if (frames.has('paper')) return isOfPaper(reading, use);
-  const isTelling = frames.has('news') && opensObject(reading, use.end);
+  const isTelling = (frames.has('news') && opensObject(reading, use.end)) || opensDeed(reading, use);
   if (!isActing && !isTelling) return false;
   if (isTelling || frames.has('plea') || frames.has('label')) return true;
   const { sentence } = tokens[use.first]!;
@@ -71,6 +71,7 @@ function isOfPaper(reading: Reading, use: CueUse): boolean {
   const paper = speakerBefore(reading, use, firstToken);
   const head = paper && headOf(tokens, paper.first, paper.end);
   if (!head || lexicon.seen.has(head.lemma)) return false;
+  if (isOfMedia(reading, head)) return true;
   const behind = tokens[head.index + 1]!;
   const isWhole = behind.pos !== 'ADP' || makers.has(behind.lower);
   return isWhole && (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()));
@@ -92,7 +93,12 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
   const speaker = speakerFor(reading, tree, use);
   if (!speaker || !isThird(reading, speaker)) return null;
-  if (marks.size === 0 && isOnlyNews(tokens, tree, use) && !(isTold(reading, use, speaker) && isNews(reading, content)))
+  if (
+    marks.size === 0 &&
+    isOnlyNews(tokens, tree, use) &&
+    tokens[content.first]!.tag !== 'VBG' &&
+    !(isTold(reading, use, speaker) && isNews(reading, content))
+  )
     return null;
   if (marks.size === 0 && isIt(reading, speaker) && use.cue.frames.has('label')) return null;
   const { medium } = circumstancesAfter(reading, { end: use.end, cue: { ...use.cue, frames: new Set() } });
@@ -121,6 +127,7 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
   if (cue.frames.has('paper')) return endsPlainly(tokens, end);
   if (cue.frames.has('fault') && (isFor(tokens, tree, verb) || isFaultedAs(tokens, verb))) return true;
   if (cue.frames.has('label') && isCalled(tokens, tree, verb)) return true;
+  if (isDeed(cue.frames) && tokens[first]!.tag === 'VBG') return endsPlainly(tokens, end);
   if (cue.frames.has('news')) return isObject(tree, verb, { first, end });
   if (cue.frames.has('label')) return false;
   if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
@@ -164,6 +171,17 @@ function isNews({ tokens, document, lexicon }: Reading, { first, end }: Run): bo
 }
 
 const objects = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
+
+/** `admitted taking the money`: what a verb that may report a clause says was done. */
+const opensDeed = ({ tokens, markedAt }: Reading, { cue: { frames, rest }, end }: CueUse): boolean =>
+  rest.length === 0 &&
+  isDeed(frames) &&
+  tokens[end]?.tag === 'VBG' &&
+  markedAt[end] === -1 &&
+  tokens[end]!.pos === 'VERB';
+
+const isDeed = (frames: CueUse['cue']['frames']): boolean =>
+  frames.has('clause') && (frames.has('thing') || frames.has('news')) && !frames.has('do') && !frames.has('vow');
 
 /** A noun phrase begins here, no clause. */
 const opensObject = ({ tokens, markedAt }: Reading, at: number): boolean => {

@@ -67,11 +67,12 @@ function said(reading: Reading, i: number, sentence: Run): Report | null {
 
 function invertedAt(reading: Reading, use: CueUse, { first, end }: Run): Report | null {
   if (!endsWithComma(reading, use.group - 1) || !canInvert(use) || isBareParticiple(reading, use)) return null;
+  if (reading.tokens[use.group]!.pos === 'AUX') return null;
   const speaker = subjectAfter(reading, use.end);
   if (!speaker || reading.tokens[speaker.first]!.pos === 'PRON' || !isAside(reading, speaker.end)) return null;
   if (!hasMainVerb(reading, { first, end: use.group }) && takesThing(use) && hasSubjectBefore(reading, use.first))
     return null;
-  const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85 };
+  const by = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.85, cueAt: use.first };
   const clause = { first, end: use.group };
   const after = isOpen(reading, clause)
     ? (behindApposition(reading, speaker.end, end) ?? restAfter(reading, speaker.end, end))
@@ -124,16 +125,17 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const { end, medium, addressee } = circumstancesAfter(reading, use);
   const { tokens } = reading;
   const after = restAfter(reading, end, sentence.end);
-  if (!after && !endsReport(reading, end, sentence.end)) return null;
+  const tail = after ? null : tailAfter(reading, end, sentence.end);
+  if (!after && !tail && !endsReport(reading, end, sentence.end)) return null;
   const boundary = boundaryBefore(reading, use.group, sentence.first);
-  if (boundary === null) return null;
+  if (boundary === null || tokens[boundary - 2]?.pos === 'CCONJ') return null;
   const isAs = tokens[boundary]!.lower === 'as';
   const speaker = subjectBefore(reading, use.group, isAs ? boundary + 1 : boundary);
   if (!speaker || !isThird(reading, speaker) || !isPlainLead(reading, { first: boundary, end: speaker.first }))
     return null;
-  const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9 };
+  const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9, cueAt: use.first };
   const clause = { first: sentence.first, end: boundary };
-  const rest = after && isOpen(reading, clause) ? after : goesOn(reading, end, sentence.end);
+  const rest = tail ?? (after && isOpen(reading, clause) ? after : goesOn(reading, end, sentence.end));
   if (isAs && (!rest || tokens[use.end]?.text !== ',')) return null;
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
@@ -149,6 +151,26 @@ function restAfter(reading: Reading, i: number, end: number): Run | null {
   const hasVerb = !isOwn && !isVerbless(reading, { first: i + 1, end });
   return hasVerb ? { first: i + 1, end } : null;
 }
+
+const reasons = new Set(['because', 'if', 'unless', 'so']);
+
+/** `…, he said, [because it rained]`, `[to stay]`, `[by an officer]`: what only the clause before can go on with, to the end of the sentence. */
+function tailAfter(reading: Reading, i: number, end: number): Run | null {
+  const { tokens, markedAt } = reading;
+  const next = tokens[i + 1];
+  if (tokens[i]?.text !== ',' || i + 3 >= end || !next || markedAt[i + 1] !== -1) return null;
+  const tail = { first: i + 1, end };
+  if (reasons.has(next.lower)) return tail;
+  const isToDo = next.lower === 'to' && tokens[i + 2]?.tag === 'VB';
+  const isPlain = next.pos === 'ADP' && !companions.has(next.lower) && isVerbless(reading, tail);
+  return isToDo || (isPlain && !namesMedium(reading, i + 1)) ? tail : null;
+}
+
+const namesMedium = (reading: Reading, end: number): boolean =>
+  circumstancesAfter(reading, { end, cue: { lemma: '', rest: [], frames: new Set() } }).medium !== null;
+
+/** What stands beside a speaker as often as beside what is said. */
+const companions = new Set(['with', 'after', 'before', 'as', 'like', 'until', 'since', 'during', 'via', 'through']);
 
 /** `…, he said, and she wept`: a second clause, with a subject of its own. */
 function goesOn(reading: Reading, i: number, end: number): Run | null {
@@ -169,10 +191,18 @@ const isOpen = (reading: Reading, clause: Run): boolean => {
 function endsReport(reading: Reading, i: number, end: number): boolean {
   const { tokens, markedAt } = reading;
   if (i >= end || (i === end - 1 && tokens[i]!.pos === 'PUNCT')) return true;
+  if (/^(?:-+|–|—)$/.test(tokens[i]!.text)) return true;
   if (tokens[i]!.text !== ',') return tokens[i]!.pos === 'ADP' && endsSoon(reading, i, end);
   const { tag, pos } = tokens[i + 1]!;
   if (markedAt[i + 1] !== -1) return false;
-  return tag === 'VBG' || pos === 'CCONJ' || (pos === 'DET' && isVerbless(reading, { first: i, end }));
+  return (
+    tag === 'VBG' ||
+    pos === 'CCONJ' ||
+    pos === 'SCONJ' ||
+    tag === 'WRB' ||
+    pos === 'ADP' ||
+    (pos === 'DET' && isVerbless(reading, { first: i, end }))
+  );
 }
 
 /** First token of the words that attribute: after the comma before the speaker, an apposition included. */

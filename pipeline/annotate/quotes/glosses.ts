@@ -1,3 +1,4 @@
+import type { Token } from '../document.ts';
 import { cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
 
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
@@ -24,6 +25,36 @@ export function withoutGloss(reading: Reading, clause: Run): Run {
   return clause;
 }
 
+const auxiliaries = new Set(['have', 'do']);
+
+/** Without what the reporter sets beside it: `said he stays[, as has Kovač]`, `[, remarks that stunned many]`, `[, although it was unclear why]`. */
+export function withoutRemark(reading: Reading, run: Run): Run {
+  const { markedAt } = reading;
+  for (let i = run.first + fewest; i < run.end - fewest; i++)
+    if (markedAt[i] === -1 && isJoint(reading, i) && isRemark(reading, i + 1)) return { first: run.first, end: i };
+  return run;
+}
+
+function isRemark(reading: Reading, at: number): boolean {
+  const { tokens, lexicon, timeAt } = reading;
+  const [word, next, third] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]];
+  if (word.lower === 'as')
+    return next.pos === 'AUX' && auxiliaries.has(next.lemma) && isNoun(third) && timeAt[at + 2] === 0;
+  if (word.lower === 'something' || lexicon.nouns.get(word.lower)?.frames.has('words'))
+    return /^(?:that|which)$/.test(next.lower);
+  return setting.has(word.lower) && next.lower === 'it' && third?.lemma === 'be' && isClear(reading, at + 3);
+}
+
+const setting = new Set(['although', 'though', 'but', 'and']);
+
+const isNoun = (token: Token | undefined): boolean => /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(token?.pos ?? '');
+
+/** `unclear`, `not immediately clear`. */
+function isClear({ tokens }: Reading, from: number): boolean {
+  for (let i = from; i < from + 3; i++) if (/^(?:un)?clear$/.test(tokens[i]?.lower ?? '')) return true;
+  return false;
+}
+
 /** Without what the reporter says that it brings about: `said it had failed[, prompting a protest]`. */
 export function withoutWake(reading: Reading, run: Run): Run {
   const { tokens, markedAt } = reading;
@@ -33,6 +64,17 @@ export function withoutWake(reading: Reading, run: Run): Run {
     if (markedAt[i - 1] !== -1) return { first: run.first, end: i };
   }
   return run;
+}
+
+const longestOther = 6;
+
+/** `while doctors warned of it`: somebody else, whose words are no part of it. */
+export function isOthers(reading: Reading, i: number, end: number): boolean {
+  const { tokens } = reading;
+  if (tokens[i]!.lower !== 'while') return false;
+  for (let k = i + 2; k < Math.min(end, i + longestOther); k++)
+    if (isFiniteVerb(tokens[k])) return cueAt(reading, k) !== null;
+  return false;
 }
 
 /** What is told without what is told of its last noun: `a book by Kovač[, who was mayor]`, `a poll by the union[, a rival of the league]`. */

@@ -99,7 +99,7 @@ export function isThird({ tokens }: Reading, { first, end }: Run): boolean {
 /** The report stands in a clause of its own that may end before the sentence: `the men who said …`, `after he said …`. */
 export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boolean {
   if (/^W/.test(tokens[use.group - 1]?.tag ?? '') || tokens[use.group - 1]?.lower === 'that') return true;
-  const before = tokens[speaker.first - 1];
+  const before = tokens[tokens[speaker.first - 1]?.tag === 'RB' ? speaker.first - 2 : speaker.first - 1];
   return (
     before !== undefined &&
     !use.isParticiple &&
@@ -244,7 +244,8 @@ function endsAtComma(reading: Reading, next: number, end: number): boolean {
   if (tokens[next]!.pos === 'CCONJ' && isNextReport(reading, next + 1)) return true;
   for (let i = next + 1; i < Math.min(end, next + 10); i++) {
     const later = cueAt(reading, i);
-    if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause')) return true;
+    if (later && isFiniteVerb(tokens[i]) && later.cue.frames.has('clause') && !later.cue.frames.has('paper'))
+      return true;
     if (isFiniteVerb(tokens[i])) return false;
   }
   return false;
@@ -258,7 +259,7 @@ function isNextReport(reading: Reading, at: number): boolean {
   if (use.isParticiple) return frames.has('clause') || (frames.has('thing') && hasMarksAhead(reading, use.end));
   if (!isFiniteVerb(reading.tokens[use.first])) return false;
   return (
-    frames.has('clause') ||
+    (frames.has('clause') && !frames.has('paper')) ||
     (frames.has('plea') && use.cue.rest.length > 0) ||
     (frames.has('label') && hasMarksAhead(reading, use.end))
   );

@@ -70,10 +70,16 @@ function clauseOf(reading: Reading, tree: Tree, noun: number, link: number, sent
   const holder = tree.headOf(head);
   if (!isSaid && holder !== noun && (holder === null || holder !== tree.headOf(noun))) return null;
   const first = tokens[link]!.lower === 'to' ? link : link + 1;
-  const end = isSaid ? sentence.end : Math.max(head, ...below(tree, head)) + 1;
+  const end = isSaid ? sentence.end : withPurpose(reading, tree, Math.max(head, ...below(tree, head)) + 1, isFor);
   if (end <= first) return null;
   const whole = { first, end: nextClause(reading, { first, end }) };
   return isSaid || isFor || hasVerbBefore(reading, noun) ? whole : beforeMain(reading, whole);
+}
+
+/** `calls for the mayor [to resign]`. */
+function withPurpose({ tokens }: Reading, tree: Tree, end: number, isFor: boolean): number {
+  const verb = isFor && tokens[end]?.tag === 'TO' ? tree.headOf(end) : null;
+  return verb === null ? end : Math.max(end, verb, ...below(tree, verb)) + 1;
 }
 
 /** A finite verb stands before the noun in its sentence: it is no subject. */

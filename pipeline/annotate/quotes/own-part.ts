@@ -54,6 +54,7 @@ function isOfReporter({ tokens }: Reading, tree: Tree, d: number, from: number):
     case 'conj':
       return isFiniteVerb(tokens[d]) && !has('nsubj', 'nsubj:pass', 'expl') && !isBehindModal(tokens, from, d);
     case 'advcl':
+      if (/^(?:than|of)$/.test(tokens[d - 1]!.lower)) return false;
       return marks.length === 0 ? tokens[d]!.tag === 'VBG' : marks.some((m) => reporters.has(tokens[m]!.lower));
     default:
       return false;

@@ -55,13 +55,25 @@ const isOpening = ({ tokens }: Reading, at: number): boolean =>
   (tokens[at]!.pos !== 'VERB' || tokens[at]!.tag === 'VBG');
 
 /** A poll or a company shows and finds; a person who finds something says nothing. */
-function maySay({ tokens, document, lexicon }: Reading, { cue }: CueUse, { first, end }: Run): boolean {
+function maySay(reading: Reading, { cue }: CueUse, { first, end }: Run): boolean {
+  const { tokens, document, lexicon } = reading;
   if (!cue.frames.has('paper')) return true;
   const head = headOf(tokens, first, end);
   if (!head) return false;
-  const isWritten = lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase());
+  const isWritten = isMedium(lexicon, head) || isOfMedia(reading, head);
   const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
   return isWritten || mention?.type === 'organization';
+}
+
+const isMedium = ({ media }: Reading['lexicon'], { lower, lemma }: Token): boolean =>
+  media.has(lower) || media.has(lemma.toLowerCase());
+
+/** `an average of polls`, `dozens of recent studies`: what the head is of is written. */
+export function isOfMedia({ tokens, lexicon }: Reading, { index }: Token): boolean {
+  if (tokens[index + 1]?.lower !== 'of') return false;
+  let noun = index + 2;
+  while (/^(?:DET|ADJ|NUM|PROPN)$/.test(tokens[noun]?.pos ?? '')) noun++;
+  return tokens[noun]?.pos === 'NOUN' && isMedium(lexicon, tokens[noun]!);
 }
 
 const isSaid = ({ cue, isPassive, isNegative, isUnreal, isInfinitive }: CueUse): boolean =>
@@ -99,9 +111,12 @@ const isRelative = ({ tokens }: Reading, { group }: CueUse): boolean =>
 function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): Run | null {
   const { tokens } = reading;
   const content = tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp');
-  if (content === undefined || !hasSubject(tree, content)) return null;
+  if (content === undefined) return null;
   const reach = [content, ...below(tree, content)];
-  const start = withObject(reading, tree, use, Math.min(...reach));
+  const begin = Math.min(...reach);
+  const start = withObject(reading, tree, use, begin);
+  if (!hasSubject(tree, content) && (start === begin || !isFiniteVerb(tokens[start === begin ? content : begin])))
+    return null;
   const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
   const first = hasThat ? start + 1 : start;
   const beside = circumstancesAfter(reading, use);
@@ -110,8 +125,9 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   if (!isBeside && !(hasThat && start - use.end <= longestGap)) return null;
   if (/^W/.test(tokens[first]!.tag) || (!hasThat && !isOpening(reading, first))) return null;
   const reached = trimmed(reading, first, Math.min(sentence.end, Math.max(...reach) + 1));
-  const said = saysMore(tokens, reached) ? trimmed(reading, first, sentence.end) : reached;
-  const isLed = leadsClause(tokens[sentence.first]!);
+  const isLed = leadsClause(tokens[sentence.first]!) || tokens[sentence.first]!.tag === 'WRB';
+  const isOpen = saysMore(tokens, reached) || (!isLed && tree.headOf(use.first) === null && goesOn(tokens, reached));
+  const said = isOpen ? trimmed(reading, first, sentence.end) : reached;
   const end = isLed ? nextClause(reading, { first, end: said }) : said;
   const next = tokens[end];
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
@@ -123,6 +139,10 @@ function saysMore(tokens: readonly Token[], end: number): boolean {
   const at = tokens[end]?.text === ',' ? end + 1 : end;
   return tokens[at]?.pos === 'CCONJ' && tokens[at + 1]?.lower === 'that';
 }
+
+/** `…, rather than wait`, `…, but found it cold`: behind a comma, no clause with a subject of its own behind "and" or "but". */
+const goesOn = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end]?.text === ',' && (tokens[end + 1]?.pos !== 'CCONJ' || isFiniteVerb(tokens[end + 2]));
 
 /** `said her net worth was falling`: what the tree takes for an object right before the clause is its subject, where the verb takes no object. */
 function withObject(reading: Reading, tree: Tree, use: CueUse, start: number): number {

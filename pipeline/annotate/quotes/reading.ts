@@ -26,6 +26,8 @@ export interface Reading {
   readonly timeAt: Uint8Array;
   /** Reporting verbs by their first token, as far as they have been looked for. */
   readonly cues: (CueUse | null | undefined)[];
+  /** For each token 1 where it is a reporting verb that attributes a quotation found before. */
+  readonly used: Uint8Array;
 }
 
 /** A reporting verb in use. */
@@ -62,7 +64,17 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
   });
   const timeAt = new Uint8Array(tokens.length);
   for (const { firstToken, endToken } of document.times) timeAt.fill(1, firstToken, endToken);
-  return { document, tokens, lexicon, marked, runs, markedAt, timeAt, cues: new Array(tokens.length) };
+  return {
+    document,
+    tokens,
+    lexicon,
+    marked,
+    runs,
+    markedAt,
+    timeAt,
+    cues: new Array(tokens.length),
+    used: new Uint8Array(tokens.length),
+  };
 }
 
 export const isFiniteVerb = (token: Token | undefined): boolean =>
@@ -143,7 +155,8 @@ function groupBefore({ tokens, markedAt }: Reading, verb: number): Group {
     group = beforeAside(tokens, group);
     const { pos, lower, lemma, tag, sentence } = tokens[group - 1]!;
     if (markedAt[group - 1] !== -1 || sentence !== tokens[verb]!.sentence) break;
-    if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART' && !isSince(tokens, group - 1)) break;
+    const isAuxiliary = pos === 'AUX' || (lemma === 'have' && tokens[verb]!.tag === 'VBN');
+    if (!isAuxiliary && pos !== 'ADV' && pos !== 'PART' && !isSince(tokens, group - 1)) break;
     if (pos === 'PART' && /^['’]s$/.test(lower)) break;
     words.add(lower);
     lemmas.add(lemma);

@@ -3,14 +3,14 @@ import { isVerbless } from './circumstances.ts';
 import { isOwnSentence } from './direct.ts';
 import { findEmbedded } from './embedded.ts';
 import { findFinal } from './final.ts';
-import { withoutGloss, withoutWake } from './glosses.ts';
+import { isOthers, withoutGloss, withoutRemark, withoutWake } from './glosses.ts';
 import { findHeadline } from './headline.ts';
 import { findInitial } from './initial.ts';
 import { findNouns } from './nouns.ts';
 import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
-import { cueAt, isBreak, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { cueAt, isBreak, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -19,6 +19,8 @@ export interface Report extends Speaker, Pick<Quote, 'cue' | 'medium' | 'address
   readonly clause: Run;
   /** What goes on behind the words that attribute. */
   readonly rest?: Run;
+  /** The reporting verb behind the clause. */
+  readonly cueAt?: number;
   /** The reporting verb before the clause. */
   readonly verb?: number;
   /** `to leave`: no finite verb is asked for. */
@@ -46,13 +48,17 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
     const found: Run[] = [];
     const isOpen = (token: number): boolean => found.every(({ first, end }) => token < first || token >= end);
     for (const report of reportsIn(reading, sentence, isOpen)) {
+      const by = report.verb ?? report.cueAt;
+      if (by !== undefined && reading.used[by] === 1) continue;
       const clause = trim(reading, report.rest ? report.clause : endOf(reading, report));
       const isFree = found.every((other) => clause.first >= other.end || clause.end <= other.first);
-      const whole = report.rest ? { first: clause.first, end: trim(reading, report.rest).end } : clause;
+      const rest = report.rest && trim(reading, withoutWake(reading, withoutGloss(reading, report.rest)));
+      const whole = rest ? { first: clause.first, end: rest.end } : clause;
       if (!isFree || !isUncut(reading, whole, taken)) continue;
       if (isOfMarks(reading, report) && !hasMarks(reading, whole)) continue;
       if (!report.isInfinitive && !isClause(reading, whole)) continue;
-      quotes.push(quoteOf(reading, { ...report, clause }));
+      if (by !== undefined) reading.used[by] = 1;
+      quotes.push(quoteOf(reading, { ...report, clause, ...(rest && { rest }) }));
       for (let i = whole.first; i < whole.end; i++) if (reading.markedAt[i] !== -1) taken[reading.markedAt[i]!] = true;
       found.push(whole);
     }
@@ -62,7 +68,7 @@ export function findReported(reading: Reading, spoken: Spoken): Spoken {
 
 /** The clause up to where the reporter goes on. */
 function endOf(reading: Reading, { clause, verb }: Report): Run {
-  const own = withoutWake(reading, ownPart(reading, upToNext(reading, clause), verb));
+  const own = withoutRemark(reading, withoutWake(reading, ownPart(reading, upToNext(reading, clause), verb)));
   return verb === undefined ? own : withoutGloss(reading, own);
 }
 
@@ -91,17 +97,6 @@ function upToNext(reading: Reading, { first, end }: Run): Run {
     if (use && isMore && /^VB[DZ]$/.test(tokens[i + 1]!.tag)) return { first, end: i };
   }
   return { first, end };
-}
-
-const longestOther = 6;
-
-/** `while doctors warned of it`: somebody else, whose words are no part of it. */
-function isOthers(reading: Reading, i: number, end: number): boolean {
-  const { tokens } = reading;
-  if (tokens[i]!.lower !== 'while') return false;
-  for (let k = i + 2; k < Math.min(end, i + longestOther); k++)
-    if (isFiniteVerb(tokens[k])) return cueAt(reading, k) !== null;
-  return false;
 }
 
 /** Without bullets and conjunctions before it and punctuation behind it. */
@@ -155,7 +150,7 @@ function hasParsedVerb({ tokens, document }: Reading, { first, end }: Run): bool
 
 function quoteOf(reading: Reading, { clause, rest, ...said }: Report): Quote {
   const { tokens } = reading;
-  const runs = rest ? [clause, trim(reading, rest)] : [clause];
+  const runs = rest ? [clause, rest] : [clause];
   const pieces = runs.map((run) =>
     withoutMarks(reading, { start: tokens[run.first]!.start, end: tokens[run.end - 1]!.end }),
   );

@@ -38,6 +38,7 @@ export function findSpoken(reading: Reading): Spoken {
       continued(reading, k, previous);
     if (!draft) continue;
     drafts.push(draft);
+    if (draft.isAfter) reading.used.fill(1, draft.by.words.first, draft.by.words.end);
     for (let j = k; j >= 0 && reading.marked[j]!.start >= draft.quote.start; j--) taken[j] = true;
   }
   return { quotes: drafts.map(({ quote }) => quote), taken };

@@ -97,9 +97,11 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
       end = bracket;
     } else end--;
   }
+  end = beforeDay(reading, start, end);
   if (start >= end || isParticipial(tokens[start]!, tokens[start + 1])) return null;
   for (let i = start; i < end; i++) {
-    if (takesObject(tokens[i]!, tokens[i + 1])) return lastPhrase(reading, start, end);
+    if (takesObject(tokens[i]!, tokens[i + 1]) || (i > start && opensClause(reading, i)))
+      return lastPhrase(reading, start, end);
     if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
       return lastPhrase(reading, start, end);
     if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
@@ -108,6 +110,18 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
   const head = headOf(tokens, start, end);
   return head && timeAt[head.index] === 0 ? { first: start, end } : null;
 }
+
+/** `the council [this week] said`, `Kovač [on Monday] said`: without the day behind a noun. */
+function beforeDay({ tokens, timeAt }: Reading, start: number, end: number): number {
+  let last = end;
+  while (last > start && timeAt[last - 1] === 1) last--;
+  if (last < end && tokens[last - 1]?.pos === 'ADP') last--;
+  return last > start && isHead(tokens[last - 1]) ? last : end;
+}
+
+/** `Days [after] Kovač said`, `a day [before] the poll showed`: a conjunction, or such a preposition behind a time. */
+const opensClause = ({ tokens, timeAt }: Reading, i: number): boolean =>
+  tokens[i]!.pos === 'SCONJ' || (timeAt[i - 1] === 1 && timeAt[i] === 0 && leadsClause(tokens[i]!));
 
 /** `[visit] their offices`. */
 const takesObject = ({ pos, tag }: Token, next: Token | undefined): boolean =>
