@@ -246,7 +246,29 @@ export function digestFile(file: string, { start, end } = { start: 0, end: Numbe
 const digested = Buffer.allocUnsafe(1 << 20);
 
 /** The files of a release, read on demand. */
-export const releaseReader = (folder: string): { list(): string[]; read(file: string): Uint8Array } => ({
-  list: () => listFiles(folder),
-  read: (file) => fs.readFileSync(path.join(folder, file)),
-});
+export function releaseReader(folder: string) {
+  const at = (file: string): string => path.join(folder, file);
+  return {
+    list: (): string[] => listFiles(folder),
+    size: (file: string): number => sizeOf(at(file)),
+    read: (file: string, start?: number, end?: number): Uint8Array =>
+      start === undefined ? fs.readFileSync(at(file)) : readPart(at(file), start, end!),
+    sha256: (file: string): string => digestFile(at(file)).sha256,
+  };
+}
+
+/** Bytes of a file from `start` up to `end`, or as many as there are, in a buffer of their own. */
+function readPart(file: string, start: number, end: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(Math.max(0, end - start));
+  const handle = fs.openSync(file, 'r');
+  try {
+    for (let done = 0; done < bytes.length; ) {
+      const read = fs.readSync(handle, bytes, done, bytes.length - done, start + done);
+      if (read === 0) return bytes.subarray(0, done);
+      done += read;
+    }
+    return bytes;
+  } finally {
+    fs.closeSync(handle);
+  }
+}

@@ -86,7 +86,9 @@ export const verifyRows = (input: string): Promise<string> =>
     const [{ verifyRelease, verifyTable }, { releaseReader }] = await forVerify();
     const { folder, table } = JSON.parse(input) as { folder: string; table: string | null };
     const reader = releaseReader(folder);
-    return JSON.stringify(table === null ? verifyRelease(reader) : await verifyTable(reader, await tableNamed(table)));
+    return JSON.stringify(
+      await (table === null ? verifyRelease(reader) : verifyTable(reader, await tableNamed(table))),
+    );
   });
 
 async function tableNamed(name: string): Promise<Table> {

@@ -5,15 +5,22 @@ import type { ReleaseIndex } from './release-index.ts';
 /** Looks at a release as a whole. */
 export interface ReleaseCheck {
   readonly name: string;
-  run(release: ReleaseIndex): Iterable<Problem>;
+  run(release: ReleaseIndex): Iterable<Problem> | AsyncIterable<Problem>;
 }
 
 /** Looks at every row of a table, as its JSON file holds them. */
 export interface TableCheck {
   readonly name: string;
   /** null where the check has nothing to say of this table. */
-  open(table: Table, release: ReleaseIndex, rowCount: number): RowsCheck | null;
+  open(table: Table, release: ReleaseIndex): RowsCheck | null | Promise<RowsCheck | null>;
 }
 
-/** Is handed all rows in order, some at a time; `first` is the index of the first of them. */
-type RowsCheck = (rows: readonly Row[], first: number) => Iterable<Problem> | Promise<Iterable<Problem>>;
+type Found = Iterable<Problem> | Promise<Iterable<Problem>>;
+
+/** Is handed all rows in order, some at a time. */
+interface RowsCheck {
+  /** `first` is the index of the first of them. */
+  look(rows: readonly Row[], first: number): Found;
+  /** Asked when all rows were seen, so many. */
+  end?(rowCount: number): Found;
+}

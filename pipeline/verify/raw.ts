@@ -4,7 +4,7 @@ import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
 import { lost } from './anchor.ts';
 import { type CodePointIndex, codePointIndex } from './code-points.ts';
-import { jsonFile } from './files/json-file.ts';
+import { jsonRows } from './files/json-file.ts';
 import { collector, type Problem } from './problem.ts';
 import type { ReleaseReader } from './release-reader.ts';
 
@@ -69,13 +69,12 @@ const problem = (table: Table, row: number, column: string, message: string): Pr
   message,
 });
 
-const rowsAtATime = 4096;
+const rowsAtATime = 2048;
 
 /** Rows of a table with their numbers, the first is 1. */
 function* rowsOf(reader: ReleaseReader, table: Table): Generator<[Row, number]> {
-  const file = jsonFile(reader.read(pathOf(json, table)));
-  for (let from = 0; from < file.rows; from += rowsAtATime) {
-    const rows = file.read(from, Math.min(from + rowsAtATime, file.rows));
-    for (const [i, row] of rows.entries()) yield [row, from + i + 1];
+  let number = 0;
+  for (const rows of jsonRows(reader, pathOf(json, table), rowsAtATime)) {
+    for (const row of rows) yield [row, ++number];
   }
 }

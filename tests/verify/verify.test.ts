@@ -48,7 +48,7 @@ describe('verify', () => {
   it('is the sum of its parts', async () => {
     const files = releaseOf(validRows());
     edit(files, 'csv/statistics.csv', (text) => text.replace('14 people', '15 people'));
-    const parts = [verifyRelease(readerOf(files)), await verifyTable(readerOf(files), statistics)];
+    const parts = [await verifyRelease(readerOf(files)), await verifyTable(readerOf(files), statistics)];
     expect(await verify(readerOf(files))).toEqual(parts.flat());
   });
 

@@ -1,6 +1,6 @@
 import { columnsOf } from '#schemas/derive/columns.ts';
 import { encodeCell } from '#schemas/derive/csv.ts';
-import type { Cell, Row } from '#schemas/table.ts';
+import type { Cell, Row, Table } from '#schemas/table.ts';
 import { changes, tables } from '#schemas/tables/index.ts';
 import { pathOf } from '../../publish/format.ts';
 import { json } from '../../publish/json.ts';
@@ -13,57 +13,82 @@ export const changesHold: TableCheck = {
   name: 'changes',
   open(table, release) {
     if (table.name !== changes.name) return null;
-    const columnOf = columnReader(release);
-    return (rows, first) => {
-      const problems: Problem[] = [];
-      for (const [i, row] of rows.entries()) {
-        const fault = faultOf(row, release, columnOf);
-        if (fault) problems.push({ code: 'change', file: pathOf(json, changes), row: first + i + 1, ...fault });
-      }
-      return problems;
+    return {
+      async look(rows, first) {
+        const faults = new Map<number, Fault>();
+        const claims = new Map<Table, Claim[]>();
+        for (const [i, row] of rows.entries()) {
+          const about = tables.find(({ name }) => name === row.table);
+          const found = about ? await judged(row, about, release) : noTable(row);
+          if (found === null) continue;
+          if ('message' in found) faults.set(i, found);
+          else claimsOf(about!, claims).push({ ...found, at: i });
+        }
+        for (const [about, claimed] of claims) {
+          const cells = await release.cells(about, claimed);
+          for (const [i, { at, after }] of claimed.entries()) {
+            const fault = differing(cells[i]!, after);
+            if (fault) faults.set(at, fault);
+          }
+        }
+        return [...faults]
+          .sort(([a], [b]) => a - b)
+          .map(
+            ([i, fault]): Problem => ({ code: 'change', file: pathOf(json, changes), row: first + i + 1, ...fault }),
+          );
+      },
     };
   },
 };
 
-type ReadColumn = (table: (typeof tables)[number], name: string) => readonly Cell[];
 type Fault = Pick<Problem, 'column' | 'message'>;
 
-/** Changes stand in order of tables and touch few columns: what was read is kept. */
-function columnReader(release: ReleaseIndex): ReadColumn {
-  const known = new Map<string, readonly Cell[]>();
-  return (table, name) => {
-    const place = `${table.name}.${name}`;
-    const found = known.get(place) ?? release.column(table, name);
-    known.set(place, found);
-    return found;
-  };
+/** What a cell is said to be now. */
+interface NewCell {
+  readonly row: number;
+  readonly column: string;
+  readonly after: Cell;
 }
 
-function faultOf(change: Row, release: ReleaseIndex, columnOf: ReadColumn): Fault | null {
-  const { table: name, row_id: id, op, column, old_value: before, new_value: after } = change;
-  const table = tables.find((t) => t.name === name);
-  if (!table) return { column: 'table', message: `there is no table ${name}; build again` };
+/** The same with the place of the change that says so. */
+interface Claim extends NewCell {
+  readonly at: number;
+}
+
+function claimsOf(table: Table, claims: Map<Table, Claim[]>): Claim[] {
+  const known = claims.get(table) ?? [];
+  claims.set(table, known);
+  return known;
+}
+
+const noTable = ({ table }: Row): Fault => ({ column: 'table', message: `there is no table ${table}; build again` });
+
+/** What is wrong with a change, or the cell at which one has to look; null where all is well. */
+async function judged(change: Row, table: Table, release: ReleaseIndex): Promise<Fault | NewCell | null> {
+  const { row_id: id, op, column, old_value: before, new_value: after } = change;
   if (!release.readable(table)) return null;
-  const row = release.rowsByKey(table).get(id!);
+  const keys = await release.rowsByKey(table);
+  const row = keys.find(id!);
   const isMoved = op === 'changed' && column === table.key;
   if (isMoved) {
-    if (before === id && after !== null && release.rowsByKey(table).has(after!)) return null;
+    if (before === id && after !== null && keys.find(after!) >= 0) return null;
     return { column: 'new_value', message: `is ${after}, which is no row that ${id} could be now; build again` };
   }
-  if ((row === undefined) !== (op === 'removed')) {
-    return {
-      column: 'op',
-      message: `is ${op}, but ${name} has ${row === undefined ? 'no' : 'a'} row ${id}; build again`,
-    };
+  if (row < 0 !== (op === 'removed')) {
+    const message = `is ${op}, but ${table.name} has ${row < 0 ? 'no' : 'a'} row ${id}; build again`;
+    return { column: 'op', message };
   }
   if ((op === 'changed') !== (column !== null))
     return { column: 'column', message: `is ${column} for op ${op}; build again` };
-  if (column === null || row === undefined) return null;
+  if (column === null || row < 0) return null;
   if (!columnsOf(table).some((c) => c.name === column)) {
-    return { column: 'column', message: `${name} has no column ${column}; build again` };
+    return { column: 'column', message: `${table.name} has no column ${column}; build again` };
   }
   if (before === after) return { column: 'new_value', message: 'is the old value; leave the row out' };
-  const cell = columnOf(table, String(column))[row] ?? null;
+  return { row, column: String(column), after: after ?? null };
+}
+
+function differing(cell: Cell, after: Cell): Fault | null {
   if ((cell === null ? null : encodeCell(cell)) === after) return null;
   return { column: 'new_value', message: `is ${after}, the cell is ${cell}; build again` };
 }

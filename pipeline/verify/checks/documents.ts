@@ -13,7 +13,7 @@ const description = z.object({ resources: z.array(z.object({ name: z.string(), r
 /** datapackage.json counts the rows that there are; schemas, codebooks and CSVW say what the rows were checked by. */
 export const documentsHold: ReleaseCheck = {
   name: 'documents',
-  *run(release) {
+  async *run(release) {
     if (release.paths.has(packagePath)) yield* packageProblems(release);
     for (const { path, text } of schemaDocuments) {
       if (!release.paths.has(path) || Buffer.from(release.reader.read(path)).toString() === text()) continue;
@@ -22,7 +22,7 @@ export const documentsHold: ReleaseCheck = {
   },
 };
 
-function* packageProblems(release: ReleaseIndex): Generator<Problem> {
+async function* packageProblems(release: ReleaseIndex): AsyncGenerator<Problem> {
   const found = description.safeParse(json(release, packagePath));
   if (!found.success) {
     yield fileProblem('unreadable', packagePath, `not a data package: ${z.prettifyError(found.error)}`);
@@ -33,7 +33,7 @@ function* packageProblems(release: ReleaseIndex): Generator<Problem> {
     if (!counts.has(table.name)) yield fileProblem('count', packagePath, `has no resource ${table.name}; build again`);
     const stated = counts.get(table.name);
     if (stated === undefined || !release.intact(pathOf(arrow, table))) continue;
-    const rows = release.column(table, table.key).length;
+    const rows = await release.rowCount(table);
     if (stated !== rows) {
       yield fileProblem('count', packagePath, `says ${stated} rows of ${table.name}, there are ${rows}; build again`);
     }

@@ -10,7 +10,7 @@ import type { ReleaseIndex } from '../release-index.ts';
 /** The explorer finds every part of every table, and as many rows as the table has. */
 export const explorerHolds: ReleaseCheck = {
   name: 'explorer',
-  *run(release) {
+  async *run(release) {
     const known = new Set(exploredTables.map(({ name }) => listPath(name)));
     known.add(codebookPath);
     for (const table of exploredTables) {
@@ -23,7 +23,7 @@ export const explorerHolds: ReleaseCheck = {
       yield* missing(release, table.name, parts.length, known);
       const rows = parts.reduce((sum, [count]) => sum + count, 0);
       if (!release.intact(pathOf(arrow, table))) continue;
-      const stated = release.column(table, table.key).length;
+      const stated = await release.rowCount(table);
       if (rows !== stated)
         yield fileProblem('count', path, `has ${rows} rows, ${table.name} has ${stated}; build again`);
     }

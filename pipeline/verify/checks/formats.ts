@@ -9,7 +9,7 @@ import type { TableCheck } from '../check.ts';
 import { arrowFile } from '../files/arrow-file.ts';
 import { csvFile, excelFile } from '../files/csv-file.ts';
 import { parquetFile } from '../files/parquet-file.ts';
-import type { OpenTable, TableFile } from '../files/table-file.ts';
+import type { Columns, OpenTable, TableReader } from '../files/table-reader.ts';
 import { fileProblem, type Problem } from '../problem.ts';
 import type { ReleaseIndex } from '../release-index.ts';
 
@@ -31,63 +31,82 @@ const others: readonly Other[] = [
 /** Every format holds the same rows, cell by cell, with their types. */
 export const formatsAgree: TableCheck = {
   name: 'formats',
-  open(table, release, rowCount) {
-    const opened = others.map((other) => openFile(other, table, release, rowCount));
-    return async (rows, first) => {
-      const problems: Problem[] = [];
-      const expected = columnsOf(table).map(({ name }) => rows.map((row) => row[name] ?? null));
-      for (const file of opened) problems.push(...(await file(expected, first, rows.length)));
-      return problems;
+  async open(table, release) {
+    const names = columnsOf(table).map(({ name }) => name);
+    const files = await Promise.all(others.map((other) => comparison(other, table, release)));
+    return {
+      async look(rows, first) {
+        const expected = names.map((name) => rows.map((row) => row[name] ?? null));
+        for (const file of files) await file.compare(expected, first, rows.length);
+        return files.flatMap((file) => file.broken());
+      },
+      async end(rowCount) {
+        const found: Problem[] = [];
+        for (const file of files) found.push(...(await file.end(rowCount)));
+        return found;
+      },
     };
   },
 };
 
-type Columns = readonly (readonly Cell[])[];
-type Compare = (expected: Columns, first: number, count: number) => Promise<readonly Problem[]>;
+/** One format beside JSON. */
+interface Comparison {
+  compare(expected: Columns, first: number, count: number): Promise<void>;
+  /** That the file can not be read, told once. */
+  broken(): readonly Problem[];
+  /** All that differs; only the number of rows where that does. */
+  end(rowCount: number): Promise<readonly Problem[]>;
+}
 
-/** Prepares one format; a file that can not be read is reported once. */
-function openFile({ format, open, spelled }: Other, table: Table, release: ReleaseIndex, rowCount: number): Compare {
+/** Differences that are kept of a file. */
+const enough = 1000;
+
+async function comparison({ format, open, spelled }: Other, table: Table, release: ReleaseIndex): Promise<Comparison> {
   const path = pathOf(format, table);
-  if (!release.intact(path)) return async () => [];
-  let file: TableFile;
-  try {
-    file = open(release.reader.read(path), table);
-  } catch (error) {
-    return once([unreadable(path, error)]);
-  }
-  if (file.rows !== rowCount) {
-    return once([
-      fileProblem('row_count', path, `has ${file.rows} rows, json/ has ${rowCount}; build the release again`),
-    ]);
-  }
-  let isBroken = false;
-  return async (expected, first, count) => {
-    if (isBroken) return [];
+  const columns = columnsOf(table);
+  const found: Problem[] = [];
+  let fault: Problem[] = [];
+  let read = 0;
+  let file: TableReader | null = null;
+  /** Stops reading a file at the first thing that is not what its format says. */
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
     try {
-      const columns = await file.columns(first, first + count);
-      const found = differences(columns, expected, spelled);
-      return found.map(({ column, row, message }) => ({
-        ...({ code: 'format_differs', file: path, row: first + row + 1, message } as const),
-        column: columnsOf(table)[column]!.name,
-      }));
+      await work();
     } catch (error) {
-      isBroken = true;
-      return [unreadable(path, error)];
+      file = null;
+      fault = [fileProblem('unreadable', path, `${messageOf(error)}; build the release again`)];
     }
   };
-}
-
-function once(problems: readonly Problem[]): Compare {
-  let rest = problems;
-  return async () => {
-    const now = rest;
-    rest = [];
-    return now;
+  if (release.intact(path)) {
+    await guarded(async () => {
+      file = await open(release.reader, path, table);
+    });
+  }
+  return {
+    compare: (expected, first, count) =>
+      guarded(async () => {
+        if (file === null) return;
+        const cells = await file.next(count);
+        read += cells[0]!.length;
+        for (const { column, row, message } of differences(cells, expected, spelled)) {
+          if (found.length === enough) return;
+          const place = { row: first + row + 1, column: columns[column]!.name };
+          found.push({ code: 'format_differs', file: path, ...place, message });
+        }
+      }),
+    broken: () => fault.splice(0),
+    async end(rowCount) {
+      await guarded(async () => {
+        read += (await file?.rest()) ?? 0;
+      });
+      if (file === null) return [...found, ...fault.splice(0)];
+      if (read === rowCount) return found;
+      return [fileProblem('row_count', path, `has ${read} rows, json/ has ${rowCount}; build the release again`)];
+    },
   };
 }
 
-const unreadable = (path: string, error: unknown): Problem =>
-  fileProblem('unreadable', path, `${error instanceof Error ? error.message : error}; build the release again`);
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 interface Difference {
   readonly column: number;
@@ -95,22 +114,18 @@ interface Difference {
   readonly message: string;
 }
 
-const enough = 100;
-
-function differences(
+function* differences(
   columns: Columns,
   expected: Columns,
   spelled: (cell: Cell) => Cell = (cell) => cell,
-): Difference[] {
-  const found: Difference[] = [];
+): Generator<Difference> {
   for (const [column, right] of expected.entries()) {
     const cells = columns[column]!;
-    for (let row = 0; row < right.length && found.length < enough; row++) {
+    for (let row = 0; row < cells.length; row++) {
       const cell = spelled(right[row]!);
       if (cells[row] === cell) continue;
       const message = `is ${JSON.stringify(cells[row])}, json/ has ${JSON.stringify(cell)}; build the release again`;
-      found.push({ column, row, message });
+      yield { column, row, message };
     }
   }
-  return found;
 }

@@ -1,33 +1,45 @@
-import type { Cell } from '#schemas/table.ts';
 import { pathOf } from '../../publish/format.ts';
 import { json } from '../../publish/json.ts';
 import type { TableCheck } from '../check.ts';
+import { keyIndex } from '../key-index.ts';
 import type { Problem } from '../problem.ts';
 
 /** No two rows share a key. */
 export const keysUnique: TableCheck = {
   name: 'keys',
   open(table) {
-    const seen = new Map<Cell, number>();
-    return (rows, first) => {
-      const problems: Problem[] = [];
-      for (const [i, row] of rows.entries()) {
-        const key = row[table.key]!;
-        const earlier = seen.get(key);
-        if (earlier === undefined) {
-          seen.set(key, first + i + 1);
-          continue;
+    const seen = keyIndex(table.prefix);
+    const repeats: number[] = [];
+    return {
+      look(rows, first) {
+        const problems: Problem[] = [];
+        for (const [i, row] of rows.entries()) {
+          const key = row[table.key]!;
+          const { size } = seen;
+          const number = seen.add(key);
+          if (number === size) continue;
+          const message = `row ${rowOf(number, repeats)} has the key ${key} too; name in the table's identity what tells the two apart`;
+          repeats.push(first + i + 1);
+          problems.push({
+            code: 'duplicate_key',
+            file: pathOf(json, table),
+            row: first + i + 1,
+            column: table.key,
+            message,
+          });
         }
-        const message = `row ${earlier} has the key ${key} too; name in the table's identity what tells the two apart`;
-        problems.push({
-          code: 'duplicate_key',
-          file: pathOf(json, table),
-          row: first + i + 1,
-          column: table.key,
-          message,
-        });
-      }
-      return problems;
+        return problems;
+      },
     };
   },
 };
+
+/** Row that brought the key of a number: rows that repeat an earlier key brought none. */
+function rowOf(number: number, repeats: readonly number[]): number {
+  let row = number + 1;
+  for (const repeat of repeats) {
+    if (repeat > row) break;
+    row++;
+  }
+  return row;
+}

@@ -2,38 +2,53 @@ import Papa from 'papaparse';
 import { columnsOf } from '#schemas/derive/columns.ts';
 import { csvHeader, decodeCell } from '#schemas/derive/csv.ts';
 import type { Cell, Table } from '#schemas/table.ts';
-import { recordStarts, recordsText } from './line-index.ts';
-import type { TableFile } from './table-file.ts';
+import type { ReleaseReader } from '../release-reader.ts';
+import { recordsOf } from './records.ts';
+import type { OpenTable, TableReader } from './table-reader.ts';
 
 const byteOrderMark = '\ufeff';
 
 /** CSV file, read by papaparse. */
-export const csvFile = (bytes: Uint8Array, table: Table): TableFile => open(bytes, table, '');
+export const csvFile: OpenTable = (reader, path, table) => open(reader, path, table, '');
 
 /** CSV file for spreadsheets: the same with a byte order mark. */
-export const excelFile = (bytes: Uint8Array, table: Table): TableFile => open(bytes, table, byteOrderMark);
+export const excelFile: OpenTable = (reader, path, table) => open(reader, path, table, byteOrderMark);
 
-function open(bytes: Uint8Array, table: Table, mark: string): TableFile {
+/** Records skipped at a time. */
+const skipped = 16_384;
+
+function open(reader: ReleaseReader, path: string, table: Table, mark: string): TableReader {
   const columns = columnsOf(table);
-  const starts = recordStarts(bytes, true);
+  const records = recordsOf(reader, path, true);
   const expected = mark + csvHeader(table).join(',');
-  const header = recordsText(bytes, starts, 0, 1);
+  const header = records.take(1).text;
   if (header !== expected)
     throw new Error(`its first line is ${JSON.stringify(header)}, not ${JSON.stringify(expected)}`);
+  let first = 0;
   return {
-    rows: starts.length - 2,
-    columns(start, end) {
-      const found = columns.map((): Cell[] => new Array(end - start));
-      const text = recordsText(bytes, starts, start + 1, end + 1);
+    next(wanted) {
+      const { text, count } = records.take(wanted);
+      const found = columns.map((): Cell[] => new Array(count));
+      if (count === 0) return found;
       const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
-      if (data.length !== end - start) throw new Error(`rows ${start + 1} to ${end} read as ${data.length} records`);
+      if (data.length !== count)
+        throw new Error(`rows ${first + 1} to ${first + count} read as ${data.length} records`);
       for (const [row, record] of data.entries()) {
         if (record.length !== columns.length) {
-          throw new Error(`row ${start + row + 1} has ${record.length} cells, not ${columns.length}`);
+          throw new Error(`row ${first + row + 1} has ${record.length} cells, not ${columns.length}`);
         }
         for (let c = 0; c < record.length; c++) found[c]![row] = decodeCell(columns[c]!.type, record[c]!);
       }
+      first += count;
       return found;
+    },
+    rest() {
+      let rows = 0;
+      for (;;) {
+        const { count, isLast } = records.take(skipped);
+        rows += count;
+        if (isLast) return rows;
+      }
     },
   };
 }

@@ -1,27 +1,32 @@
 import type { Row } from '#schemas/table.ts';
-import { recordStarts, recordsText } from './line-index.ts';
+import type { ReleaseReader } from '../release-reader.ts';
+import { recordsOf } from './records.ts';
 
-/** A JSON array with one object a line. */
-export interface JsonFile {
-  readonly rows: number;
-  read(start: number, end: number): readonly Row[];
+/** Rows of a table's JSON file, so many at a time; throws where it is not an array with one object a line. */
+export function* jsonRows(reader: ReleaseReader, path: string, rowsAtATime: number): Generator<readonly Row[]> {
+  const records = recordsOf(reader, path, false);
+  if (records.take(1).text !== '[') throw new Error('its first line is not [');
+  let separator = '';
+  for (let first = 0; ; first += rowsAtATime) {
+    const { text, count, isLast } = records.take(rowsAtATime);
+    if (isLast && !isClosed(text)) throw new Error('its last line is not ]');
+    const lines = isLast ? text.slice(0, -2) : text;
+    const isEmpty = count - Number(isLast) === 0;
+    if (separator !== (first === 0 || isEmpty ? '' : ',')) {
+      throw new Error(`the line of row ${first} ${separator === '' ? 'lacks a comma' : 'has a comma too many'}`);
+    }
+    separator = lines.endsWith(',') ? ',' : '';
+    if (isLast && separator !== '') throw new Error('a comma stands before its last line');
+    if (!isEmpty) yield rowsIn(separator === '' ? lines : lines.slice(0, -1), first, count - Number(isLast));
+    if (isLast) return;
+  }
 }
 
-/** Opens a table's JSON file; throws where it is not an array with one object a line. */
-export function jsonFile(bytes: Uint8Array): JsonFile {
-  const starts = recordStarts(bytes, false);
-  const rows = starts.length - 3;
-  if (rows < 0 || recordsText(bytes, starts, 0, 1) !== '[' || recordsText(bytes, starts, rows + 1, rows + 2) !== ']') {
-    throw new Error('its first line is not [ or its last not ]');
-  }
-  return {
-    rows,
-    read(start, end) {
-      const text = recordsText(bytes, starts, start + 1, end + 1);
-      const found: Row[] = JSON.parse(`[${end === rows ? text : text.replace(/,$/, '')}]`);
-      if (found.length !== end - start)
-        throw new Error(`lines of rows ${start + 1} to ${end} hold ${found.length} objects`);
-      return found;
-    },
-  };
+const isClosed = (text: string): boolean => text === ']' || text.endsWith('\n]');
+
+function rowsIn(lines: string, first: number, count: number): readonly Row[] {
+  const rows = JSON.parse(`[${lines}]`) as Row[];
+  if (rows.length !== count)
+    throw new Error(`lines of rows ${first + 1} to ${first + count} hold ${rows.length} objects`);
+  return rows;
 }
