@@ -7,24 +7,15 @@ export interface IntMap {
   readonly cells: Int32Array;
 }
 
-/** Cells that a map of so many keys takes: half of them stay free. */
-export function cellsFor(keys: number): number {
+/** Builds the map; a later value of an equal key wins. `keys` may not hold 0. */
+export function intMap(keys: ArrayLike<number>, values: ArrayLike<number>): IntMap {
   let slots = 16;
-  while (slots < keys * 2) slots *= 2;
-  return slots * 2;
-}
-
-/** Builds the map in the cells given, all 0; a later value of an equal key wins. `keys` may not hold 0. */
-export function intMap(
-  keys: ArrayLike<number>,
-  values: ArrayLike<number>,
-  cells: Int32Array = new Int32Array(cellsFor(keys.length)),
-): IntMap {
-  const map = { mask: cells.length / 2 - 1, cells };
+  while (slots < keys.length * 2) slots *= 2;
+  const map = { mask: slots - 1, cells: new Int32Array(slots * 2) };
   for (let index = 0; index < keys.length; index++) {
     const cell = cellOf(map, keys[index]!);
-    cells[cell] = keys[index]!;
-    cells[cell + 1] = values[index]!;
+    map.cells[cell] = keys[index]!;
+    map.cells[cell + 1] = values[index]!;
   }
   return map;
 }

@@ -1,4 +1,4 @@
-import { cellsFor, intMap } from './int-map.ts';
+import { bytesFor, fillBuckets } from './buckets.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 
 /** Sums of feature rows, in WebAssembly. Both arrays are windows on its memory; a decision overwrites the one before. */
@@ -41,7 +41,7 @@ const longest = 12;
 const longMark = 255;
 
 const scoresAt = 2048;
-const mapAt = 4096;
+const mapAt = 8192;
 const page = 65_536;
 
 interface Exports {
@@ -54,7 +54,7 @@ const compiled = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
 /** Loads rows of weights. */
 export function rowKernel(rows: Rows): RowKernel {
   const { values, shortPairs, longRows, stride } = placesOf(rows);
-  const shortAt = mapAt + cellsFor(rows.keys.length) * 4;
+  const shortAt = mapAt + bytesFor(rows.keys.length);
   const longAt = shortAt + Math.ceil((shortPairs * 4) / 16) * 16;
   const { mask, kernel, exports, buffer } = open(rows.keys, values, longAt + longRows * stride * 2);
   fill(rows, values, new Int32Array(buffer, shortAt), new Int16Array(buffer, longAt), stride);
@@ -63,7 +63,7 @@ export function rowKernel(rows: Rows): RowKernel {
 
 /** Loads keys whose values hold two weights of 16 bits. */
 export function halvesKernel({ keys, values }: Halves): HalvesKernel {
-  const { mask, kernel, exports } = open(keys, values, mapAt + cellsFor(keys.length) * 4);
+  const { mask, kernel, exports } = open(keys, values, mapAt + bytesFor(keys.length));
   return { ...kernel, sum: (count) => exports.addHalves(count, mask) };
 }
 
@@ -71,7 +71,7 @@ export function halvesKernel({ keys, values }: Halves): HalvesKernel {
 function open(keys: Int32Array, values: Int32Array, bytes: number) {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) });
   const { buffer } = memory;
-  const { mask } = intMap(keys, values, new Int32Array(buffer, mapAt, cellsFor(keys.length)));
+  const mask = fillBuckets(keys, values, new Int32Array(buffer, mapAt, bytesFor(keys.length) / 4));
   const { exports } = new WebAssembly.Instance(compiled, { weights: { memory } });
   const kernel = { keys: new Int32Array(buffer, 0, 512), scores: new Int32Array(buffer, scoresAt, 256) };
   return { mask, kernel, exports: exports as unknown as Exports, buffer };

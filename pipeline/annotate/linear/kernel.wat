@@ -1,64 +1,73 @@
 ;; The inner loop of every linear model: look up the features of one decision and sum what they say.
 ;; Integers alone, so that every machine gives the same sums. `npm run kernel` assembles it into kernel-bytes.ts.
 ;;
-;; Memory, in bytes: feature keys from 0, scores from 2048 (32 bits each), then the map from 4096 and, where the
-;; caller put them, short and long rows.
+;; Memory, in bytes: feature keys from 0, scores from 2048 (32 bits each), values found from 4096, then the map's buckets
+;; from 8192 and, where the caller put them, short and long rows. A bucket is eight keys and behind them their values
+;; (buckets.ts). All eight are compared, and what is not there adds 0: a processor loses more by guessing wrong.
+;; `mask` is the number of buckets less one, times 64: where in it a key belongs, its upper bits say.
 (module
   (import "weights" "memory" (memory 1))
 
-  ;; Place of a key's value in the map: open addressing, key and value side by side, as in int-map.ts.
-  (func $cell (param $key i32) (param $mask i32) (result i32)
-    (local $slot i32)
-    (local $cell i32)
-    (local $found i32)
-    (local.set $slot (i32.shr_u (local.get $key) (i32.clz (local.get $mask))))
-    (loop $probe
-      (local.set $cell (i32.add (i32.const 4096) (i32.shl (local.get $slot) (i32.const 3))))
-      (local.set $found (i32.load (local.get $cell)))
-      (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 1)) (local.get $mask)))
-      (br_if $probe
-        (i32.and (i32.ne (local.get $found) (i32.const 0)) (i32.ne (local.get $found) (local.get $key)))))
-    (i32.add (local.get $cell) (i32.const 4)))
-
-  ;; Reads where each key would be and does nothing with it: the reads do not wait for each other, so that $cell then
-  ;; finds all in the cache. The sum is given so that no compiler leaves it out.
-  (func $touch (param $end i32) (param $mask i32) (result i32)
+  ;; Writes the values of the first `count` keys from 4096 on, those that are 0 left out, and returns where they end.
+  (func $find (param $count i32) (param $mask i32) (result i32)
     (local $at i32)
-    (local $key i32)
-    (local $sum i32)
+    (local $to i32)
+    (local $bucket i32)
+    (local $isFull i32)
+    (local $value i32)
+    (local $both i64)
+    (local $key v128)
+    (local $found v128)
+    (local.set $to (i32.const 4096))
     (block $done
       (loop $keys
-        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
-        (local.set $key (i32.load (local.get $at)))
-        (local.set $sum
-          (i32.add
-            (local.get $sum)
-            (i32.load offset=4096
-              (i32.shl
-                (i32.shr_u (local.get $key) (i32.clz (local.get $mask)))
-                (i32.const 3)))))
+        (br_if $done (i32.ge_u (local.get $at) (local.get $count)))
+        (local.set $key (v128.load32_splat (local.get $at)))
+        (local.set $bucket
+          (i32.and (i32.shr_u (i32.load (local.get $at)) (i32.clz (local.get $mask))) (local.get $mask)))
+        (local.set $found (v128.const i32x4 0 0 0 0))
+        (loop $probe
+          (local.set $found
+            (v128.or
+              (local.get $found)
+              (v128.or
+                (v128.and
+                  (i32x4.eq (v128.load offset=8192 (local.get $bucket)) (local.get $key))
+                  (v128.load offset=8224 (local.get $bucket)))
+                (v128.and
+                  (i32x4.eq (v128.load offset=8208 (local.get $bucket)) (local.get $key))
+                  (v128.load offset=8240 (local.get $bucket))))))
+          (local.set $isFull (i32.load offset=8220 (local.get $bucket)))
+          (local.set $bucket (i32.and (i32.add (local.get $bucket) (i32.const 64)) (local.get $mask)))
+          (br_if $probe (local.get $isFull)))
+        (local.set $both
+          (i64.or (i64x2.extract_lane 0 (local.get $found)) (i64x2.extract_lane 1 (local.get $found))))
+        (local.set $value
+          (i32.wrap_i64 (i64.or (local.get $both) (i64.shr_u (local.get $both) (i64.const 32)))))
+        (i32.store (local.get $to) (local.get $value))
+        (local.set $to (i32.add (local.get $to) (i32.shl (i32.ne (local.get $value) (i32.const 0)) (i32.const 2))))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $keys)))
-    (local.get $sum))
+    (local.get $to))
 
   ;; Adds the rows of the first `count` keys to the scores. A value is start * 256 + length of a short row: pairs of
   ;; weight * 256 + label. Length 255 marks a long row: its number, each `width` bytes of 16-bit weights for all labels.
   (func (export "addRows") (param $count i32) (param $mask i32) (param $short i32) (param $long i32) (param $width i32)
     (local $at i32)
+    (local $last i32)
     (local $row i32)
     (local $from i32)
     (local $end i32)
     (local $to i32)
     (local $pair i32)
     (local $eight v128)
-    (local.set $count (i32.shl (local.get $count) (i32.const 2)))
-    (i32.store (i32.const 4092) (call $touch (local.get $count) (local.get $mask)))
+    (local.set $last (call $find (i32.shl (local.get $count) (i32.const 2)) (local.get $mask)))
+    (local.set $at (i32.const 4096))
     (block $done
-      (loop $keys
-        (br_if $done (i32.ge_u (local.get $at) (local.get $count)))
-        (local.set $row (i32.load (call $cell (i32.load (local.get $at)) (local.get $mask))))
+      (loop $rows
+        (br_if $done (i32.ge_u (local.get $at) (local.get $last)))
+        (local.set $row (i32.load (local.get $at)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
-        (br_if $keys (i32.eqz (local.get $row)))
         (if (i32.eq (i32.and (local.get $row) (i32.const 255)) (i32.const 255))
           (then
             (local.set $from
@@ -91,23 +100,47 @@
                   (i32.shr_s (local.get $pair) (i32.const 8))))
               (local.set $from (i32.add (local.get $from) (i32.const 4)))
               (br_if $pairs (i32.lt_u (local.get $from) (local.get $end))))))
-        (br $keys))))
+        (br $rows))))
 
   ;; Sums the upper and the lower 16 bits of the values of the first `count` keys into the first two scores.
   (func (export "addHalves") (param $count i32) (param $mask i32)
     (local $at i32)
-    (local $both i32)
-    (local $upper i32)
-    (local $lower i32)
+    (local $bucket i32)
+    (local $isFull i32)
+    (local $key v128)
+    (local $found v128)
+    (local $upper v128)
+    (local $lower v128)
     (local.set $count (i32.shl (local.get $count) (i32.const 2)))
-    (i32.store (i32.const 4092) (call $touch (local.get $count) (local.get $mask)))
     (block $done
       (loop $keys
         (br_if $done (i32.ge_u (local.get $at) (local.get $count)))
-        (local.set $both (i32.load (call $cell (i32.load (local.get $at)) (local.get $mask))))
-        (local.set $upper (i32.add (local.get $upper) (i32.shr_s (local.get $both) (i32.const 16))))
-        (local.set $lower (i32.add (local.get $lower) (i32.extend16_s (local.get $both))))
+        (local.set $key (v128.load32_splat (local.get $at)))
+        (local.set $bucket
+          (i32.and (i32.shr_u (i32.load (local.get $at)) (i32.clz (local.get $mask))) (local.get $mask)))
+        (loop $probe
+          (local.set $found
+            (v128.or
+              (v128.and
+                (i32x4.eq (v128.load offset=8192 (local.get $bucket)) (local.get $key))
+                (v128.load offset=8224 (local.get $bucket)))
+              (v128.and
+                (i32x4.eq (v128.load offset=8208 (local.get $bucket)) (local.get $key))
+                (v128.load offset=8240 (local.get $bucket)))))
+          (local.set $upper (i32x4.add (local.get $upper) (i32x4.shr_s (local.get $found) (i32.const 16))))
+          (local.set $lower
+            (i32x4.add
+              (local.get $lower)
+              (i32x4.shr_s (i32x4.shl (local.get $found) (i32.const 16)) (i32.const 16))))
+          (local.set $isFull (i32.load offset=8220 (local.get $bucket)))
+          (local.set $bucket (i32.and (i32.add (local.get $bucket) (i32.const 64)) (local.get $mask)))
+          (br_if $probe (local.get $isFull)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $keys)))
-    (i32.store (i32.const 2048) (local.get $upper))
-    (i32.store (i32.const 2052) (local.get $lower))))
+    (i32.store (i32.const 2048) (call $sumOf (local.get $upper)))
+    (i32.store (i32.const 2052) (call $sumOf (local.get $lower))))
+
+  (func $sumOf (param $four v128) (result i32)
+    (i32.add
+      (i32.add (i32x4.extract_lane 0 (local.get $four)) (i32x4.extract_lane 1 (local.get $four)))
+      (i32.add (i32x4.extract_lane 2 (local.get $four)) (i32x4.extract_lane 3 (local.get $four))))))
