@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { halvesKernel, type Rows, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
 import { kernelBytes } from '#pipeline/annotate/linear/kernel-bytes.ts';
+import { readTemplates, type Template, templateKeys } from '#pipeline/annotate/linear/templates.ts';
 import { writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import { assembleKernel } from '#pipeline/resources/build/kernel-assembly.ts';
 
@@ -55,6 +56,33 @@ test('sums of halves are those that adding one by one gives', () => {
       ]);
     }),
   );
+});
+
+test('keys of templates are those that hashing one by one gives, in whatever order', () => {
+  const place = fc.nat(255);
+  const template = fc
+    .tuple(fc.nat(255), fc.array(place, { minLength: 1, maxLength: 3 }))
+    .map(([number, places]) => [number, ...places] as unknown as Template);
+  const values = fc.int32Array({ minLength: 256, maxLength: 256 });
+  fc.assert(
+    fc.property(fc.array(template, { maxLength: 120 }), values, (templates, seen) => {
+      const kernel = rowKernel(packed([]), templates);
+      kernel.values.set(seen);
+      const expected = new Int32Array(templates.length);
+      templateKeys(templates, seen, expected);
+      expect(kernel.hash()).toBe(templates.length);
+      expect(kernel.keys.slice(0, templates.length).sort()).toEqual(expected.sort());
+    }),
+  );
+});
+
+test('templates are read from lines of a number and names of values', () => {
+  const places = { word: 0, tag: 7 };
+  expect(readTemplates(places, '\n  1 word\n  2 tag word\n')).toEqual([
+    [1, 0],
+    [2, 7, 0],
+  ]);
+  expect(() => readTemplates(places, '3 lemma')).toThrow('template "3 lemma": no value is called lemma');
 });
 
 test('a weight beyond 16 bits is refused', () => {

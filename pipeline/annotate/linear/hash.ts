@@ -11,19 +11,24 @@ function finish(hash: number): number {
   return mixed === 0 ? 1 : mixed;
 }
 
-/** Key of a template that looks at one value; never 0. */
+/** What the number of a template gives to its keys. */
+export function templateHash(number: number): number {
+  return Math.imul(number, template);
+}
+
+/** Key of a template that looks at one value; never 0. `kernel.wat` reckons the same. */
 export function key1(number: number, a: number): number {
-  return finish(Math.imul(number, template) ^ a);
+  return finish(templateHash(number) ^ a);
 }
 
 /** Key of a template that looks at two values in order; never 0. */
 export function key2(number: number, a: number, b: number): number {
-  return finish(Math.imul(Math.imul(number, template) ^ a, 0x27d4eb2f) ^ b);
+  return finish(Math.imul(templateHash(number) ^ a, 0x27d4eb2f) ^ b);
 }
 
 /** Key of a template that looks at three values in order; never 0. */
 export function key3(number: number, a: number, b: number, c: number): number {
-  return finish(Math.imul(Math.imul(Math.imul(number, template) ^ a, 0x27d4eb2f) ^ b, 0x165667b1) ^ c);
+  return finish(Math.imul(Math.imul(templateHash(number) ^ a, 0x27d4eb2f) ^ b, 0x165667b1) ^ c);
 }
 
 /** Adds one UTF-16 code unit to a running hash (FNV-1a). */

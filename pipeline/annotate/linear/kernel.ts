@@ -1,12 +1,17 @@
 import { bytesFor, fillBuckets } from './buckets.ts';
 import { kernelBytes } from './kernel-bytes.ts';
+import { blocksOf, packTemplates, type Template } from './templates.ts';
 
-/** Sums of feature rows, in WebAssembly. Both arrays are windows on its memory; a decision overwrites the one before. */
+/** Sums of feature rows, in WebAssembly. Its arrays are windows on its memory; a decision overwrites the one before. */
 interface Kernel {
   /** The features of one decision; room for 512. */
   readonly keys: Int32Array;
   /** One integer a label; room for 256. */
   readonly scores: Int32Array;
+  /** What the templates look at; room for 256. */
+  readonly values: Int32Array;
+  /** Writes the keys of all templates over the values, and returns how many. */
+  hash(): number;
 }
 
 /** Weights of any number of labels. */
@@ -41,40 +46,50 @@ const longest = 12;
 const longMark = 255;
 
 const scoresAt = 2048;
-const mapAt = 8192;
+const valuesAt = 3072;
+const templatesAt = 6144;
+const mapAt = 10_240;
 const page = 65_536;
 
 interface Exports {
+  hash(blocks: number): number;
   addRows(count: number, mask: number, short: number, long: number, width: number): void;
   addHalves(count: number, mask: number): void;
 }
 
 const compiled = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
 
-/** Loads rows of weights. */
-export function rowKernel(rows: Rows): RowKernel {
+/** Loads rows of weights, and the templates of features, where not the caller writes the keys. */
+export function rowKernel(rows: Rows, templates: readonly Template[] = []): RowKernel {
   const { values, shortPairs, longRows, stride } = placesOf(rows);
   const shortAt = mapAt + bytesFor(rows.keys.length);
   const longAt = shortAt + Math.ceil((shortPairs * 4) / 16) * 16;
-  const { mask, kernel, exports, buffer } = open(rows.keys, values, longAt + longRows * stride * 2);
+  const { mask, kernel, exports, buffer } = open(rows.keys, values, templates, longAt + longRows * stride * 2);
   fill(rows, values, new Int32Array(buffer, shortAt), new Int16Array(buffer, longAt), stride);
   return { ...kernel, add: (count) => exports.addRows(count, mask, shortAt, longAt, stride * 2) };
 }
 
 /** Loads keys whose values hold two weights of 16 bits. */
-export function halvesKernel({ keys, values }: Halves): HalvesKernel {
-  const { mask, kernel, exports } = open(keys, values, mapAt + bytesFor(keys.length));
+export function halvesKernel({ keys, values }: Halves, templates: readonly Template[] = []): HalvesKernel {
+  const { mask, kernel, exports } = open(keys, values, templates, mapAt + bytesFor(keys.length));
   return { ...kernel, sum: (count) => exports.addHalves(count, mask) };
 }
 
-/** A kernel with so many bytes of memory, in which the map is laid down. */
-function open(keys: Int32Array, values: Int32Array, bytes: number) {
+/** A kernel with so many bytes of memory, in which templates and map are laid down. */
+function open(keys: Int32Array, values: Int32Array, templates: readonly Template[], bytes: number) {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) });
   const { buffer } = memory;
   const mask = fillBuckets(keys, values, new Int32Array(buffer, mapAt, bytesFor(keys.length) / 4));
-  const { exports } = new WebAssembly.Instance(compiled, { weights: { memory } });
-  const kernel = { keys: new Int32Array(buffer, 0, 512), scores: new Int32Array(buffer, scoresAt, 256) };
-  return { mask, kernel, exports: exports as unknown as Exports, buffer };
+  const packed = packTemplates(templates);
+  new Int32Array(buffer, templatesAt, (mapAt - templatesAt) / 4).set(packed);
+  const exports = new WebAssembly.Instance(compiled, { weights: { memory } }).exports as unknown as Exports;
+  const kernel: Kernel = {
+    keys: new Int32Array(buffer, 0, 512),
+    scores: new Int32Array(buffer, scoresAt, 256),
+    values: new Int32Array(buffer, valuesAt, 256),
+    hash: () => exports.hash(blocksOf(packed)),
+  };
+  return { mask, kernel, exports, buffer };
 }
 
 /** What the map says of each row: start * 256 + length of a short one, number * 256 + mark of a long one. */

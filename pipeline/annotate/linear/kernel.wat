@@ -1,12 +1,69 @@
 ;; The inner loop of every linear model: look up the features of one decision and sum what they say.
 ;; Integers alone, so that every machine gives the same sums. `npm run kernel` assembles it into kernel-bytes.ts.
 ;;
-;; Memory, in bytes: feature keys from 0, scores from 2048 (32 bits each), values found from 4096, then the map's buckets
-;; from 8192 and, where the caller put them, short and long rows. A bucket is eight keys and behind them their values
-;; (buckets.ts). All eight are compared, and what is not there adds 0: a processor loses more by guessing wrong.
+;; Memory, in bytes: feature keys from 0, scores from 2048 (32 bits each), what the templates look at from 3072, values
+;; found from 4096, templates from 6144 (templates.ts), then the map's buckets from 10240 and, where the caller put them,
+;; short and long rows. A bucket is eight keys and behind them their values (buckets.ts). All eight are compared, and what is not there adds 0: a processor loses more by guessing wrong.
 ;; `mask` is the number of buckets less one, times 64: where in it a key belongs, its upper bits say.
 (module
   (import "weights" "memory" (memory 1))
+
+  ;; Writes the keys of all templates, four at a time, and returns how many: hash.ts reckons the same, one by one.
+  (func (export "hash") (param $blocks i32) (result i32)
+    (local $block i32)
+    (local $end i32)
+    (local $to i32)
+    (local $arity i32)
+    (local $hash v128)
+    (local.set $block (i32.const 6144))
+    (local.set $end (i32.add (local.get $block) (i32.mul (local.get $blocks) (i32.const 80))))
+    (block $done
+      (loop $fours
+        (br_if $done (i32.ge_u (local.get $block) (local.get $end)))
+        (local.set $arity (i32.load offset=4 (local.get $block)))
+        (local.set $hash
+          (v128.xor
+            (v128.load offset=16 (local.get $block))
+            (call $gather (i32.add (local.get $block) (i32.const 32)))))
+        (if (i32.gt_u (local.get $arity) (i32.const 1))
+          (then
+            (local.set $hash
+              (v128.xor
+                (i32x4.mul (local.get $hash) (v128.const i32x4 0x27d4eb2f 0x27d4eb2f 0x27d4eb2f 0x27d4eb2f))
+                (call $gather (i32.add (local.get $block) (i32.const 48)))))))
+        (if (i32.gt_u (local.get $arity) (i32.const 2))
+          (then
+            (local.set $hash
+              (v128.xor
+                (i32x4.mul (local.get $hash) (v128.const i32x4 0x165667b1 0x165667b1 0x165667b1 0x165667b1))
+                (call $gather (i32.add (local.get $block) (i32.const 64)))))))
+        (local.set $hash
+          (i32x4.mul
+            (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 16)))
+            (v128.const i32x4 0x85ebca6b 0x85ebca6b 0x85ebca6b 0x85ebca6b)))
+        (local.set $hash
+          (i32x4.mul
+            (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 13)))
+            (v128.const i32x4 0xc2b2ae35 0xc2b2ae35 0xc2b2ae35 0xc2b2ae35)))
+        (local.set $hash (v128.xor (local.get $hash) (i32x4.shr_u (local.get $hash) (i32.const 16))))
+        ;; 0 stands for no key: it becomes 1
+        (v128.store
+          (local.get $to)
+          (i32x4.sub (local.get $hash) (i32x4.eq (local.get $hash) (v128.const i32x4 0 0 0 0))))
+        (local.set $to (i32.add (local.get $to) (i32.load (local.get $block))))
+        (local.set $block (i32.add (local.get $block) (i32.const 80)))
+        (br $fours)))
+    (i32.shr_u (local.get $to) (i32.const 2)))
+
+  ;; The four values whose places are given.
+  (func $gather (param $places i32) (result v128)
+    (v128.load32_lane offset=3072 3
+      (i32.load offset=12 (local.get $places))
+      (v128.load32_lane offset=3072 2
+        (i32.load offset=8 (local.get $places))
+        (v128.load32_lane offset=3072 1
+          (i32.load offset=4 (local.get $places))
+          (v128.load32_zero offset=3072 (i32.load (local.get $places)))))))
 
   ;; Writes the values of the first `count` keys from 4096 on, those that are 0 left out, and returns where they end.
   (func $find (param $count i32) (param $mask i32) (result i32)
@@ -32,12 +89,12 @@
               (local.get $found)
               (v128.or
                 (v128.and
-                  (i32x4.eq (v128.load offset=8192 (local.get $bucket)) (local.get $key))
-                  (v128.load offset=8224 (local.get $bucket)))
+                  (i32x4.eq (v128.load offset=10240 (local.get $bucket)) (local.get $key))
+                  (v128.load offset=10272 (local.get $bucket)))
                 (v128.and
-                  (i32x4.eq (v128.load offset=8208 (local.get $bucket)) (local.get $key))
-                  (v128.load offset=8240 (local.get $bucket))))))
-          (local.set $isFull (i32.load offset=8220 (local.get $bucket)))
+                  (i32x4.eq (v128.load offset=10256 (local.get $bucket)) (local.get $key))
+                  (v128.load offset=10288 (local.get $bucket))))))
+          (local.set $isFull (i32.load offset=10268 (local.get $bucket)))
           (local.set $bucket (i32.and (i32.add (local.get $bucket) (i32.const 64)) (local.get $mask)))
           (br_if $probe (local.get $isFull)))
         (local.set $both
@@ -122,17 +179,17 @@
           (local.set $found
             (v128.or
               (v128.and
-                (i32x4.eq (v128.load offset=8192 (local.get $bucket)) (local.get $key))
-                (v128.load offset=8224 (local.get $bucket)))
+                (i32x4.eq (v128.load offset=10240 (local.get $bucket)) (local.get $key))
+                (v128.load offset=10272 (local.get $bucket)))
               (v128.and
-                (i32x4.eq (v128.load offset=8208 (local.get $bucket)) (local.get $key))
-                (v128.load offset=8240 (local.get $bucket)))))
+                (i32x4.eq (v128.load offset=10256 (local.get $bucket)) (local.get $key))
+                (v128.load offset=10288 (local.get $bucket)))))
           (local.set $upper (i32x4.add (local.get $upper) (i32x4.shr_s (local.get $found) (i32.const 16))))
           (local.set $lower
             (i32x4.add
               (local.get $lower)
               (i32x4.shr_s (i32x4.shl (local.get $found) (i32.const 16)) (i32.const 16))))
-          (local.set $isFull (i32.load offset=8220 (local.get $bucket)))
+          (local.set $isFull (i32.load offset=10268 (local.get $bucket)))
           (local.set $bucket (i32.and (i32.add (local.get $bucket) (i32.const 64)) (local.get $mask)))
           (br_if $probe (local.get $isFull)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))

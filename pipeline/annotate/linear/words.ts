@@ -49,6 +49,11 @@ export function wordSigns(words: readonly string[]): Int32Array {
   return signs;
 }
 
+/** A word in small letters, as its sign. */
+export function lowerSign(word: string): number {
+  return read[slotOf(word) + sign.lower]!;
+}
+
 /** Where the signs of the words met begin in `read`, so that no word is spelled out twice; beyond `mostMet` all are forgotten. */
 const met = new Map<string, number>();
 const mostMet = 20_000;

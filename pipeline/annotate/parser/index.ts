@@ -1,13 +1,10 @@
 import { ByteReader } from '../linear/bytes.ts';
-import { halvesKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
-import { readWeights } from '../linear/weights.ts';
 import type { WordClasses } from '../linear/word-classes.ts';
 import { attachPairs } from './enclosed.ts';
-import { prepare } from './features.ts';
-import { type Guide, guideFrom } from './guide.ts';
-import { readMoveWeights } from './move-weights.ts';
-import { type Pass, runPass } from './pass.ts';
+import { mirrored, prepare } from './features.ts';
+import { guideFrom } from './guide.ts';
+import { type Pass, readPass, runPass } from './pass.ts';
 
 /** Trained weights of the dependency parser. */
 export interface ParserModel {
@@ -34,12 +31,8 @@ export function loadParser(bytes: Uint8Array, classes: WordClasses): ParserModel
 }
 
 function readParser(reader: ByteReader, labels: readonly string[], classes: WordClasses): ParserModel {
-  const pass = (): Pass => ({
-    moves: halvesKernel(readMoveWeights(reader)),
-    relations: rowKernel(readWeights(reader)),
-    size: labels.length,
-  });
-  return { names: labels, classes, backward: pass(), forward: pass() };
+  const [backward, forward] = [readPass(reader, labels.length, false), readPass(reader, labels.length, true)];
+  return { names: labels, classes, backward, forward };
 }
 
 /** The tree of one sentence, given its words, universal and Penn parts of speech; it always has one root and spans all words. */
@@ -49,8 +42,9 @@ export function parseSentence(
   pos: readonly string[],
   tag: readonly string[],
 ): Parse {
-  const guide = guideOf(model.backward, words, pos, tag, model.classes);
-  const state = runPass(model.forward, prepare(words, pos, tag, model.classes, guide));
+  const prepared = prepare(words, pos, tag, model.classes);
+  const guide = guideFrom(runPass(model.backward, mirrored(prepared)));
+  const state = runPass(model.forward, { ...prepared, guide });
   const head: number[] = [];
   const relation: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -59,17 +53,4 @@ export function parseSentence(
   }
   attachPairs(words, head, relation);
   return { head, relation };
-}
-
-/** The first opinion on a sentence. */
-function guideOf(
-  backward: Pass,
-  words: readonly string[],
-  pos: readonly string[],
-  tag: readonly string[],
-  classes: WordClasses,
-): Guide {
-  const reversed = (column: readonly string[]): string[] =>
-    Array.from(words, (_, index) => column[words.length - 1 - index] ?? '');
-  return guideFrom(runPass(backward, prepare(reversed(words), reversed(pos), reversed(tag), classes)));
 }

@@ -1,7 +1,11 @@
-import type { HalvesKernel, RowKernel } from '../linear/kernel.ts';
-import { type Prepared, stateKeys } from './features.ts';
-import { relationKeys } from './relation-features.ts';
+import type { ByteReader } from '../linear/bytes.ts';
+import { type HalvesKernel, halvesKernel, type RowKernel, rowKernel } from '../linear/kernel.ts';
+import { readWeights } from '../linear/weights.ts';
+import type { Prepared } from './features.ts';
+import { readMoveWeights } from './move-weights.ts';
+import { guidedRelationTemplates, readArc, relationTemplates } from './relation-features.ts';
 import { apply, isFinished, isLegal, type State, startState } from './state.ts';
+import { guidedStateTemplates, readState, stateTemplates } from './state-features.ts';
 import { move } from './transitions.ts';
 
 /** What one way through a sentence has learned. */
@@ -12,6 +16,15 @@ export interface Pass {
   readonly relations: RowKernel;
   /** How many relations there are; the first is the root's, which no arc between words has. */
   readonly size: number;
+}
+
+/** Reads the weights of one way through a sentence, the second of which looks at a guide. */
+export function readPass(reader: ByteReader, size: number, isGuided: boolean): Pass {
+  return {
+    moves: halvesKernel(readMoveWeights(reader), isGuided ? guidedStateTemplates : stateTemplates),
+    relations: rowKernel(readWeights(reader), isGuided ? guidedRelationTemplates : relationTemplates),
+    size,
+  };
 }
 
 /** Parses a sentence in one direction, move by move, without going back. */
@@ -25,9 +38,10 @@ export function runPass({ moves, relations, size }: Pass, prepared: Prepared): S
 }
 
 /** The legal move with the highest score; the first of equals. */
-function nextMove({ keys, scores, sum }: HalvesKernel, prepared: Prepared, state: State): number {
+function nextMove({ values, hash, scores, sum }: HalvesKernel, prepared: Prepared, state: State): number {
   if (state.next === state.count) return move.right;
-  sum(stateKeys(prepared, state, keys));
+  readState(prepared, state, values);
+  sum(hash());
   const left = isLegal(state, move.left) ? scores[0]! : Number.NEGATIVE_INFINITY;
   const right = isLegal(state, move.right) ? scores[1]! : Number.NEGATIVE_INFINITY;
   if (left <= 0 && right <= 0) return move.shift;
@@ -36,14 +50,15 @@ function nextMove({ keys, scores, sum }: HalvesKernel, prepared: Prepared, state
 
 /** The relation with the highest score for the arc that the move makes; the first of equals. */
 function bestRelation(
-  { keys, scores, add }: RowKernel,
+  { values, hash, scores, add }: RowKernel,
   size: number,
   prepared: Prepared,
   state: State,
   chosen: number,
 ): number {
   scores.fill(0);
-  add(relationKeys(prepared, state, chosen, keys));
+  readArc(prepared, state, chosen, values);
+  add(hash());
   let winner = 1;
   for (let name = 2; name < size; name++) if (scores[name]! > scores[winner]!) winner = name;
   return winner;

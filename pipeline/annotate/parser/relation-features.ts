@@ -1,91 +1,152 @@
-import { key1, key2, key3 } from '../linear/hash.ts';
+import { readTemplates } from '../linear/templates.ts';
 import { atom, between, gap, type Prepared, width } from './features.ts';
 import type { State } from './state.ts';
 import { move } from './transitions.ts';
 
-/** Writes the feature keys of the arc that a move would make and returns how many: d is the dependent, h its head. */
-export function relationKeys(
-  { count, atoms, guide }: Prepared,
-  state: State,
-  chosen: number,
-  keys: Int32Array,
-): number {
+/**
+ * Places of what the features of an arc look at: d is the dependent, h its head; letters as in state-values.ts. `turn` is the arc's direction, which `dt`
+ * and `sideHt` hold as well; `both` are the tags of both, `set` the relations that the head has on this side, `apart` what lies between, `ot` the tag
+ * of the other word that could have been the head.
+ */
+const at = {
+  turn: 0,
+  dw: 1,
+  hw: 2,
+  dt: 3,
+  ht: 4,
+  sideHt: 5,
+  both: 6,
+  dc: 7,
+  hc: 8,
+  dg: 9,
+  hg: 10,
+  dlw: 11,
+  dlt: 12,
+  dlr: 13,
+  dl12: 14,
+  drw: 15,
+  drr: 16,
+  hlw: 17,
+  hlr: 18,
+  hrr: 19,
+  hlrr: 20,
+  dls: 21,
+  drs: 22,
+  hls: 23,
+  hrs: 24,
+  set: 25,
+  apart: 26,
+  ot: 27,
+  b1t: 28,
+  dBefore: 29,
+  dAfter: 30,
+  said: 31,
+} as const;
+
+const unguided = `
+  200 turn
+  201 dt
+  202 dw turn
+  203 ht turn
+  204 hw turn
+  205 both turn
+  206 dw sideHt
+  207 dw dt ht
+  208 hw dt
+  209 hw dt ht
+  210 hw dw turn
+  211 dc both turn
+  212 hc both turn
+  213 dc hc turn
+  214 both apart turn
+  215 dt apart
+  216 dt dlw ht
+  217 dlw hw turn
+  218 dlw dw turn
+  219 dlw turn
+  220 both dl12 turn
+  221 both dls turn
+  222 both drr turn
+  223 dt dls drs
+  224 both hls turn
+  225 both hrs turn
+  226 hw set dt
+  227 both hlrr turn
+  228 hw hrr dt
+  229 hw hlr dt
+  230 both ot turn
+  231 dw b1t dt
+  232 both dBefore turn
+  233 both dAfter turn
+  234 both drw turn
+  235 both hlw turn
+  236 both dlt turn
+  237 dg hg turn
+  238 dw hg turn
+  239 hw dg turn
+`;
+const guided = `
+  240 said turn
+  241 said dt
+  242 said both turn
+  243 said dw turn
+  244 said hw turn
+  245 said dlr set
+`;
+
+/** Features of an arc in the first pass. */
+export const relationTemplates = readTemplates(at, unguided);
+
+/** Features of an arc in the second pass. */
+export const guidedRelationTemplates = [...relationTemplates, ...readTemplates(at, guided)];
+
+/** Writes what the features of the arc look at that a move would make. */
+export function readArc({ count, atoms, guide }: Prepared, state: State, chosen: number, values: Int32Array): void {
   const { stack, depth, next, left, left2, right, relations, leftSet, rightSet } = state;
   const d = stack[depth - 1]!;
   const toLeft = chosen === move.left;
   const h = toLeft ? next : stack[depth - 2]!;
   const other = toLeft ? (depth > 1 ? stack[depth - 2]! : count + 1) : next;
   const side = toLeft ? 0 : 256;
-  const dw = atoms[d * width]!;
-  const hw = atoms[h * width]!;
-  const dt = (side << 16) | atoms[d * width + atom.tag]!;
+  const tag = atoms[d * width + atom.tag]!;
   const ht = atoms[h * width + atom.tag]!;
-  const dc = atoms[d * width + atom.cluster]!;
-  const hc = atoms[h * width + atom.cluster]!;
-  const dg = atoms[d * width + atom.group]!;
-  const hg = atoms[h * width + atom.group]!;
   const dl = left[d]!;
   const dr = right[d]!;
   const hl = left[h]!;
-  const hr = right[h]!;
-  const dlw = atoms[dl * width]!;
   const hlr = relations[hl]!;
-  const hrr = relations[hr]!;
+  const hrr = relations[right[h]!]!;
   const from = Math.min(d, h);
   const to = Math.max(d, h);
-  const apart = (gap(from, to) << 6) | between(atoms, from, to);
-  const ot = atoms[other * width + atom.tag]!;
-  const both = (ht << 16) | (dt & 0xffff);
-  const turn = side + 1;
-  const set = toLeft ? leftSet[h]! : rightSet[h]!;
-  let n = 0;
-  keys[n++] = key1(200, turn);
-  keys[n++] = key1(201, dt);
-  keys[n++] = key2(202, dw, turn);
-  keys[n++] = key2(203, ht, turn);
-  keys[n++] = key2(204, hw, turn);
-  keys[n++] = key2(205, both, turn);
-  keys[n++] = key2(206, dw, (side << 16) | ht);
-  keys[n++] = key3(207, dw, dt, ht);
-  keys[n++] = key2(208, hw, dt);
-  keys[n++] = key3(209, hw, dt, ht);
-  keys[n++] = key3(210, hw, dw, turn);
-  keys[n++] = key3(211, dc, both, turn);
-  keys[n++] = key3(212, hc, both, turn);
-  keys[n++] = key3(213, dc, hc, turn);
-  keys[n++] = key3(214, both, apart, turn);
-  keys[n++] = key2(215, dt, apart);
-  keys[n++] = key3(216, dt, dlw, ht);
-  keys[n++] = key3(217, dlw, hw, turn);
-  keys[n++] = key3(218, dlw, dw, turn);
-  keys[n++] = key2(219, dlw, turn);
-  keys[n++] = key3(220, both, (relations[dl]! << 8) | relations[left2[d]!]!, turn);
-  keys[n++] = key3(221, both, leftSet[d]!, turn);
-  keys[n++] = key3(222, both, relations[dr]!, turn);
-  keys[n++] = key3(223, dt, leftSet[d]!, rightSet[d]!);
-  keys[n++] = key3(224, both, leftSet[h]!, turn);
-  keys[n++] = key3(225, both, rightSet[h]!, turn);
-  keys[n++] = key3(226, hw, set, dt);
-  keys[n++] = key3(227, both, (hlr << 8) | hrr, turn);
-  keys[n++] = key3(228, hw, hrr, dt);
-  keys[n++] = key3(229, hw, hlr, dt);
-  keys[n++] = key3(230, both, ot, turn);
-  keys[n++] = key3(231, dw, atoms[Math.min(next + 1, count + 1) * width + atom.tag]!, dt);
-  keys[n++] = key3(232, both, atoms[(d > 0 ? d - 1 : count) * width + atom.tag]!, turn);
-  keys[n++] = key3(233, both, atoms[Math.min(d + 1, count) * width + atom.tag]!, turn);
-  keys[n++] = key3(234, both, atoms[dr * width]!, turn);
-  keys[n++] = key3(235, both, atoms[hl * width]!, turn);
-  keys[n++] = key3(236, both, atoms[dl * width + atom.tag]!, turn);
-  keys[n++] = key3(237, dg, hg, turn);
-  keys[n++] = key3(238, dw, hg, turn);
-  keys[n++] = key3(239, hw, dg, turn);
-  if (guide === null) return n;
-  const said = (guide.relations[d]! << 8) | (guide.heads[d] === h ? 1 : 0);
-  keys[n++] = key2(240, said, turn);
-  keys[n++] = key2(241, said, dt);
-  keys[n++] = key3(242, said, both, turn);
-  keys[n++] = key3(243, said, dw, turn);
-  keys[n++] = key3(244, said, hw, turn);
-  keys[n++] = key3(245, said, relations[dl]!, set);
-  return n;
+  values[at.turn] = side + 1;
+  values[at.dw] = atoms[d * width]!;
+  values[at.hw] = atoms[h * width]!;
+  values[at.dt] = (side << 16) | tag;
+  values[at.ht] = ht;
+  values[at.sideHt] = (side << 16) | ht;
+  values[at.both] = (ht << 16) | tag;
+  values[at.dc] = atoms[d * width + atom.cluster]!;
+  values[at.hc] = atoms[h * width + atom.cluster]!;
+  values[at.dg] = atoms[d * width + atom.group]!;
+  values[at.hg] = atoms[h * width + atom.group]!;
+  values[at.dlw] = atoms[dl * width]!;
+  values[at.dlt] = atoms[dl * width + atom.tag]!;
+  values[at.dlr] = relations[dl]!;
+  values[at.dl12] = (relations[dl]! << 8) | relations[left2[d]!]!;
+  values[at.drw] = atoms[dr * width]!;
+  values[at.drr] = relations[dr]!;
+  values[at.hlw] = atoms[hl * width]!;
+  values[at.hlr] = hlr;
+  values[at.hrr] = hrr;
+  values[at.hlrr] = (hlr << 8) | hrr;
+  values[at.dls] = leftSet[d]!;
+  values[at.drs] = rightSet[d]!;
+  values[at.hls] = leftSet[h]!;
+  values[at.hrs] = rightSet[h]!;
+  values[at.set] = toLeft ? leftSet[h]! : rightSet[h]!;
+  values[at.apart] = (gap(from, to) << 6) | between(atoms, from, to);
+  values[at.ot] = atoms[other * width + atom.tag]!;
+  values[at.b1t] = atoms[Math.min(next + 1, count + 1) * width + atom.tag]!;
+  values[at.dBefore] = atoms[(d > 0 ? d - 1 : count) * width + atom.tag]!;
+  values[at.dAfter] = atoms[Math.min(d + 1, count) * width + atom.tag]!;
+  if (guide !== null) values[at.said] = (guide.relations[d]! << 8) | (guide.heads[d] === h ? 1 : 0);
 }

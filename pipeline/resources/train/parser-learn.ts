@@ -1,8 +1,10 @@
+import { type Template, templateKeys } from '#pipeline/annotate/linear/templates.ts';
 import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
-import { maximumKeys, type Prepared, prepare, stateKeys } from '#pipeline/annotate/parser/features.ts';
+import { type Prepared, prepare } from '#pipeline/annotate/parser/features.ts';
 import type { Guide } from '#pipeline/annotate/parser/guide.ts';
-import { relationKeys } from '#pipeline/annotate/parser/relation-features.ts';
+import { guidedRelationTemplates, readArc, relationTemplates } from '#pipeline/annotate/parser/relation-features.ts';
 import { apply, isFinished, isLegal, type State, startState } from '#pipeline/annotate/parser/state.ts';
+import { guidedStateTemplates, readState, stateTemplates } from '#pipeline/annotate/parser/state-features.ts';
 import { move } from '#pipeline/annotate/parser/transitions.ts';
 import type { GoldSentence } from './conllu.ts';
 import { costOf, type GoldTree } from './parser-oracle.ts';
@@ -99,7 +101,8 @@ class Learner {
   readonly #moves: Perceptron;
   readonly #relations: Perceptron;
   readonly #margin: number;
-  readonly #keys = new Int32Array(maximumKeys);
+  readonly #keys = new Int32Array(256);
+  readonly #values = new Int32Array(256);
 
   constructor({ moves, relations }: Learned, margin: number) {
     this.#moves = moves;
@@ -121,7 +124,8 @@ class Learner {
 
   /** Corrects the move where it must, and returns the one to go on with. */
   #learnMove(prepared: Prepared, state: State, gold: GoldTree, explores: () => boolean): number {
-    const count = stateKeys(prepared, state, this.#keys);
+    readState(prepared, state, this.#values);
+    const count = this.#write(prepared.guide === null ? stateTemplates : guidedStateTemplates);
     const scores = this.#moves.scores(this.#keys, count);
     const costs = everyMove.map((each) =>
       isLegal(state, each) ? costOf(state, gold, each) : Number.POSITIVE_INFINITY,
@@ -145,7 +149,8 @@ class Learner {
     const { stack, depth, next } = state;
     const child = stack[depth - 1]!;
     const head = taken === move.left ? next : stack[depth - 2]!;
-    const count = relationKeys(prepared, state, taken, this.#keys);
+    readArc(prepared, state, taken, this.#values);
+    const count = this.#write(prepared.guide === null ? relationTemplates : guidedRelationTemplates);
     const scores = this.#relations.scores(this.#keys, count);
     const right = gold.heads[child] === head ? gold.relations[child]! : -1;
     let [best, rival] = [1, -1];
@@ -157,5 +162,9 @@ class Learner {
       this.#relations.correct(this.#keys, count, right, rival);
     }
     return best;
+  }
+
+  #write(templates: readonly Template[]): number {
+    return templateKeys(templates, this.#values, this.#keys);
   }
 }

@@ -1,8 +1,7 @@
 import { ByteReader, ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
-import { halvesKernel, rowKernel } from '#pipeline/annotate/linear/kernel.ts';
-import { type Row, readWeights, writeWeights } from '#pipeline/annotate/linear/weights.ts';
-import { readMoveWeights, writeMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
-import type { Pass } from '#pipeline/annotate/parser/pass.ts';
+import { type Row, writeWeights } from '#pipeline/annotate/linear/weights.ts';
+import { writeMoveWeights } from '#pipeline/annotate/parser/move-weights.ts';
+import { type Pass, readPass } from '#pipeline/annotate/parser/pass.ts';
 import type { GoldSentence } from './conllu.ts';
 
 const rareSubtype = 100;
@@ -33,11 +32,9 @@ export function writeParser(writer: ByteWriter, passes: readonly PassRows[]): vo
   }
 }
 
-/** The weights of one pass as the parser reads them. */
-export function passOf({ moves, relations }: PassRows, size: number): Pass {
+/** The weights of the first pass as the parser reads them. */
+export function passOf(rows: PassRows, size: number): Pass {
   const writer = new ByteWriter();
-  writeMoveWeights(writer, moves);
-  writeWeights(writer, relations);
-  const reader = new ByteReader(writer.finish());
-  return { moves: halvesKernel(readMoveWeights(reader)), relations: rowKernel(readWeights(reader)), size };
+  writeParser(writer, [rows]);
+  return readPass(new ByteReader(writer.finish()), size, false);
 }
