@@ -164,6 +164,7 @@ export function readState(prepared: Prepared, state: State, values: Int32Array):
   const b0l = left[next]!;
   const near = s0 === none ? 0 : (gap(s0, next) << 6) | between(atoms, s0, next);
   const far = s1 === none ? 0 : (gap(s1, s0) << 6) | between(atoms, s1, s0);
+  values[at.none] = 0;
   values[at.s0w] = atoms[s0 * width]!;
   values[at.s1w] = atoms[s1 * width]!;
   values[at.s2w] = atoms[s2 * width]!;
