@@ -1,4 +1,4 @@
-"""Builds a folder of articles on Spark: tasks extract, the driver makes the release.
+"""Builds a folder of articles on Spark: tasks extract, what they state is shuffled by key and joined, the driver makes the release.
 
     spark-submit cluster/spark/job.py --raw hdfs:///news/raw --parts hdfs:///news/parts --output hdfs:///news/output --tearsheet /opt/tearsheet
 
@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from pyspark.sql import SparkSession
 
@@ -29,10 +30,11 @@ def arguments():
     return parser.parse_args()
 
 
-def tearsheet(folder, *words):
-    """Runs the program; 1 says that there were rejects which nobody expected."""
+def tearsheet(folder, *words, given=os.devnull):
+    """Runs the program on a file; 1 says that there were rejects which nobody expected."""
     command = ["node", "--import", "tsx", "pipeline/cli.ts", *words]
-    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with open(given, "rb") as stdin:
+        done = subprocess.run(command, cwd=folder, stdin=stdin, stderr=subprocess.PIPE)
     if done.returncode > 1:
         raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stderr.decode()[-2000:]}")
     return done.stderr.decode()
@@ -68,9 +70,30 @@ def extracted(rows, metadata, folder):
             lines[name] = first - 1 + content.count(b"\n")
         parts.mkdir()
         tearsheet(folder, "extract", "--raw", str(raw), "--parts", str(parts))
-        for part in parts.iterdir():
-            with part.open(encoding="utf-8", newline="\n") as file:
-                yield from (line.rstrip("\n") for line in file)
+        yield from written(parts)
+
+
+def joined(claims, head, folder):
+    """Gives the lines that `resolve` makes of the claims of a partition."""
+    with tempfile.TemporaryDirectory(prefix="tearsheet-") as scratch:
+        place(Path(scratch, "dealt", "head.json"), head)
+        given = Path(scratch, "claims")
+        with given.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{claim}\n" for claim in claims)
+        tearsheet(folder, "resolve", "--parts", scratch, given=given)
+        yield from written(Path(scratch, "resolved"))
+
+
+def written(parts):
+    """The lines of the parts in a folder."""
+    for part in parts.iterdir():
+        with part.open(encoding="utf-8", newline="\n") as file:
+            yield from (line.rstrip("\n") for line in file)
+
+
+def keyed(claim):
+    """Claims of one kind and key are joined by one task."""
+    return "\t".join(claim.split("\t", 2)[:2]), claim
 
 
 def place(path, content):
@@ -129,7 +152,6 @@ def main():
         shared = context.broadcast(metadata)
         folder, stretch = options.tearsheet, options.stretch
 
-
         def named(row):
             path = urlsplit(row.path.replace("%", "%25").replace("?", "%3F").replace("#", "%23")).path
             return unquote(path)[len(base) :]
@@ -140,7 +162,16 @@ def main():
         handed = articles.flatMap(lambda file: pieces(*file, stretch)).repartition(tasks)
         handed.mapPartitions(lambda rows: extracted(rows, shared.value, folder)).saveAsTextFile(options.parts)
 
-        hadoop.fetch(options.parts, Path(scratch, "parts"))
+        parts = Path(scratch, "parts")
+        hadoop.fetch(options.parts, parts)
+        tearsheet(folder, "resolve", "--parts", str(parts), "--deal")
+        head = (parts / "dealt" / "head.json").read_bytes()
+        hadoop.send(parts / "dealt" / "claims", f"{options.parts}/claims")
+        claims = context.textFile(f"{options.parts}/claims").map(keyed)
+        shuffled = claims.partitionBy(tasks, lambda key: crc32(key.encode())).values()
+        shuffled.mapPartitions(lambda lines: joined(lines, head, folder)).saveAsTextFile(f"{options.parts}/resolved")
+        hadoop.fetch(f"{options.parts}/resolved", parts / "resolved")
+
         target = urlsplit(options.output)
         is_here = target.scheme in ("", "file")
         raw, output = Path(scratch, "about"), Path(target.path if is_here else f"{scratch}/output")
@@ -148,7 +179,7 @@ def main():
         for name in ("release.json", "expected-rejects.json"):
             if name in names:
                 hadoop.fetch(f"{options.raw}/{name}", raw / name)
-        print(tearsheet(folder, "publish", "--parts", f"{scratch}/parts", "--raw", str(raw), "--output", str(output)), end="")
+        print(tearsheet(folder, "publish", "--parts", str(parts), "--raw", str(raw), "--output", str(output)), end="")
         release = os.readlink(output / "latest")
         if not is_here:
             hadoop.send(output / release, f"{options.output}/{release}")

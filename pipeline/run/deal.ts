@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { syncTree } from '../files/releases.ts';
-import { type LineSink, moveInto, newFolder, openLines, removeFolder, writeFile } from '../files.ts';
+import { emptyFolder, type LineSink, moveInto, newFolder, openLines, removeFolder, writeFile } from '../files.ts';
 import { bucketOf } from '../resolve/claims.ts';
 import { coreOf, tablesRead } from '../resolve/core.ts';
 import type { Run } from './context.ts';
@@ -54,10 +54,11 @@ function writeStated(run: Joining, states: ReturnType<typeof admitted>['states']
 }
 
 function writeClaims(folder: string, claims: Iterable<string>): void {
+  emptyFolder(path.join(folder, dealtFiles.claims));
   const sinks: LineSink[] = [];
   for (const claim of claims) {
     const bucket = bucketOf(claim, bucketCount);
-    sinks[bucket] ??= openLines(path.join(folder, dealtFiles.claims(bucket)));
+    sinks[bucket] ??= openLines(path.join(folder, dealtFiles.bucket(bucket)));
     sinks[bucket].write(claim);
   }
   for (const sink of sinks) sink?.close();

@@ -18,7 +18,8 @@ export const dealtFiles = {
   articles: 'articles.ndjson',
   entities: 'entities.ndjson',
   links: 'links.ndjson',
-  claims: (bucket: number): string => `claims-${String(bucket).padStart(3, '0')}.ndjson`,
+  claims: 'claims',
+  bucket: (bucket: number): string => `claims/${String(bucket).padStart(3, '0')}.tsv`,
 } as const;
 
 /** By which code, under which limit and of which articles. */

@@ -22,7 +22,7 @@ export function headOfPartition(run: Pick<Joining, 'versions'>, parts: string, s
 export function* claimsOf(parts: string, { index, count }: Shard): Generator<string> {
   const there = new Set(listFiles(dealtFolder(parts)));
   for (let bucket = index; bucket < bucketCount; bucket += count) {
-    const file = dealtFiles.claims(bucket);
+    const file = dealtFiles.bucket(bucket);
     if (there.has(file)) yield* readLines(path.join(dealtFolder(parts), file));
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pause, processesWith } from './processes.ts';
 import { pythonForClusters } from './python.ts';
-import { builtAlone, patience, project, rawFolder, sumsOf } from './releases.ts';
+import { builtAlone, partsIn, patience, project, rawFolder, sumsOf } from './releases.ts';
 
 const hasJava = spawnSync('java', ['-version']).status === 0;
 const python = process.env.CLUSTER && hasJava ? pythonForClusters() : null;
@@ -22,11 +22,11 @@ describe.skipIf(python === null)('on Spark', () => {
   }, patience);
 
   /** Runs the job on two executors. */
-  function submit(name: string): { ended: Promise<number | null>; output: string; said: string[] } {
+  function submit(name: string): { ended: Promise<number | null>; output: string; parts: string; said: string[] } {
     const home = spawnSync(python!, ['-c', 'import pyspark, os; print(os.path.dirname(pyspark.__file__))'], {
       encoding: 'utf8',
     }).stdout.trim();
-    const output = path.join(scratch, name, 'output');
+    const [parts, output] = ['parts', 'output'].map((each) => path.join(scratch, name, each)) as [string, string];
     const job = [
       ...[
         '--master',
@@ -35,14 +35,7 @@ describe.skipIf(python === null)('on Spark', () => {
         'spark.ui.enabled=false',
         path.join(project, 'cluster/spark/job.py'),
       ],
-      ...[
-        '--raw',
-        `file://${raw}`,
-        '--parts',
-        `file://${path.join(scratch, name, 'parts')}`,
-        '--output',
-        `file://${output}`,
-      ],
+      ...['--raw', `file://${raw}`, '--parts', `file://${parts}`, '--output', `file://${output}`],
       ...['--tearsheet', project, '--tasks', '6', '--stretch', process.env.CLUSTER_RAW ? '500000' : '20000'],
     ];
     // Executors keep their logs below the working folder.
@@ -62,25 +55,39 @@ describe.skipIf(python === null)('on Spark', () => {
         resume(code);
       });
     });
-    return { ended, output, said };
+    return { ended, output, parts, said };
   }
 
-  test('two executors, one of which is killed in the middle, give the bytes of one machine', {
-    timeout: patience,
-  }, async () => {
-    const { ended, output, said } = submit('killed');
-    let isOver = false;
-    void ended.then(() => {
-      isOver = true;
-    });
-    const working = () => processesWith(scratch, 'cli.ts', 'extract');
-    while (working().length === 0 && !isOver) await pause(100);
-    await pause(1500);
-    const [executor] = processesWith(scratch, 'CoarseGrainedExecutorBackend');
-    expect(executor).toBeDefined();
-    process.kill(executor!, 'SIGKILL');
-    expect(await ended, said.join('').slice(-3000)).toBe(0);
-    expect(said.join('')).toMatch(/Lost executor \d/);
-    expect(sumsOf(output)).toEqual(sumsOf(alone));
-  });
+  const extracting = (): number[] => processesWith(scratch, 'cli.ts', 'extract');
+  /** The driver deals, executors join. */
+  function joining(): number[] {
+    const dealing = processesWith(scratch, 'cli.ts', '--deal');
+    return processesWith(scratch, 'cli.ts', 'resolve').filter((pid) => !dealing.includes(pid));
+  }
+
+  test.each([
+    ['extracts', extracting, 1500],
+    ['joins', joining, 100],
+  ])(
+    'two executors, one of which is killed while it %s, give the bytes of one machine',
+    {
+      timeout: patience,
+    },
+    async (name, working, after) => {
+      const { ended, output, parts, said } = submit(name);
+      let isOver = false;
+      void ended.then(() => {
+        isOver = true;
+      });
+      while (working().length === 0 && !isOver) await pause(100);
+      await pause(after);
+      const [executor] = processesWith(scratch, 'CoarseGrainedExecutorBackend');
+      expect(executor).toBeDefined();
+      process.kill(executor!, 'SIGKILL');
+      expect(await ended, said.join('').slice(-3000)).toBe(0);
+      expect(said.join('')).toMatch(/Lost executor \d/);
+      expect(partsIn(path.join(parts, 'resolved'))).toHaveLength(6);
+      expect(sumsOf(output)).toEqual(sumsOf(alone));
+    },
+  );
 });
