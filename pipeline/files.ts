@@ -250,6 +250,7 @@ export function releaseReader(folder: string) {
   const at = (file: string): string => path.join(folder, file);
   return {
     list: (): string[] => listFiles(folder),
+    has: (file: string): boolean => isFile(at(file)),
     size: (file: string): number => sizeOf(at(file)),
     read: (file: string, start?: number, end?: number): Uint8Array =>
       start === undefined ? fs.readFileSync(at(file)) : readPart(at(file), start, end!),

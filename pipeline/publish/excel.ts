@@ -21,6 +21,9 @@ export const excel: Format = {
 
 /** A cell as the spreadsheet set spells it: text that begins like a formula gets an apostrophe; numbers stay. */
 export const guardCell = (cell: Cell): Cell =>
-  typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell;
+  typeof cell === 'string' && !isPlain(cell.charCodeAt(0)) && formulaStart.test(cell) ? `'${cell}` : cell;
+
+/** Most cells begin with what lies between the signs of the two sets, letters above all. */
+const isPlain = (code: number): boolean => code > 0x40 && code < 0xff00;
 
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;

@@ -2,6 +2,7 @@ import type { Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
 import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
+import { tableChecksums } from './checks/checksums.ts';
 import { releaseChecks, tableChecks } from './checks.ts';
 import { jsonRows } from './files/json-file.ts';
 import { collector, fileProblem, type Problem } from './problem.ts';
@@ -36,8 +37,9 @@ async function problemsOfRelease(release: ReleaseIndex): Promise<Problem[]> {
 
 async function problemsOfTable(release: ReleaseIndex, table: Table, rowsAtATime: number): Promise<Problem[]> {
   const path = pathOf(json, table);
-  if (!release.intact(path)) return [];
   const problems = collector();
+  problems.add(tableChecksums(table, release));
+  if (!release.intact(path)) return problems.list();
   try {
     await checkRows(release, table, rowsAtATime, problems.add);
   } catch (error) {

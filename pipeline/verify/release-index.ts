@@ -12,9 +12,12 @@ import type { ReleaseReader } from './release-reader.ts';
 /** What a check may ask of the rest of the release; none of it is held as a whole but keys, packed. */
 export interface ReleaseIndex {
   readonly reader: ReleaseReader;
+  /** Every file. */
   readonly paths: ReadonlySet<string>;
   /** Is the file there with the bytes that SHA256SUMS says? Others are reported and not parsed: parsers may never return. */
   intact(path: string): boolean;
+  /** Is the file there, with other bytes than SHA256SUMS says? */
+  differs(path: string): boolean;
   /** Can columns of this table be read? Where not, that is reported once and what depends on them is not judged. */
   readable(table: Table): boolean;
   /** A column of any table, from its Arrow file, so many cells at a time; nothing from where that can not be read. */
@@ -46,21 +49,26 @@ const articleColumns = ['source_file', 'text_sha256', 'url', 'publisher', 'publi
 const cellsAtATime = 4096;
 const heldBatches = 4;
 
+/** Rows of articles decoded at a time, and how often so many are held. */
+const rowsAround = 256;
+const heldStretches = 4;
+
 /** Tables whose keys are held beside those that a check holds itself. */
 const heldKeys = 2;
 
 /** Reads what checks ask for. */
 export function releaseIndex(reader: ReleaseReader): ReleaseIndex {
-  const paths = new Set(reader.list());
-  const sums = digestsIn(reader, paths);
+  const sums = digestsIn(reader);
+  let paths: ReadonlySet<string> | undefined;
   const sound = new Map<string, boolean>();
   const files = new Map<Table, Promise<RandomRows | null>>();
   const keys = latest<Promise<KeyIndex>>(heldKeys);
   const texts = latest<string | null>(64);
   const batches = latest<Promise<ArrowBatch>>(heldBatches);
+  const stretches: Stretch[] = [];
   const held: HeldBatches = (path, index, read) => batches(`${path} ${index}`, read);
   const intact = (path: string): boolean => {
-    const known = sound.get(path) ?? (paths.has(path) && reader.sha256(path) === sums.get(path));
+    const known = sound.get(path) ?? (reader.has(path) && reader.sha256(path) === sums.get(path));
     sound.set(path, known);
     return known;
   };
@@ -86,20 +94,31 @@ export function releaseIndex(reader: ReleaseReader): ReleaseIndex {
     return found;
   };
   return {
-    ...{ reader, paths, intact, readable, column, rowsByKey, cells },
+    ...{ reader, intact, readable, column, rowsByKey, cells },
+    get paths() {
+      paths ??= new Set(reader.list());
+      return paths;
+    },
+    differs: (path) => sums.has(path) && reader.has(path) && !intact(path),
     async rowCount(table) {
       return (await opened(table))?.rows() ?? 0;
     },
     async article(id) {
       const row = (await rowsByKey(articles)).find(id);
       if (row < 0) return undefined;
-      const found = await cells(
-        articles,
-        articleColumns.map((name) => ({ row, column: name })),
-      );
-      return Object.fromEntries(articleColumns.map((name, i) => [name, found[i]!])) as ArticleFacts;
+      const isHeld = ({ start, end }: Stretch): boolean => start <= row && row < end;
+      let stretch = stretches.find(isHeld);
+      if (stretch === undefined) {
+        const found = await (await opened(articles))?.around(row, factColumns);
+        if (!found) return undefined;
+        stretches.unshift(found);
+        stretches.length = Math.min(stretches.length, heldStretches);
+        stretch = found;
+      }
+      const { start, cells } = stretch;
+      return Object.fromEntries(articleColumns.map((name, i) => [name, cells[i]![row - start]!])) as ArticleFacts;
     },
-    text: (id) => texts(id, () => (paths.has(textPath(id)) ? utf8(reader.read(textPath(id))) : null)),
+    text: (id) => texts(id, () => (reader.has(textPath(id)) ? utf8(reader.read(textPath(id))) : null)),
   };
 }
 
@@ -112,6 +131,15 @@ interface RandomRows {
   /** Cells of a column in order, up to where it can not be read. */
   column(index: number): AsyncIterable<readonly Cell[]>;
   cell(row: number, column: number): Promise<Cell>;
+  /** Cells of some columns in a row and the rows beside it. */
+  around(row: number, columns: readonly number[]): Promise<Stretch | null>;
+}
+
+/** Cells by column of rows that lie together. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly cells: readonly (readonly Cell[])[];
 }
 
 /** Opens the Arrow file of a table; null where it can not be read. */
@@ -132,6 +160,15 @@ async function randomRows(reader: ReleaseReader, table: Table, held: HeldBatches
     } catch {
       return null;
     }
+  };
+  /** The batch that has a row, and its place there. */
+  const batchOf = async (row: number): Promise<{ batch: ArrowBatch; at: number } | null> => {
+    for (let index = starts.findLastIndex((start) => start <= row); index < file.batches; index++) {
+      const batch = await batchAt(index);
+      if (batch === null) return null;
+      if (row < starts[index + 1]!) return { batch, at: row - starts[index]! };
+    }
+    return null;
   };
   async function* batches(): AsyncGenerator<ArrowBatch> {
     for (let index = 0; index < file.batches; index++) {
@@ -154,14 +191,20 @@ async function randomRows(reader: ReleaseReader, table: Table, held: HeldBatches
       }
     },
     async cell(row, column) {
-      let index = starts.findLastIndex((start) => start <= row);
-      for (;;) {
-        const batch = index < file.batches ? await batchAt(index) : null;
-        if (batch === null) return null;
-        const at = row - starts[index]!;
-        if (at < batch.rows) return batch.cells(column, at, at + 1)[0]!;
-        index++;
-      }
+      const found = await batchOf(row);
+      return found && found.batch.cells(column, found.at, found.at + 1)[0]!;
+    },
+    async around(row, columns) {
+      const found = await batchOf(row);
+      if (found === null) return null;
+      const { batch, at } = found;
+      const from = at - (at % rowsAround);
+      const to = Math.min(batch.rows, from + rowsAround);
+      return {
+        start: row - at + from,
+        end: row - at + to,
+        cells: columns.map((column) => batch.cells(column, from, to)),
+      };
     },
   };
 }
@@ -172,10 +215,12 @@ async function indexed(table: Table, column: AsyncIterable<readonly Cell[]>): Pr
   return index;
 }
 
+const factColumns = articleColumns.map((name) => columnsOf(articles).findIndex((column) => column.name === name));
+
 const indexOf = (table: Table, name: string): number => columnsOf(table).findIndex((column) => column.name === name);
 
-function digestsIn(reader: ReleaseReader, paths: ReadonlySet<string>): ReadonlyMap<string, string> {
-  if (!paths.has(checksumsPath)) return new Map();
+function digestsIn(reader: ReleaseReader): ReadonlyMap<string, string> {
+  if (!reader.has(checksumsPath)) return new Map();
   return readChecksums(utf8(reader.read(checksumsPath))).digests;
 }
 

@@ -2,6 +2,7 @@
 export interface ReleaseReader {
   /** Every path below the release, with forward slashes. */
   list(): readonly string[];
+  has(path: string): boolean;
   /** Bytes of a file. */
   size(path: string): number;
   /** A file as a whole, or its bytes from `start` up to `end`; a table's file is never asked for as a whole. */

@@ -9,7 +9,7 @@ import { formats } from '#pipeline/publish/formats.ts';
 import { json } from '#pipeline/publish/json.ts';
 import { parquet } from '#pipeline/publish/parquet.ts';
 import { arrowFile } from '#pipeline/verify/files/arrow-file.ts';
-import { csvFile, excelFile } from '#pipeline/verify/files/csv-file.ts';
+import { csvFiles } from '#pipeline/verify/files/csv-file.ts';
 import { jsonRows } from '#pipeline/verify/files/json-file.ts';
 import { parquetFile } from '#pipeline/verify/files/parquet-file.ts';
 import type { OpenTable } from '#pipeline/verify/files/table-reader.ts';
@@ -30,8 +30,8 @@ const many = Array.from(
 );
 const files = publishedFiles(entities, many);
 const readers: readonly (readonly [string, OpenTable, string])[] = [
-  ['csv', csvFile, pathOf(csv, entities)],
-  ['excel', excelFile, pathOf(excel, entities)],
+  ['csv', csvFiles(entities).csv, pathOf(csv, entities)],
+  ['excel', csvFiles(entities).excel, pathOf(excel, entities)],
   ['arrow', arrowFile, pathOf(arrow, entities)],
   ['parquet', parquetFile, pathOf(parquet, entities)],
 ];

@@ -103,6 +103,7 @@ export function sealed(files: Files): Files {
 /** Reads files in memory. */
 export const readerOf = (files: Files): ReleaseReader => ({
   list: () => [...files.keys()],
+  has: (path) => files.has(path),
   size: (path) => files.get(path)!.length,
   read: (path, start, end) => files.get(path)!.subarray(start, end),
   sha256: (path) => sha256(files.get(path)!),

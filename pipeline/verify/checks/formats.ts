@@ -7,7 +7,7 @@ import { type Format, pathOf } from '../../publish/format.ts';
 import { parquet } from '../../publish/parquet.ts';
 import type { TableCheck } from '../check.ts';
 import { arrowFile } from '../files/arrow-file.ts';
-import { csvFile, excelFile } from '../files/csv-file.ts';
+import { csvFiles } from '../files/csv-file.ts';
 import { parquetFile } from '../files/parquet-file.ts';
 import type { Columns, OpenTable, TableReader } from '../files/table-reader.ts';
 import { fileProblem, type Problem } from '../problem.ts';
@@ -21,19 +21,22 @@ interface Other {
 }
 
 /** How each format but JSON, with which the others are compared, is read back. */
-const others: readonly Other[] = [
-  { format: csv, open: csvFile },
-  { format: excel, open: excelFile, spelled: guardCell },
-  { format: arrow, open: arrowFile },
-  { format: parquet, open: parquetFile },
-];
+function othersOf(table: Table): readonly Other[] {
+  const text = csvFiles(table);
+  return [
+    { format: csv, open: text.csv },
+    { format: excel, open: text.excel, spelled: guardCell },
+    { format: arrow, open: arrowFile },
+    { format: parquet, open: parquetFile },
+  ];
+}
 
 /** Every format holds the same rows, cell by cell, with their types. */
 export const formatsAgree: TableCheck = {
   name: 'formats',
   async open(table, release) {
     const names = columnsOf(table).map(({ name }) => name);
-    const files = await Promise.all(others.map((other) => comparison(other, table, release)));
+    const files = await Promise.all(othersOf(table).map((other) => comparison(other, table, release)));
     return {
       async look(rows, first) {
         const expected = names.map((name) => rows.map((row) => row[name] ?? null));
@@ -114,18 +117,16 @@ interface Difference {
   readonly message: string;
 }
 
-function* differences(
-  columns: Columns,
-  expected: Columns,
-  spelled: (cell: Cell) => Cell = (cell) => cell,
-): Generator<Difference> {
+function differences(columns: Columns, expected: Columns, spelled: ((cell: Cell) => Cell) | undefined): Difference[] {
+  const found: Difference[] = [];
   for (const [column, right] of expected.entries()) {
     const cells = columns[column]!;
     for (let row = 0; row < cells.length; row++) {
-      const cell = spelled(right[row]!);
+      const cell = spelled ? spelled(right[row]!) : right[row]!;
       if (cells[row] === cell) continue;
       const message = `is ${JSON.stringify(cells[row])}, json/ has ${JSON.stringify(cell)}; build the release again`;
-      yield { column, row, message };
+      found.push({ column, row, message });
     }
   }
+  return found;
 }
