@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Row, Table } from '#schemas/table.ts';
 import { listFiles } from '../files/tree.ts';
+import { unlikeLines } from '../files/unlike-lines.ts';
 import { readLines } from '../files.ts';
 import { pathOf } from '../publish/format.ts';
 import { json } from '../publish/json.ts';
@@ -13,35 +14,36 @@ export function publishedRows(folder: string): (table: Table) => Iterable<Row> {
   };
 }
 
-/**
- * Rows of a table in two releases, without those that both have, byte for byte: most need not be parsed. Both files are read
- * side by side; a line waits until its like has come. As rows stand in one order in both, no more wait than differ, or than
- * came before.
- */
+/** Rows of a table in two releases, without those that both have, byte for byte: most need not be parsed. */
 export function unlikeRows(before: string, now: string): (table: Table) => readonly [Row[], Row[]] {
-  const [oldLines, newLines] = [publishedLines(before), publishedLines(now)];
+  const [fileBefore, fileNow] = [publishedFile(before), publishedFile(now)];
   return (table) => {
-    const [left, right] = [oldLines(table), newLines(table)];
-    const [old, fresh] = [new Set<string>(), new Set<string>()];
-    for (;;) {
-      const [one, other] = [left.next(), right.next()];
-      if (one.done && other.done) break;
-      if (!one.done && one.value === other.value) continue;
-      if (!one.done && !fresh.delete(one.value)) old.add(one.value);
-      if (!other.done && !old.delete(other.value)) fresh.add(other.value);
-    }
+    const found = unlikeLines(fileBefore(table), fileNow(table), rowOf);
     const rows = (lines: ReadonlySet<string>): Row[] => [...lines].map((line) => JSON.parse(line) as Row);
-    return [rows(old), rows(fresh)];
+    return [rows(found.before), rows(found.now)];
   };
 }
 
 function publishedLines(folder: string): (table: Table) => Generator<string, void> {
-  const files = new Set(listFiles(folder));
+  const fileOf = publishedFile(folder);
   return function* (table) {
-    const file = pathOf(json, table);
-    if (!files.has(file)) return;
-    for (const line of readLines(path.join(folder, file))) {
-      if (line.startsWith('{')) yield line.endsWith(',') ? line.slice(0, -1) : line;
+    const file = fileOf(table);
+    if (file === null) return;
+    for (const line of readLines(file)) {
+      const row = rowOf(line);
+      if (row !== null) yield row;
     }
   };
+}
+
+/** The JSON file of a table; null where an older release lacks the table. */
+function publishedFile(folder: string): (table: Table) => string | null {
+  const files = new Set(listFiles(folder));
+  return (table) => (files.has(pathOf(json, table)) ? path.join(folder, pathOf(json, table)) : null);
+}
+
+/** The row in a line of a table's JSON file, without the comma behind it; null where it has none. */
+function rowOf(line: string): string | null {
+  if (!line.startsWith('{')) return null;
+  return line.endsWith(',') ? line.slice(0, -1) : line;
 }

@@ -109,10 +109,27 @@ const signature = ({ fields }: Schema): string =>
   fields.map((f) => `${f.name} ${f.type}${f.nullable ? ' or null' : ''}`).join(', ');
 
 function cells(type: ColumnType, vector: Vector, start: number, end: number): Cell[] {
-  if (type === 'string' || type === 'enum') return strings(vector.data[0]!, start, end);
+  const data = vector.data[0]!;
+  if (type === 'string' || type === 'enum') return strings(data, start, end);
+  const isValid = validity(data);
   const values: Cell[] = new Array(end - start);
-  for (let i = start; i < end; i++) values[i - start] = cell(type, vector.get(i));
+  if (type === 'integer' || type === 'number' || type === 'date') {
+    const numbers = data.values as Int32Array | Float64Array;
+    for (let i = start; i < end; i++) {
+      values[i - start] = !isValid(i) ? null : type === 'date' ? dateOf(numbers[i]!) : numbers[i]!;
+    }
+  } else {
+    for (let i = start; i < end; i++) values[i - start] = isValid(i) ? cell(type, vector.get(i)) : null;
+  }
   return values;
+}
+
+/** Tells which cells of a batch are no null; asked of apache-arrow cell by cell it would take longer than all else. */
+function validity(data: Data): (row: number) => boolean {
+  const bits = data.nullBitmap as Uint8Array | undefined;
+  if (data.nullCount === 0 || !bits || bits.length === 0) return () => true;
+  const { offset } = data;
+  return (row) => ((bits[(offset + row) >> 3]! >> ((offset + row) & 7)) & 1) === 1;
 }
 
 /** Strings of one batch, decoded in one go. apache-arrow's own decoder takes U+FEFF at the start of a cell for a byte order mark. */
@@ -123,14 +140,14 @@ function strings(data: Data, start: number, end: number): (string | null)[] {
   const [first, last] = [offsets[start]!, offsets[end]!];
   const all = bytes.toString('utf8', first, last);
   const isAscii = all.length === last - first;
+  const isValid = validity(data);
+  const found: (string | null)[] = new Array(end - start);
   let from = 0;
-  const found = Array.from({ length: end - start }, (_, i): string | null => {
-    const [at, stop] = [offsets[start + i]!, offsets[start + i + 1]!];
-    const to = from + (isAscii ? stop - at : unitsIn(bytes, at, stop));
-    const text = data.getValid(start + i) ? all.slice(from, to) : null;
+  for (let i = start; i < end; i++) {
+    const to = from + (isAscii ? offsets[i + 1]! - offsets[i]! : unitsIn(bytes, offsets[i]!, offsets[i + 1]!));
+    found[i - start] = isValid(i) ? all.slice(from, to) : null;
     from = to;
-    return text;
-  });
+  }
   if (from !== all.length) throw new Error(`bytes ${first} to ${last} of its strings are no UTF-8`);
   return found;
 }
@@ -145,17 +162,6 @@ function unitsIn(bytes: Uint8Array, start: number, end: number): number {
   return units;
 }
 
-/** apache-arrow hands out days and instants as milliseconds. */
-function cell(type: Exclude<ColumnType, 'string' | 'enum'>, value: unknown): Cell {
-  if (value === null) return null;
-  switch (type) {
-    case 'integer':
-    case 'number':
-    case 'boolean':
-      return value as Cell;
-    case 'date':
-      return dateOf(Number(value) / 86_400_000);
-    case 'datetime':
-      return new Date(Number(value)).toISOString();
-  }
-}
+/** apache-arrow hands out instants as milliseconds. */
+const cell = (type: 'boolean' | 'datetime', value: unknown): Cell =>
+  type === 'boolean' ? (value as Cell) : new Date(Number(value)).toISOString();
