@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
 import type { Batch, Format } from './format.ts';
@@ -44,9 +43,22 @@ export function* respelled(batch: Batch, spell: (cell: Cell) => Cell): Generator
 }
 
 function csvText({ rows, columns }: Batch, start: number, end: number, spell: (cell: Cell) => Cell): Uint8Array {
-  const records: Cell[][] = [];
+  let text = '';
   for (let row = start; row < Math.min(end, rows.length); row++) {
-    records.push(columns.map((cells) => spell(cells[row]!)));
+    for (let column = 0; column < columns.length; column++) {
+      if (column > 0) text += ',';
+      text += field(spell(columns[column]![row]!));
+    }
+    text += '\n';
   }
-  return Buffer.from(`${Papa.unparse(records, { newline: '\n' })}\n`);
+  return Buffer.from(text);
 }
+
+/** A cell as a field: between quotation marks where readers would take a part of it for something else. */
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+const special = /[",\r\n\ufeff]|^ | $/;
