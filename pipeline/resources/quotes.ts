@@ -15,6 +15,7 @@ type Frame =
   | 'marked'
   | 'news'
   | 'wake'
+  | 'voice'
   | 'name';
 
 /** A reporting verb by one of its forms. */
@@ -61,6 +62,7 @@ const frames: ReadonlySet<string> = new Set<Frame>([
   'marked',
   'news',
   'wake',
+  'voice',
   'name',
 ]);
 
@@ -103,7 +105,7 @@ function readCues(text: string): Map<string, Cue[]> {
   return grouped;
 }
 
-const nounFrames: ReadonlySet<string> = new Set(['that', 'to', 'for', 'words', 'headline']);
+const nounFrames: ReadonlySet<string> = new Set(['that', 'to', 'for', 'words', 'headline', 'mute']);
 
 function readNouns(text: string): Map<string, ReportingNoun> {
   const lines = framed('quote-nouns', text, nounFrames);

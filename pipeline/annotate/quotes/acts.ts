@@ -4,10 +4,11 @@ import { contentOf, endsPlainly } from './act-content.ts';
 import { circumstancesAfter } from './circumstances.ts';
 import { withoutApposition } from './glosses.ts';
 import { isDependent, isThird } from './initial.ts';
-import { isHypothetical, isOfMedia, subjectOf } from './parsed.ts';
+import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { isMedium, isOfMedia, maySay } from './sayers.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
 import { headOf, speakerBefore } from './subjects.ts';
 
@@ -74,7 +75,7 @@ function isOfPaper(reading: Reading, use: CueUse): boolean {
   if (isOfMedia(reading, head)) return true;
   const behind = tokens[head.index + 1]!;
   const isWhole = behind.pos !== 'ADP' || makers.has(behind.lower);
-  return isWhole && (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase()));
+  return isWhole && isMedium(reading, head);
 }
 
 /** What leads in who wrote it or what it is about: `a poll by`, but not `polls at`. */
@@ -92,7 +93,8 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   if ([...marks].some((k) => taken[k] || tokens[reading.runs[k]!.first - 1]!.text === ':')) return null;
   if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
   const speaker = speakerFor(reading, tree, use);
-  if (!speaker || !isThird(reading, speaker)) return null;
+  if (!speaker || !isThird(reading, speaker) || !(use.cue.frames.has('paper') || maySay(reading, use, speaker)))
+    return null;
   if (
     marks.size === 0 &&
     isOnlyNews(tokens, tree, use) &&
@@ -128,7 +130,7 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
   if (cue.frames.has('fault') && (isFor(tokens, tree, verb) || isFaultedAs(tokens, verb))) return true;
   if (cue.frames.has('label') && isCalled(tokens, tree, verb)) return true;
   if (isDeed(cue.frames) && tokens[first]!.tag === 'VBG') return endsPlainly(tokens, end);
-  if (cue.frames.has('news')) return isObject(tree, verb, { first, end });
+  if (cue.frames.has('news')) return isObject(tree, verb, { first, end }, cue.rest.length > 0 ? 'obl' : 'obj');
   if (cue.frames.has('label')) return false;
   if (cue.frames.has('do') && !cue.frames.has('vow') && tokens[first]!.lower === 'to') return false;
   const isToDo = tokens
@@ -137,20 +139,21 @@ function isPlain({ tokens }: Reading, tree: Tree, { cue, first: verb }: CueUse, 
   return (cue.frames.has('do') || cue.frames.has('vow')) && isToDo;
 }
 
-/** What is told is the object, right behind the verb. */
-const isObject = (tree: Tree, verb: number, { first, end }: Run): boolean =>
-  tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'obj' && d >= first && d < end);
+/** What is told is the object, right behind the verb and its preposition. */
+const isObject = (tree: Tree, verb: number, { first, end }: Run, relation: string): boolean =>
+  tree.dependentsOf(verb).some((d) => tree.relationOf(d) === relation && d >= first && d < end);
 
 const isOnlyNews = (tokens: Reading['tokens'], tree: Tree, { cue, first }: CueUse): boolean =>
   cue.frames.has('news') && !cue.frames.has('plea') && !(cue.frames.has('label') && isCalled(tokens, tree, first));
 
 /** A person, an organization, a pronoun for one, or something written tells it; no words in marks stand right before: `“…,” he recalled her saying`. */
-function isTold({ tokens, document, lexicon, markedAt }: Reading, { group }: CueUse, { first, end }: Run): boolean {
+function isTold(reading: Reading, { group }: CueUse, { first, end }: Run): boolean {
+  const { tokens, document, lexicon, markedAt } = reading;
   if (end === group && (markedAt[first - 1] ?? -1) !== -1) return false;
   const head = headOf(tokens, first, end);
   if (!head) return false;
   if (head.tag === 'PRP') return head.lower !== 'it';
-  if (lexicon.media.has(head.lower) || lexicon.media.has(head.lemma.toLowerCase())) return true;
+  if (isMedium(reading, head)) return true;
   if (lexicon.nouns.get(head.lower)?.frames.has('headline')) return true;
   const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
   return mention?.type === 'person' || mention?.type === 'organization';

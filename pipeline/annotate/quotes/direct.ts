@@ -16,7 +16,7 @@ export interface Attribution extends Speaker {
 const furthest = 60;
 
 /** Ends `…,” he said`: what follows the marks may say who spoke. */
-const isOpenEnded = (text: string, last: string): boolean => /[,?!…—–-]\s*['’]?\s*$/.test(last) || text === ',';
+const isOpenEnded = (text: string, last: string): boolean => /[,?!…—–-]\]?\s*['’]?\s*$/.test(last) || text === ',';
 
 /** `“…,” X said`, `“…,” said X`, `“…,” according to X`. */
 export function attributionAfter(reading: Reading, k: number): Attribution | null {
@@ -74,7 +74,8 @@ function plain(reading: Reading, { first, end }: Run): Attribution | null {
     const speaker = subjectBefore(reading, use.group, first);
     if (!speaker || speaker.first - first > 8 || !isPlainLead(reading, { first, end: speaker.first })) continue;
     const beside = circumstancesAfter(reading, use);
-    if (saysMore(reading, beside.end)) return null;
+    const isToThose = use.cue.frames.has('to') && reading.tokens[use.end]?.lower === 'those';
+    if (!isToThose && saysMore(reading, beside.end)) return null;
     return {
       ...speakerOf(reading, speaker),
       cue: use.cue.lemma,

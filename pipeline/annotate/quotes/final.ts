@@ -77,6 +77,7 @@ function invertedAt(reading: Reading, use: CueUse, { first, end }: Run): Report 
   const after = isOpen(reading, clause)
     ? (behindApposition(reading, speaker.end, end) ?? restAfter(reading, speaker.end, end))
     : null;
+  if (!after && !isVerbless(reading, clause) && !hasMainVerb(reading, clause)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(after && { rest: after }) };
 }
 
@@ -184,7 +185,8 @@ function goesOn(reading: Reading, i: number, end: number): Run | null {
 /** No clause of its own, so that more must come: `The plan`, `If it rains`. */
 const isOpen = (reading: Reading, clause: Run): boolean => {
   const { pos, tag } = reading.tokens[clause.first]!;
-  return pos === 'SCONJ' || tag === 'WRB' || isVerbless(reading, clause);
+  const last = reading.tokens[clause.end - 1]!.text === ',' ? clause.end - 2 : clause.end - 1;
+  return pos === 'SCONJ' || tag === 'WRB' || reading.tokens[last]!.tag === 'WRB' || isVerbless(reading, clause);
 };
 
 /** The sentence ends here, or goes on with a participle, an apposition or another clause after `and`. */

@@ -2,6 +2,7 @@ import type { Token } from '../document.ts';
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
 import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
+import { maySay } from './sayers.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
 import { headOf, leadsClause, nounsFrom, speakerBefore } from './subjects.ts';
 
@@ -11,7 +12,7 @@ const longestAside = 8;
 
 /** `According to X, …`; `X said that …`, `X told Y (that) …`, and what follows it in the same way. */
 export function findInitial(reading: Reading, sentence: Run): Report[] {
-  const source = accordingTo(reading, sentence);
+  const source = accordingTo(reading, sentence) ?? asSaid(reading, sentence);
   if (source) return [source];
   const reports: Report[] = [];
   for (let i = sentence.first; i < sentence.end; i++) {
@@ -38,6 +39,28 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
 }
+
+/** `As Kovač noted on Friday, [the dam is old]`. */
+function asSaid(reading: Reading, { first, end }: Run): Report | null {
+  const { tokens } = reading;
+  const as = tokens[first]!.pos === 'CCONJ' ? first + 1 : first;
+  if (tokens[as]?.lower !== 'as') return null;
+  for (let i = as + 2; i < end && i - as < longestAside * 2 && tokens[i]!.text !== ','; i++) {
+    const use = cueAt(reading, i);
+    if (!use) continue;
+    if (!use.cue.frames.has('direct') || !use.cue.frames.has('clause') || !isFiniteVerb(tokens[i]) || !isPlainUse(use))
+      return null;
+    const { end: comma, medium, addressee } = circumstancesAfter(reading, use);
+    const speaker = tokens[comma]?.text === ',' ? speakerBefore(reading, use, as + 1) : null;
+    if (speaker?.first !== as + 1 || !isThird(reading, speaker) || !maySay(reading, use, speaker)) return null;
+    const said = { cue: use.cue.lemma, medium, addressee, confidence: 0.85, cueAt: i };
+    return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
+  }
+  return null;
+}
+
+const isPlainUse = ({ isPassive, isNegative, isUnreal, isInfinitive, isParticiple }: CueUse): boolean =>
+  !(isPassive || isNegative || isUnreal || isInfinitive || isParticiple);
 
 /** `some on Twitter`. */
 const someFrom = (tokens: readonly Token[], at: number): Run | null =>
@@ -77,6 +100,7 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (first === null || first >= sentence.end) return null;
   const speaker = speakerBefore(reading, use, sentence.first);
   if (!speaker || !isThird(reading, speaker)) return null;
+  if (cue.frames.has('voice') && !maySay(reading, use, speaker)) return null;
   const end = isDependent(reading, use, speaker)
     ? lastEnd(reading, use, speaker, { first, end: sentence.end }, sentence.first)
     : sentence.end;
@@ -93,6 +117,7 @@ function reportOf(reading: Reading, use: CueUse, sentence: Run): Report | null {
 export function isThird({ tokens }: Reading, { first, end }: Run): boolean {
   const head = headOf(tokens, first, end);
   if (head === undefined || /^(?:no|neither|nobody|none|nothing|few)$/.test(tokens[first]!.lower)) return false;
+  if (tokens[first - 1]?.lower === 'not') return false;
   return head.pos !== 'PRON' || !/^(?:i|we|you|one|there)$/.test(head.lower);
 }
 
@@ -107,7 +132,8 @@ export function isDependent({ tokens }: Reading, use: CueUse, speaker: Run): boo
   );
 }
 
-const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when', 'where', 'which']);
+/** Words that lead in a reported question. */
+export const questions = new Set(['whether', 'if', 'why', 'how', 'what', 'who', 'when', 'where', 'which']);
 
 /** `It comes after she told Reuters he would stay[, who …]`: behind a main clause it ends with the sentence or at a comma; else null. */
 function lastEnd({ tokens, markedAt }: Reading, use: CueUse, speaker: Run, clause: Run, from: number): number | null {
@@ -145,7 +171,23 @@ function clauseAfter(
   const aside = tokens[use.end]?.text === ',' ? thatAfterAside(tokens, use.end + 1) : thatAhead(reading, end);
   if (aside !== null) return aside;
   if (!use.cue.frames.has('bare') || (use.cue.frames.has('to') && plainEnd === use.end)) return null;
-  return markedAt[plainEnd] === -1 && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
+  const isLedIn = opening.has(tokens[plainEnd]?.lower ?? '') && hasMainBehind(reading, plainEnd);
+  return markedAt[plainEnd] === -1 && !isLedIn && !startsClause({ tokens }, plainEnd) ? null : plainEnd;
+}
+
+/** What may lead in a clause before the one that is reported. */
+const opening = new Set(['because', 'if', 'although', 'though', 'unless', 'once', 'while']);
+
+/** `said [because it rained, the road] was closed`: a clause up to a comma, and behind it another. */
+function hasMainBehind({ tokens, markedAt }: Reading, first: number): boolean {
+  const { sentence } = tokens[first]!;
+  let verbs = 0;
+  for (let i = first; tokens[i]?.sentence === sentence; i++) {
+    if (tokens[i]!.text === ',' && markedAt[i] === -1 && verbs > 0)
+      return startsClause({ tokens }, i + 1) || markedAt[i + 1] !== -1;
+    if (isFiniteVerb(tokens[i])) verbs++;
+  }
+  return false;
 }
 
 /** `said, however, that`: the clause after the aside. */

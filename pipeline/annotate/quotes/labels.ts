@@ -72,15 +72,17 @@ const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end
 function isNamed({ tokens, markedAt }: Reading, { first, end }: Run): boolean {
   if (first >= end || !(opening.has(tokens[first]!.pos) || tokens[first]!.lower === 'that')) return false;
   const words = tokens.slice(first, end);
-  const isOpen = words.every((t) => markedAt[t.index] === -1 && !isApart(t));
+  const isAs = words.some((t) => t.lower === 'as');
+  const isOpen = words.every((t) => markedAt[t.index] === -1 && !(isAs ? isPause(t) : isApart(t)));
   return isOpen && words.some((t) => t.pos === 'NOUN' || t.pos === 'PROPN' || (t.pos === 'PRON' && t.lower !== 'it'));
 }
 
 const opening = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
 
-/** A preposition other than `as` leads away from what is labelled. */
-const isApart = ({ text, pos, lower }: Token): boolean =>
-  text === ',' || text === ':' || (pos === 'ADP' && lower !== 'as' && lower !== 'of');
+const isPause = ({ text }: Token): boolean => text === ',' || text === ':';
+
+/** A preposition other than `as` leads away from what is labelled, where no `as` follows. */
+const isApart = (token: Token): boolean => isPause(token) || (token.pos === 'ADP' && token.lower !== 'of');
 
 /** What is called so may go on behind the marks: `a "horrible" use of money`, `them "weak" for waiting`. */
 function labelEnd(reading: Reading, use: CueUse, behind: number): number {

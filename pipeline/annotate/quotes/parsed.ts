@@ -5,8 +5,9 @@ import { nextClause } from './glosses.ts';
 import { isThird, unreal } from './initial.ts';
 import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
-import { mentionAround, speakerOf } from './speakers.ts';
-import { headOf, leadsClause, speakerBefore } from './subjects.ts';
+import { maySay } from './sayers.ts';
+import { speakerOf } from './speakers.ts';
+import { leadsClause, speakerBefore } from './subjects.ts';
 
 const deepest = 4;
 /**
@@ -53,28 +54,6 @@ const isOpening = ({ tokens }: Reading, at: number): boolean =>
   !/^W/.test(tokens[at]!.tag) &&
   !notOpening.has(tokens[at]!.pos) &&
   (tokens[at]!.pos !== 'VERB' || tokens[at]!.tag === 'VBG');
-
-/** A poll or a company shows and finds; a person who finds something says nothing. */
-function maySay(reading: Reading, { cue }: CueUse, { first, end }: Run): boolean {
-  const { tokens, document, lexicon } = reading;
-  if (!cue.frames.has('paper')) return true;
-  const head = headOf(tokens, first, end);
-  if (!head) return false;
-  const isWritten = isMedium(lexicon, head) || isOfMedia(reading, head);
-  const mention = document.mentions[mentionAround(document.mentions, head) ?? -1];
-  return isWritten || mention?.type === 'organization';
-}
-
-const isMedium = ({ media }: Reading['lexicon'], { lower, lemma }: Token): boolean =>
-  media.has(lower) || media.has(lemma.toLowerCase());
-
-/** `an average of polls`, `dozens of recent studies`: what the head is of is written. */
-export function isOfMedia({ tokens, lexicon }: Reading, { index }: Token): boolean {
-  if (tokens[index + 1]?.lower !== 'of') return false;
-  let noun = index + 2;
-  while (/^(?:DET|ADJ|NUM|PROPN)$/.test(tokens[noun]?.pos ?? '')) noun++;
-  return tokens[noun]?.pos === 'NOUN' && isMedium(lexicon, tokens[noun]!);
-}
 
 const isSaid = ({ cue, isPassive, isNegative, isUnreal, isInfinitive }: CueUse): boolean =>
   cue.frames.has('clause') && !isPassive && !isNegative && !isUnreal && !isInfinitive;

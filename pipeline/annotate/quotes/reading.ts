@@ -302,5 +302,5 @@ export const spanOf = ({ tokens }: Reading, { first, end }: Run): Span => ({
 export function endsWithComma({ tokens, markedAt, marked, runs, document }: Reading, i: number): boolean {
   const k = markedAt[i]!;
   if (k === -1) return tokens[i]!.text === ',';
-  return runs[k]!.end === i + 1 && /,\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));
+  return runs[k]!.end === i + 1 && /,\]?\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));
 }

@@ -10,6 +10,7 @@ import { findNouns } from './nouns.ts';
 import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
+import { findQuestions } from './questions.ts';
 import { cueAt, isBreak, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
@@ -36,6 +37,7 @@ function* reportsIn(reading: Reading, sentence: Run, isOpen: (token: number) => 
   yield* findParsed(reading, sentence, isOpen);
   yield* findNouns(reading, sentence, isOpen);
   yield* findEmbedded(reading, sentence);
+  yield* findQuestions(reading, sentence);
 }
 
 const fewestWords = 3;

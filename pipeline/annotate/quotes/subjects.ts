@@ -26,6 +26,7 @@ export function subjectBefore(reading: Reading, group: number, from: number): Ru
   const start = Math.max(from, group - longest);
   let end = group;
   if (end > start && isNominative(tokens[end - 1])) return { first: end - 1, end };
+  end = behindComma(reading, start, end);
   if (relatives.has(tokens[end - 1]?.lower ?? '') && end - 1 > start) return antecedent(reading, end - 1, start);
   const dash = isDash(tokens[end - 1]) ? openingDash(tokens, start, end - 1) : null;
   if (dash !== null) return subjectBefore(reading, dash, start);
@@ -34,6 +35,14 @@ export function subjectBefore(reading: Reading, group: number, from: number): Ru
   }
   end--;
   return beforeApposition(reading, start, end);
+}
+
+/** `X, who is ill, [on Friday] said`: up to the comma before the day, else unchanged. */
+function behindComma({ tokens, timeAt }: Reading, start: number, end: number): number {
+  let last = end;
+  while (last > start && timeAt[last - 1] === 1) last--;
+  if (last < end && tokens[last - 1]?.lower === 'on') last--;
+  return last < end && last > start + 1 && isComma(tokens[last - 1]) ? last : end;
 }
 
 /** `X – after a pause – said`: the dash that opens what the dash before the verb closes. */
@@ -121,7 +130,9 @@ function beforeDay({ tokens, timeAt }: Reading, start: number, end: number): num
 
 /** `Days [after] Kovač said`, `a day [before] the poll showed`: a conjunction, or such a preposition behind a time. */
 const opensClause = ({ tokens, timeAt }: Reading, i: number): boolean =>
-  tokens[i]!.pos === 'SCONJ' || (timeAt[i - 1] === 1 && timeAt[i] === 0 && leadsClause(tokens[i]!));
+  tokens[i]!.pos === 'SCONJ' ||
+  tokens[i]!.tag === 'WP' ||
+  (timeAt[i - 1] === 1 && timeAt[i] === 0 && leadsClause(tokens[i]!));
 
 /** `[visit] their offices`. */
 const takesObject = ({ pos, tag }: Token, next: Token | undefined): boolean =>
@@ -263,15 +274,22 @@ function quotedBefore(reading: Reading, as: number, from: number): Run | null {
   return group === verb ? null : subjectBefore(reading, group, from);
 }
 
+/** `with [Ana Kovač] saying`. */
+function withBefore(reading: Reading, group: number, from: number): Run | null {
+  const nouns = nounsBefore(reading, group, from);
+  const before = nouns && reading.tokens[nouns.first - 1];
+  return before?.lower === 'with' || (before?.lower === 'and' && isName(reading.tokens[nouns!.first])) ? nouns : null;
+}
+
 /** Who a reporting verb says speaks, before the verb. */
 export function speakerBefore(reading: Reading, use: CueUse, from: number): Run | null {
   const { tokens } = reading;
   const before = tokens[use.group - 1];
   if (use.isParticiple && before?.lower === 'as') return quotedBefore(reading, use.group - 1, from);
+  if (use.isParticiple && use.group > from && !isApart(reading, use.group - 1))
+    return withBefore(reading, use.group, from);
   if (use.isParticiple)
-    return use.group === from || !isApart(reading, use.group - 1)
-      ? null
-      : mainSubject(reading, use.group, sentenceStart(reading, use.group));
+    return use.group === from ? null : mainSubject(reading, use.group, sentenceStart(reading, use.group));
   if (use.isInfinitive) return mainSubject(reading, use.group, sentenceStart(reading, use.group));
   if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
   return subjectBefore(reading, use.group, from);

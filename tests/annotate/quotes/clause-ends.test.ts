@@ -39,3 +39,15 @@ it('gives one verb one quotation', () => {
   const text = '“Good dam,” Ana Kovač, the mayor, told Mr. Novak as he stopped to have his picture taken.';
   expect(quotesOf(text).map((quote) => quote.slice(0, 2))).toEqual([['direct', 'Good dam,']]);
 });
+
+it.each([
+  ['As the mayor noted on Monday, the dam is old.', 'indirect', 'the dam is old', 'the mayor'],
+  ['When asked if he would leave, Novak laughed.', 'indirect', 'if he would leave', '-'],
+  ['The vote went on, with Ana Kovač saying the dam was safe.', 'indirect', 'the dam was safe', 'Ana Kovač'],
+  ['Novak, the mayor, on Friday said the dam was safe.', 'indirect', 'the dam was safe', 'Novak'],
+  ['Novak said because the dam is old, it may burst.', 'indirect', 'because the dam is old, it may burst', 'Novak'],
+  ['Ana Kovač pointed to the high water as a sign of danger.', 'indirect', 'the high water as a sign of danger', 'Ana Kovač'],
+  ['Novak called plans for a dam as of now “too slow.”', 'mixed', 'plans for a dam as of now too slow.', 'Novak'],
+])('%s', (text, form, words, speaker) => {
+  expect(quotesOf(text).map((quote) => quote.slice(0, 3))).toEqual([[form, words, speaker]]);
+});

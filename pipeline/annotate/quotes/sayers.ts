@@ -1,0 +1,33 @@
+import type { Token } from '../document.ts';
+import type { CueUse, Reading, Run } from './reading.ts';
+import { mentionAround } from './speakers.ts';
+import { headOf } from './subjects.ts';
+
+/** Something written or spoken: `a poll`, `the statement`. */
+export const isMedium = ({ lexicon: { media } }: Reading, { lower, lemma }: Token): boolean =>
+  media.has(lower) || media.has(lemma.toLowerCase());
+
+/** `an average of polls`, `dozens of recent studies`: what the head is of is written. */
+export function isOfMedia(reading: Reading, { index }: Token): boolean {
+  const { tokens } = reading;
+  if (tokens[index + 1]?.lower !== 'of') return false;
+  let noun = index + 2;
+  while (/^(?:DET|ADJ|NUM|PROPN)$/.test(tokens[noun]?.pos ?? '')) noun++;
+  return tokens[noun]?.pos === 'NOUN' && isMedium(reading, tokens[noun]!);
+}
+
+/** May the subject of this verb say something? A poll or a company shows and finds; a person who finds something says nothing, nor do results that suggest something. */
+export function maySay(reading: Reading, { cue }: CueUse, { first, end }: Run): boolean {
+  if (cue.frames.has('voice')) return !isMute(reading, headOf(reading.tokens, first, end));
+  if (!cue.frames.has('paper')) return true;
+  const head = headOf(reading.tokens, first, end);
+  if (!head) return false;
+  if (isMedium(reading, head) || isOfMedia(reading, head)) return true;
+  return reading.document.mentions[mentionAround(reading.document.mentions, head) ?? -1]?.type === 'organization';
+}
+
+/** `the results`, `it`, `this`: what cannot speak. */
+const isMute = ({ lexicon }: Reading, head: Token | undefined): boolean =>
+  head === undefined ||
+  /^(?:it|this|that)$/.test(head.lower) ||
+  lexicon.nouns.get(head.lower)?.frames.has('mute') === true;
