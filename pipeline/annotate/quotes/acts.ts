@@ -91,7 +91,8 @@ function actAt(reading: Reading, use: CueUse, taken: readonly boolean[]): Quote 
   const marks = new Set<number>();
   for (let i = content.first; i < content.end; i++) if (markedAt[i] !== -1) marks.add(markedAt[i]!);
   if ([...marks].some((k) => taken[k] || tokens[reading.runs[k]!.first - 1]!.text === ':')) return null;
-  if (marks.size === 0 && !isPlain(reading, tree, use, content)) return null;
+  if (marks.size === 0 && (/^(?:on|via)$/.test(tokens[content.first]!.lower) || !isPlain(reading, tree, use, content)))
+    return null;
   const speaker = speakerFor(reading, tree, use);
   if (!speaker || !isThird(reading, speaker) || !(use.cue.frames.has('paper') || maySay(reading, use, speaker)))
     return null;

@@ -59,10 +59,14 @@ function isWording({ tokens, lexicon }: Reading, { end }: Run): boolean {
 function dayAt(reading: Reading, at: number): number | null {
   const { tokens } = reading;
   const first = tokens[at]?.lower === 'on' ? at + 1 : at;
-  if (days.test(tokens[first]?.lower ?? '')) return timeEnd(reading, first + 1);
+  if (days.test(tokens[first]?.lower ?? '') || isNear(reading, first)) return timeEnd(reading, first + 1);
   const day = nounsAt(reading, first);
   return day && isDay(reading, day) ? day.end : null;
 }
+
+/** `today`, `yesterday` morning. */
+const isNear = ({ tokens, timeAt }: Reading, i: number): boolean =>
+  timeAt[i] === 1 && /^(?:today|tonight|yesterday)$/.test(tokens[i]!.lower);
 
 /** `Monday night`: the token behind the words of time that go on. */
 function timeEnd({ timeAt }: Reading, first: number): number {
@@ -82,14 +86,15 @@ function isDay({ tokens }: Reading, { first, end }: Run): boolean {
 
 /** A plain noun phrase with `of` phrases that begins at a token; no day behind it, but a title in marks: `ABC's “Good Morning America”`. */
 function nounsAt(reading: Reading, first: number): Run | null {
-  const { tokens, markedAt, timeAt } = reading;
+  const { tokens, markedAt, timeAt, lexicon } = reading;
   let end = first;
   let head = -1;
   for (; end < tokens.length && end - first < longestNouns && markedAt[end] === -1; end++) {
     const { pos, tag, lower } = tokens[end]!;
     if (head !== -1 && timeAt[end] === 1 && beginsDay(lower) && tokens[end - 1]!.lower !== 'of') break;
     if (pos === 'PRON' && tag === 'PRP' && end > first) break;
-    if (pos === 'DET' && head === end - 1 && tokens[end + 1]?.pos === 'NOUN') break;
+    const isApart = tokens[end + 1]?.pos === 'NOUN' || (head === first && lexicon.outlets.has(tokens[first]!.text));
+    if (pos === 'DET' && head === end - 1 && isApart) break;
     if (tag === 'RBS' && tokens[end + 1]?.pos === 'ADJ') continue;
     if (pos === 'NOUN' || pos === 'PROPN' || pos === 'NUM' || (pos === 'PRON' && tag === 'PRP')) head = end;
     else if (pos !== 'DET' && pos !== 'ADJ' && tag !== 'POS' && tag !== 'PRP$' && tag !== 'HYPH' && lower !== 'of')

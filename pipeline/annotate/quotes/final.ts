@@ -117,8 +117,9 @@ function hasSubjectBefore({ tokens, document }: Reading, verb: number): boolean 
 }
 
 /** Nothing but an apposition, a circumstance or the end follows. */
-const isAside = ({ tokens }: Reading, i: number): boolean => {
+const isAside = ({ tokens, markedAt }: Reading, i: number): boolean => {
   const token = tokens[i];
+  if (token && markedAt[i] !== -1) return false;
   return !token || token.pos === 'PUNCT' || token.pos === 'ADP' || /^W/.test(token.tag);
 };
 

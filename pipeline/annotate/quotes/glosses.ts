@@ -1,5 +1,5 @@
 import type { Token } from '../document.ts';
-import { cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { cueAt, isDash, isFiniteVerb, type Reading, type Run } from './reading.ts';
 
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
 const articles = new Set(['a', 'an', 'the']);
@@ -89,8 +89,8 @@ export function withoutApposition(reading: Reading, run: Run): Run {
 
 /** A comma, or a dash with a space before it. */
 function isJoint({ tokens }: Reading, i: number): boolean {
-  const { text, start } = tokens[i]!;
-  return text === ',' || (/^(?:-+|–|—)$/.test(text) && tokens[i - 1]!.end < start);
+  const token = tokens[i]!;
+  return token.text === ',' || (isDash(token) && tokens[i - 1]!.end < token.start);
 }
 
 function hasVerb({ tokens }: Reading, { first, end }: Run): boolean {

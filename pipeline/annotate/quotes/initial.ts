@@ -1,6 +1,15 @@
 import type { Token } from '../document.ts';
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
-import { type CueUse, cueAt, endsWithComma, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
+import {
+  type CueUse,
+  cueAt,
+  endsWithComma,
+  isDash,
+  isFiniteVerb,
+  isNominative,
+  type Reading,
+  type Run,
+} from './reading.ts';
 import type { Report } from './reported.ts';
 import { maySay } from './sayers.ts';
 import { mentionAround, speakerOf } from './speakers.ts';
@@ -266,8 +275,8 @@ function clauseEnd(reading: Reading, first: number, end: number): number | null 
       if (markedAt[i + 1] === -1 && markedAt[i + 2] === -1 && /^(?:but|although|though)$/.test(tokens[i + 1]!.lower))
         return null;
     }
-    const { pos, lower, text } = tokens[i]!;
-    if (markedAt[i] === -1 && /^(?:-+|–|—)$/.test(text) && tokens[i - 1]!.end < tokens[i]!.start)
+    const { pos, lower } = tokens[i]!;
+    if (markedAt[i] === -1 && isDash(tokens[i]!) && tokens[i - 1]!.end < tokens[i]!.start)
       if (cueAt(reading, i + 1)?.isParticiple) return i;
     if (markedAt[i] === -1 && pos === 'CCONJ' && (lower === 'and' || lower === 'but') && isNextReport(reading, i + 1))
       return i;

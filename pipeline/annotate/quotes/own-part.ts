@@ -1,5 +1,5 @@
 import { below, type Tree } from '../syntax.ts';
-import { isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { isDash, isFiniteVerb, type Reading, type Run } from './reading.ts';
 
 /** A clause that begins so may be the reporter's: `…, even as he took back his words`. */
 const reporters = new Set(['as', 'while', 'though', 'although', 'even', 'despite']);
@@ -27,7 +27,7 @@ function mayEnd(reading: Reading, { first, end }: Run): boolean {
 /** A comma or dash before it, or "and", "but" themselves, outside of marks. */
 function isJoint({ tokens, markedAt }: Reading, i: number): boolean {
   if (markedAt[i] !== -1) return false;
-  return tokens[i]!.pos === 'CCONJ' || /^(?:,|-+|–|—)$/.test(tokens[i - 1]!.text);
+  return tokens[i]!.pos === 'CCONJ' || tokens[i - 1]!.text === ',' || isDash(tokens[i - 1]!);
 }
 
 function begins({ tokens }: Reading, at: number): boolean {

@@ -45,9 +45,9 @@ function openings(reading: Reading, use: CueUse): number[] {
   const { tokens } = reading;
   const beside = circumstancesAfter(reading, use);
   const plain = [use.end, beside.plainEnd, beside.end].filter((at) => tokens[at] && isOpening(reading, at));
-  const reach = Array.from({ length: longestGap + 1 }, (_, gap) => use.end + gap);
-  const those = [...reach, beside.plainEnd, beside.end].filter((at) => tokens[at]?.lower === 'that');
-  return [...plain, ...those.map((at) => at + 1)];
+  for (let at = use.end; at <= use.end + longestGap; at++) if (tokens[at]?.lower === 'that') plain.push(at + 1);
+  for (const at of [beside.plainEnd, beside.end]) if (tokens[at]?.lower === 'that') plain.push(at + 1);
+  return plain;
 }
 
 const isOpening = ({ tokens }: Reading, at: number): boolean =>

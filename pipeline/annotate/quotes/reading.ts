@@ -77,8 +77,15 @@ export function readingOf(document: Read, lexicon: QuoteLexicon, marked: readonl
   };
 }
 
+const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
 export const isFiniteVerb = (token: Token | undefined): boolean =>
-  token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && /^(?:VB[DZP]|MD)$/.test(token.tag);
+  token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX') && finite.has(token.tag);
+
+const dash = /^(?:-+|–|—)$/;
+
+/** A dash of one sign or more; most words are told by their first letter. */
+export const isDash = ({ text }: Token): boolean => (text < 'A' || text > 'z' ? dash.test(text) : false);
 
 /** `he`, `they`: a pronoun that can only be a subject. */
 export const isNominative = (token: Token | undefined): boolean =>

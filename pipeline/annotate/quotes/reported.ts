@@ -150,6 +150,12 @@ function hasParsedVerb({ tokens, document }: Reading, { first, end }: Run): bool
   });
 }
 
+/** `they said “Even if it rains, we go”, and left`: a whole clause in marks, with a capital and without `that`. */
+function isBare({ tokens }: Reading, { first, end }: Run, k: number): boolean {
+  const words = tokens.slice(first, end).filter(({ pos }) => pos !== 'PUNCT');
+  return k !== -1 && words.length > 5 && /^\p{Lu}/u.test(words[0]!.text) && tokens[first - 1]?.lower !== 'that';
+}
+
 function quoteOf(reading: Reading, { clause, rest, ...said }: Report): Quote {
   const { tokens } = reading;
   const runs = rest ? [clause, rest] : [clause];
@@ -160,7 +166,8 @@ function quoteOf(reading: Reading, { clause, rest, ...said }: Report): Quote {
   const parts = pieces.flatMap((piece) => piece.parts);
   const marks = pieces.reduce((sum, piece) => sum + piece.marks, 0);
   const k = reading.markedAt[clause.first]!;
-  const isAllMarked = k !== -1 && reading.markedAt[clause.end - 1] === k && isOwnSentence(reading, k);
+  const isAllMarked =
+    k !== -1 && reading.markedAt[clause.end - 1] === k && (isOwnSentence(reading, k) || isBare(reading, clause, k));
   const form = isAllMarked ? 'direct' : marks > 0 ? 'mixed' : 'indirect';
   return { form, ...span, parts, ...said };
 }

@@ -17,8 +17,9 @@ export function isOfMedia(reading: Reading, { index }: Token): boolean {
 }
 
 /** May the subject of this verb say something? A poll or a company shows and finds; a person who finds something says nothing, nor do results that suggest something. */
-export function maySay(reading: Reading, { cue }: CueUse, { first, end }: Run): boolean {
-  if (cue.frames.has('voice')) return !isMute(reading, headOf(reading.tokens, first, end));
+export function maySay(reading: Reading, use: CueUse, { first, end }: Run): boolean {
+  const { cue } = use;
+  if (cue.frames.has('voice')) return !isMute(reading, headOf(reading.tokens, first, end), use);
   if (!cue.frames.has('paper')) return true;
   const head = headOf(reading.tokens, first, end);
   if (!head) return false;
@@ -26,8 +27,10 @@ export function maySay(reading: Reading, { cue }: CueUse, { first, end }: Run): 
   return reading.document.mentions[mentionAround(reading.document.mentions, head) ?? -1]?.type === 'organization';
 }
 
-/** `the results`, `it`, `this`: what cannot speak. */
-const isMute = ({ lexicon }: Reading, head: Token | undefined): boolean =>
-  head === undefined ||
-  /^(?:it|this|that)$/.test(head.lower) ||
-  lexicon.nouns.get(head.lower)?.frames.has('mute') === true;
+/** `the results`, `it`, `this`: what cannot speak. Of a verb that names whom it tells, "it" may be a body, save where it tells us. */
+function isMute({ lexicon, tokens }: Reading, head: Token | undefined, { cue, end }: CueUse): boolean {
+  if (head === undefined) return true;
+  const isBody = head.lower === 'it' && cue.frames.has('to') && !/^(?:us|you)$/.test(tokens[end]?.lower ?? '');
+  if (/^(?:it|this|that)$/.test(head.lower)) return !isBody;
+  return lexicon.nouns.get(head.lower)?.frames.has('mute') === true;
+}

@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts';
 import {
   type CueUse,
+  cueAt,
   endsWithComma,
   isFiniteVerb,
   isNominative,
@@ -59,7 +60,15 @@ function antecedent(reading: Reading, pronoun: number, start: number): Run | nul
   const end = isApart ? pronoun - 1 : pronoun;
   const near = nounsBefore(reading, end, start);
   const isInside = isApart && tokens[pronoun]!.lower === 'who' && near && tokens[near.first - 1]?.pos === 'ADP';
-  return isInside ? (phrase(reading, afterLastComma(tokens, start, end), end) ?? near) : near;
+  const whole = isInside ? (phrase(reading, afterLastComma(tokens, start, end), end) ?? near) : near;
+  return (isApart && whole && beforeTrade(reading, whole, start)) || whole;
+}
+
+/** `[Ana Kovač], a doctor at the college`: the name that an apposition with an article stands behind. */
+function beforeTrade(reading: Reading, { first }: Run, start: number): Run | null {
+  const { tokens } = reading;
+  const isOfName = tokens[first]!.pos === 'DET' && isComma(tokens[first - 1]) && isName(tokens[first - 2]);
+  return isOfName && first - 1 > start ? nounsBefore(reading, first - 1, start) : null;
 }
 
 /** `X, the director of Y, said`; `its director, X, said` names X. */
@@ -113,7 +122,7 @@ function phrase(reading: Reading, first: number, end: number): Run | null {
       return lastPhrase(reading, start, end);
     if (markedAt[i] !== -1 || (tokens[i]!.pos === 'PUNCT' && !/^[-–’'&./]$/.test(tokens[i]!.text)))
       return lastPhrase(reading, start, end);
-    if (isFiniteVerb(tokens[i])) return lastPhrase(reading, start, end);
+    if (isFiniteVerb(tokens[i]) && !isOfName(reading, i)) return lastPhrase(reading, start, end);
   }
   if (tokens[start]!.pos === 'ADP' || tokens[start]!.pos === 'SCONJ') return lastPhrase(reading, start, end);
   const head = headOf(tokens, start, end);
@@ -127,6 +136,9 @@ function beforeDay({ tokens, timeAt }: Reading, start: number, end: number): num
   if (last < end && tokens[last - 1]?.pos === 'ADP') last--;
   return last > start && isHead(tokens[last - 1]) ? last : end;
 }
+
+/** `a think tank`: what looks like a verb is half of a noun. */
+const isOfName = (reading: Reading, i: number): boolean => cueAt(reading, i)?.cue.frames.has('name') === true;
 
 /** `Days [after] Kovač said`, `a day [before] the poll showed`: a conjunction, or such a preposition behind a time. */
 const opensClause = ({ tokens, timeAt }: Reading, i: number): boolean =>

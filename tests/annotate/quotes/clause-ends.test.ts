@@ -46,8 +46,29 @@ it.each([
   ['The vote went on, with Ana Kovač saying the dam was safe.', 'indirect', 'the dam was safe', 'Ana Kovač'],
   ['Novak, the mayor, on Friday said the dam was safe.', 'indirect', 'the dam was safe', 'Novak'],
   ['Novak said because the dam is old, it may burst.', 'indirect', 'because the dam is old, it may burst', 'Novak'],
-  ['Ana Kovač pointed to the high water as a sign of danger.', 'indirect', 'the high water as a sign of danger', 'Ana Kovač'],
+  [
+    'Ana Kovač pointed to the high water as a sign of danger.',
+    'indirect',
+    'the high water as a sign of danger',
+    'Ana Kovač',
+  ],
   ['Novak called plans for a dam as of now “too slow.”', 'mixed', 'plans for a dam as of now too slow.', 'Novak'],
+  // Before the clause.
+  ['Kovač said yesterday morning the road will be closed.', 'indirect', 'the road will be closed', 'Kovač'],
+  ['Kovač wrote on Facebook the dam was old.', 'indirect', 'the dam was old', 'Kovač'],
+  [
+    'It was led by Ana Kovač, a doctor at the college, who said it had failed.',
+    'indirect',
+    'it had failed',
+    'Ana Kovač',
+  ],
+  [
+    'Ana Kovač speaking to the Delta Council think tank called the deal “null and void.”',
+    'mixed',
+    'the deal null and void.',
+    'Ana Kovač',
+  ],
+  ['It told Delta that the dam is old.', 'indirect', 'the dam is old', 'It'],
 ])('%s', (text, form, words, speaker) => {
   expect(quotesOf(text).map((quote) => quote.slice(0, 3))).toEqual([[form, words, speaker]]);
 });
