@@ -1,16 +1,16 @@
 import { lastPlace } from '../../rounding.ts';
 import type { Statistic } from './statement.ts';
 
-type Interval = readonly [low: number, high: number];
+export type Interval = readonly [low: number, high: number];
 
 /** Do two stated values agree: equal, equal after rounding, or within what “about”, “at least” and ranges leave open? */
-export function valuesAgree(a: Statistic, b: Statistic): boolean {
-  const [one, two] = [intervalOf(a), intervalOf(b)];
-  return one[0] <= two[1] && two[0] <= one[1];
-}
+export const valuesAgree = (a: Statistic, b: Statistic): boolean => meet(intervalOf(a), intervalOf(b));
+
+/** Have two intervals a number in common? */
+export const meet = (one: Interval, two: Interval): boolean => one[0] <= two[1] && two[0] <= one[1];
 
 /** What a statement leaves open. A bound is taken to lie within a factor of two of the number: “at least 14” says nothing of 2,000. */
-function intervalOf({ value, value_low, value_high, qualifier }: Statistic): Interval {
+export function intervalOf({ value, value_low, value_high, qualifier }: Statistic): Interval {
   if (value === null) return [value_low ?? Number.NEGATIVE_INFINITY, value_high ?? Number.POSITIVE_INFINITY];
   const size = Math.abs(value);
   switch (qualifier) {

@@ -1,5 +1,5 @@
-import { valuesAgree } from './agree.ts';
-import type { Statement } from './statement.ts';
+import { meet } from './agree.ts';
+import { dayNumber, type Statement } from './statement.ts';
 
 const week = 7;
 
@@ -10,32 +10,30 @@ const week = 7;
  */
 export function mayJoin(a: Statement, b: Statement): boolean {
   if (isOther(a.place, b.place) || isOther(a.subject, b.subject)) return false;
-  const agree = valuesAgree(a.row, b.row);
+  const agree = meet(a.interval, b.interval);
+  if (!agree && !a.isComparable) return false;
+  const shared = isShared(a, b);
+  if (!shared && !(agree && isTelling(a) && isNear(a, b))) return false;
   const period = periodFit(a, b);
-  if (period === 'differ' || (period === 'overlap' && !agree)) return false;
-  const isNear = published(a, b) <= week;
-  if (!isShared(a, b)) return agree && isTelling(a) && isNear && period !== 'overlap';
-  if (period === 'unknown' && !isNear) return false;
-  return agree || (a.isComparable && (a.origin !== b.origin || a.row.article_id === b.row.article_id));
+  if (period === 'differ' || (period === 'overlap' && !(agree && shared))) return false;
+  if (period === 'unknown' && !isNear(a, b)) return false;
+  return agree || a.origin !== b.origin || a.row.article_id === b.row.article_id;
 }
 
 const isOther = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
 
 /** Is a place or subject of the one known to be that of the other? */
-const isShared = (a: Statement, b: Statement): boolean =>
-  [a.place, a.subject].some((known) => known !== null && (known === b.place || known === b.subject));
+const isShared = (a: Statement, b: Statement): boolean => isAbout(b, a.place) || isAbout(b, a.subject);
+
+const isAbout = ({ place, subject }: Statement, known: string | null): boolean =>
+  known !== null && (known === place || known === subject);
 
 /** A number that two reports hardly print by chance: three digits or more, with a measure of its own. */
 const isTelling = ({ row, isComparable }: Statement): boolean =>
   Math.abs(row.value ?? row.value_low ?? 0) >= (isComparable ? 100 : 1000);
 
-/** Days between the publications; infinite where one isn't known. */
-function published(a: Statement, b: Statement): number {
-  if (a.publishedOn === null || b.publishedOn === null) return Number.POSITIVE_INFINITY;
-  return Math.abs(days(a.publishedOn) - days(b.publishedOn));
-}
-
-const days = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+/** Printed within a week; false where one day isn't known. */
+const isNear = (a: Statement, b: Statement): boolean => Math.abs(a.day - b.day) <= week;
 
 /** The day of publication alone: what is so today was so yesterday. */
 export const isOfArticle = ({ period_text, period_basis }: Statement['row']): boolean =>
@@ -50,7 +48,7 @@ function periodFit({ row: a }: Statement, { row: b }: Statement): 'same' | 'over
   const isOpen = a.period_end === null || b.period_end === null;
   if (a.period_start === b.period_start && (isOpen || endA === endB)) return 'same';
   if (isOpen) return 'overlap';
-  const [startsA, startsB, endsA, endsB] = [a.period_start, b.period_start, endA, endB].map(days) as [
+  const [startsA, startsB, endsA, endsB] = [a.period_start, b.period_start, endA, endB].map(dayNumber) as [
     number,
     number,
     number,

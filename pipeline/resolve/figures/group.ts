@@ -7,28 +7,31 @@ export type Group = Statement[];
 /** Parts the statements of one measure into figures. The order of the input does not matter. */
 export function groupStatements(statements: readonly Statement[]): Group[] {
   const groups: Group[] = [];
-  const byKey = new Map<string, Set<Group>>();
-  for (const statement of [...statements].sort(bySpecificity)) {
+  /** Places of groups in the list. */
+  const byKey = new Map<string, Set<number>>();
+  /** The statement, counted, for which a group was last looked at. */
+  const seen: number[] = [];
+  for (const [turn, statement] of [...statements].sort(bySpecificity).entries()) {
     const keys = lookupKeys(statement);
-    const candidates = new Set(keys.flatMap((key) => [...(byKey.get(key) ?? [])]));
-    const fitting = [...candidates].filter((group) => group.every((member) => mayJoin(member, statement)));
+    const fitting: number[] = [];
+    for (const key of keys) {
+      for (const place of byKey.get(key) ?? []) {
+        if (seen[place] === turn) continue;
+        seen[place] = turn;
+        if (groups[place]!.every((member) => mayJoin(member, statement))) fitting.push(place);
+      }
+    }
     // Fits two figures that are not one: which is meant isn't known.
-    const group = fitting.length === 1 ? fitting[0]! : (best(fitting, statement) ?? newGroup(groups));
-    group.push(statement);
-    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
+    const place = fitting.length === 1 ? fitting[0]! : (best(fitting, statement, groups) ?? groups.push([]) - 1);
+    groups[place]!.push(statement);
+    for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(place));
   }
   return groups;
 }
 
-function newGroup(groups: Group[]): Group {
-  const group: Group = [];
-  groups.push(group);
-  return group;
-}
-
 /** Of several figures the only one that states the same value, or null. */
-function best(groups: readonly Group[], statement: Statement): Group | null {
-  const equal = groups.filter((group) => group.some((member) => member.row.value === statement.row.value));
+function best(places: readonly number[], { row }: Statement, groups: readonly Group[]): number | null {
+  const equal = places.filter((place) => groups[place]!.some((member) => member.row.value === row.value));
   return equal.length === 1 ? equal[0]! : null;
 }
 

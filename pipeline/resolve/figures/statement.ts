@@ -1,5 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
+import { type Interval, intervalOf } from './agree.ts';
 
 /** Columns by which statistics are joined. */
 export const statisticColumns = [
@@ -33,6 +34,10 @@ export interface Statement extends Home {
   readonly isLevel: boolean;
   readonly place: string | null;
   readonly subject: string | null;
+  /** What its number leaves open. */
+  readonly interval: Interval;
+  /** Day of publication, counted; not a number where it isn't known. */
+  readonly day: number;
 }
 
 /** A measure in lower case, its words singular, without articles. */
@@ -80,5 +85,10 @@ export function statementOf(row: Statistic, synonyms: ReadonlyMap<string, string
     ...home,
     place: reference(row.place_entity_id, row.place),
     subject: reference(row.subject_entity_id, row.subject),
+    interval: intervalOf(row),
+    day: home.publishedOn === null ? Number.NaN : dayNumber(home.publishedOn),
   };
 }
+
+/** Days since 1970. */
+export const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
