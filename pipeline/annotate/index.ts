@@ -14,22 +14,27 @@ import { findQuotes } from './quotes/index.ts';
 import { treesOf } from './syntax.ts';
 import { findTimes } from './times/index.ts';
 
-/** An article's layers, each reading those before it. Pure; never throws on any text. */
-export function annotate(article: Article, resources: Resources): Document {
+/** Words, trees, times, names and who is meant by them: what all other layers rest on. */
+type Named = Omit<Document, 'quantities' | 'quotes' | 'events'>;
+
+/** The layers of an article below those of quantities, quotations and events. */
+export function readNames(article: Article, resources: Resources): Named {
   const words = readWords(article, resources);
   const trees = treesOf(words, resources.parser);
   const phrases = findPhrases(words);
   const dateline = findDateline(words, resources);
   const dated = { ...words, trees, phrases, dateline, publishedOn: article.published_on ?? dateline?.date ?? null };
-  const times = findTimes(dated, resources);
-  const timed = { ...dated, times };
-  const quantities = findQuantities(timed, resources);
-  const names = findNames(timed, resources);
-  const named = { ...timed, quantities, names };
+  const timed = { ...dated, times: findTimes(dated, resources) };
+  const named = { ...timed, names: findNames(timed, resources) };
   const linked = { ...named, ...findEntities(named, resources) };
-  const resolved = { ...linked, quantities: localMoney(linked, resources) };
-  const affiliations = findAffiliations(resolved, resources);
-  const quotes = findQuotes(resolved, resources);
-  const quoted = { ...resolved, affiliations, quotes };
+  return { ...linked, affiliations: findAffiliations(linked, resources) };
+}
+
+/** An article's layers, each reading those before it. Pure; never throws on any text. */
+export function annotate(article: Article, resources: Resources): Document {
+  const named = readNames(article, resources);
+  const counted = { ...named, quantities: findQuantities(named, resources) };
+  const resolved = { ...counted, quantities: localMoney(counted, resources) };
+  const quoted = { ...resolved, quotes: findQuotes(resolved, resources) };
   return { ...quoted, events: findEvents(quoted, resources) };
 }

@@ -37,6 +37,8 @@ export async function measureSpeed(
     rows.push(wholeBuild(corpus, jobs));
     report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
   }
+  rows.push(await namesAndTrees(corpus));
+  report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
   for (const reading of readings) {
     rows.push(await readingOf(corpus, reading));
     report(`${rows.at(-1)!.what}: ${rows.at(-1)!.wordsPerSecond} words a second`);
@@ -57,6 +59,7 @@ export async function measureSpeed(
 /** The compiled pipeline, as a build runs it. */
 interface Compiled {
   readonly annotate: typeof import('#pipeline/annotate/index.ts').annotate;
+  readonly readNames: typeof import('#pipeline/annotate/index.ts').readNames;
   readonly findTimes: typeof import('#pipeline/annotate/times/index.ts').findTimes;
   readonly findQuantities: typeof import('#pipeline/annotate/quantities/index.ts').findQuantities;
   readonly findQuotes: typeof import('#pipeline/annotate/quotes/index.ts').findQuotes;
@@ -83,6 +86,18 @@ async function annotation(corpus: Corpus): Promise<Row> {
     for (const article of articles.slice(0, warmUp)) annotate(article, resources);
     return timed('annotate, one core', corpus, () => {
       for (const article of articles) annotate(article, resources);
+    });
+  });
+}
+
+async function namesAndTrees(corpus: Corpus): Promise<Row> {
+  const articles = await articlesOf(corpus);
+  return withCompiled(({ readNames, resources }) => {
+    return timed('words, tags, names, entities, affiliations, a tree for every sentence, one core', corpus, () => {
+      for (const article of articles) {
+        const { sentences, trees } = readNames(article, resources);
+        for (const { index } of sentences) trees.of(index);
+      }
     });
   });
 }
