@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Document } from '#pipeline/annotate/document.ts';
+import type { annotate, readNames } from '#pipeline/annotate/index.ts';
 import { bundle, measuredModules } from '#pipeline/bundle.ts';
 import { readResource } from '#pipeline/files.ts';
 import { ingestLines } from '#pipeline/ingest/index.ts';
@@ -58,8 +59,8 @@ export async function measureSpeed(
 
 /** The compiled pipeline, as a build runs it. */
 interface Compiled {
-  readonly annotate: typeof import('#pipeline/annotate/index.ts').annotate;
-  readonly readNames: typeof import('#pipeline/annotate/index.ts').readNames;
+  readonly annotate: typeof annotate;
+  readonly readNames: typeof readNames;
   readonly findTimes: typeof import('#pipeline/annotate/times/index.ts').findTimes;
   readonly findQuantities: typeof import('#pipeline/annotate/quantities/index.ts').findQuantities;
   readonly findQuotes: typeof import('#pipeline/annotate/quotes/index.ts').findQuotes;
