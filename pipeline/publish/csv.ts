@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { csvHeader } from '#schemas/derive/csv.ts';
 import type { Cell } from '#schemas/table.ts';
 import type { Batch, Format } from './format.ts';
@@ -43,22 +44,9 @@ export function* respelled(batch: Batch, spell: (cell: Cell) => Cell): Generator
 }
 
 function csvText({ rows, columns }: Batch, start: number, end: number, spell: (cell: Cell) => Cell): Uint8Array {
-  let text = '';
+  const records: Cell[][] = [];
   for (let row = start; row < Math.min(end, rows.length); row++) {
-    for (let column = 0; column < columns.length; column++) {
-      if (column > 0) text += ',';
-      text += field(spell(columns[column]![row]!));
-    }
-    text += '\n';
+    records.push(columns.map((cells) => spell(cells[row]!)));
   }
-  return Buffer.from(text);
+  return Buffer.from(`${Papa.unparse(records, { newline: '\n' })}\n`);
 }
-
-/** A cell as a field: between quotation marks where readers would take a part of it for something else. */
-function field(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-const special = /[",\r\n\ufeff]|^ | $/;

@@ -3,7 +3,6 @@ import { columnsOf } from '#schemas/derive/columns.ts';
 import { parquetMetadata, parquetSchema } from '#schemas/derive/parquet.ts';
 import type { ByteSink, Format } from './format.ts';
 import { parquetColumn } from './parquet-column.ts';
-import { snappy } from './snappy.ts';
 
 /** Parquet, Snappy, one row group a batch. */
 export const parquet: Format = {
@@ -17,7 +16,6 @@ export const parquet: Format = {
       schema: parquetSchema(table),
       kvMetadata: parquetMetadata(table),
       createdBy: 'tearsheet',
-      compressors: { SNAPPY: snappy },
     });
     return {
       write(batch) {
