@@ -5,7 +5,7 @@ import { extractor } from './extractor.ts';
 /** What somebody said: `“We lost neighbors,” Kovač told reporters.` */
 export const quotationsExtractor = extractor({
   name: 'quotations',
-  version: 7,
+  version: 8,
   table,
   *find(document) {
     for (const quote of document.quotes) {

@@ -138,6 +138,7 @@ function plainAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const by = { cue: use.cue.lemma, medium, addressee, confidence: 0.9, cueAt: use.first };
   const clause = { first: sentence.first, end: boundary };
   const rest = tail ?? (after && isOpen(reading, clause) ? after : goesOn(reading, end, sentence.end));
+  if (rest && isAdverb(reading, clause)) return { ...speakerOf(reading, speaker), ...by, clause: rest };
   if (isAs && (!rest || tokens[use.end]?.text !== ',')) return null;
   if (after && !rest && !endsReport(reading, end, sentence.end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
@@ -153,6 +154,10 @@ function restAfter(reading: Reading, i: number, end: number): Run | null {
   const hasVerb = !isOwn && !isVerbless(reading, { first: i + 1, end });
   return hasVerb ? { first: i + 1, end } : null;
 }
+
+/** `However, he said, …`: the reporter's word. */
+const isAdverb = ({ tokens, markedAt }: Reading, { first, end }: Run): boolean =>
+  tokens.slice(first, end).every(({ pos, index }) => markedAt[index] === -1 && /^(?:ADV|CCONJ|PUNCT)$/.test(pos));
 
 const reasons = new Set(['because', 'if', 'unless', 'so']);
 

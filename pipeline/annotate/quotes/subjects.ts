@@ -81,7 +81,8 @@ function beforeApposition(reading: Reading, start: number, end: number): Run | n
       start = comma + 1;
       continue;
     }
-    return nameIn(tokens, head) || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
+    const isNamed = nameIn(tokens, head) && tokens[head.first]!.pos !== 'DET';
+    return isNamed || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
   }
   return null;
 }

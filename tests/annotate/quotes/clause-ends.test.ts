@@ -53,6 +53,19 @@ it.each([
     'Ana Kovač',
   ],
   ['Novak called plans for a dam as of now “too slow.”', 'mixed', 'plans for a dam as of now too slow.', 'Novak'],
+  ['The Council Leader, Ana Kovač, said on Friday the dam was old.', 'indirect', 'the dam was old', 'Ana Kovač'],
+  [
+    'However, she added, “there are no locked doors in the dam.”',
+    'direct',
+    'there are no locked doors in the dam.',
+    'she',
+  ],
+  [
+    'Divers praised the dam, as the walls are thin, while noting this kind of wall is needed by the town.',
+    'indirect',
+    'this kind of wall is needed by the town',
+    'Divers',
+  ],
   // Before the clause.
   ['Kovač said yesterday morning the road will be closed.', 'indirect', 'the road will be closed', 'Kovač'],
   ['Kovač wrote on Facebook the dam was old.', 'indirect', 'the dam was old', 'Kovač'],
