@@ -1,6 +1,6 @@
 import { bytesFor, fillBuckets } from './buckets.ts';
 import { kernelBytes } from './kernel-bytes.ts';
-import { blocksOf, packTemplates, type Template } from './templates.ts';
+import { packTemplates, type Template } from './templates.ts';
 
 /** Sums of feature rows, in WebAssembly. Its arrays are windows on its memory; a decision overwrites the one before. */
 interface Kernel {
@@ -10,8 +10,8 @@ interface Kernel {
   readonly scores: Int32Array;
   /** What the templates look at; room for 256. */
   readonly values: Int32Array;
-  /** Writes the keys of all templates over the values, and returns how many. */
-  hash(): number;
+  /** Writes the keys of a set of templates over the values behind the first `count`, and returns how many there are then. */
+  hash(set: number, count: number): number;
 }
 
 /** Weights of any number of labels. */
@@ -52,44 +52,51 @@ const mapAt = 10_240;
 const page = 65_536;
 
 interface Exports {
-  hash(blocks: number): number;
+  hash(block: number, end: number, count: number): number;
   addRows(count: number, mask: number, short: number, long: number, width: number): void;
   addHalves(count: number, mask: number): void;
 }
 
 const compiled = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
 
-/** Loads rows of weights, and the templates of features, where not the caller writes the keys. */
-export function rowKernel(rows: Rows, templates: readonly Template[] = []): RowKernel {
+/** Loads rows of weights, and sets of templates of their features. */
+export function rowKernel(rows: Rows, sets: readonly (readonly Template[])[]): RowKernel {
   const { values, shortPairs, longRows, stride } = placesOf(rows);
   const shortAt = mapAt + bytesFor(rows.keys.length);
   const longAt = shortAt + Math.ceil((shortPairs * 4) / 16) * 16;
-  const { mask, kernel, exports, buffer } = open(rows.keys, values, templates, longAt + longRows * stride * 2);
+  const { mask, kernel, exports, buffer } = open(rows.keys, values, sets, longAt + longRows * stride * 2);
   fill(rows, values, new Int32Array(buffer, shortAt), new Int16Array(buffer, longAt), stride);
   return { ...kernel, add: (count) => exports.addRows(count, mask, shortAt, longAt, stride * 2) };
 }
 
-/** Loads keys whose values hold two weights of 16 bits. */
-export function halvesKernel({ keys, values }: Halves, templates: readonly Template[] = []): HalvesKernel {
-  const { mask, kernel, exports } = open(keys, values, templates, mapAt + bytesFor(keys.length));
+/** Loads keys whose values hold two weights of 16 bits, and sets of templates. */
+export function halvesKernel({ keys, values }: Halves, sets: readonly (readonly Template[])[]): HalvesKernel {
+  const { mask, kernel, exports } = open(keys, values, sets, mapAt + bytesFor(keys.length));
   return { ...kernel, sum: (count) => exports.addHalves(count, mask) };
 }
 
 /** A kernel with so many bytes of memory, in which templates and map are laid down. */
-function open(keys: Int32Array, values: Int32Array, templates: readonly Template[], bytes: number) {
+function open(keys: Int32Array, values: Int32Array, sets: readonly (readonly Template[])[], bytes: number) {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / page) });
   const { buffer } = memory;
   const mask = fillBuckets(keys, values, new Int32Array(buffer, mapAt, bytesFor(keys.length) / 4));
-  const packed = packTemplates(templates);
-  new Int32Array(buffer, templatesAt, (mapAt - templatesAt) / 4).set(packed);
+  const places = layTemplates(sets, new Int32Array(buffer, templatesAt, (mapAt - templatesAt) / 4));
   const exports = new WebAssembly.Instance(compiled, { weights: { memory } }).exports as unknown as Exports;
   const kernel: Kernel = {
     keys: new Int32Array(buffer, 0, 512),
     scores: new Int32Array(buffer, scoresAt, 256),
     values: new Int32Array(buffer, valuesAt, 256),
-    hash: () => exports.hash(blocksOf(packed)),
+    hash: (set, count) => exports.hash(places[set]!, places[set + 1]!, count),
   };
   return { mask, kernel, exports, buffer };
+}
+
+/** Where each set of templates begins, and where the last one ends. */
+function layTemplates(sets: readonly (readonly Template[])[], room: Int32Array): number[] {
+  const packed = sets.map(packTemplates);
+  room.set(packed.flat());
+  let end = templatesAt;
+  return [end, ...packed.map((blocks) => (end += blocks.length * 4))];
 }
 
 /** What the map says of each row: start * 256 + length of a short one, number * 256 + mark of a long one. */

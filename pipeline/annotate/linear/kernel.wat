@@ -8,15 +8,13 @@
 (module
   (import "weights" "memory" (memory 1))
 
-  ;; Writes the keys of all templates, four at a time, and returns how many: hash.ts reckons the same, one by one.
-  (func (export "hash") (param $blocks i32) (result i32)
-    (local $block i32)
-    (local $end i32)
+  ;; Writes the keys of the templates in some blocks behind the first `count` keys, four at a time, and returns how many keys
+  ;; there are then: hash.ts reckons the same, one by one. `block` and `end` are where the blocks begin and end.
+  (func (export "hash") (param $block i32) (param $end i32) (param $count i32) (result i32)
     (local $to i32)
     (local $arity i32)
     (local $hash v128)
-    (local.set $block (i32.const 6144))
-    (local.set $end (i32.add (local.get $block) (i32.mul (local.get $blocks) (i32.const 80))))
+    (local.set $to (i32.shl (local.get $count) (i32.const 2)))
     (block $done
       (loop $fours
         (br_if $done (i32.ge_u (local.get $block) (local.get $end)))

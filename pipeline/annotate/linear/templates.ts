@@ -19,14 +19,19 @@ export function readTemplates(places: Readonly<Record<string, number>>, text: st
     });
 }
 
-/** Writes the key of each template over these values, in order; returns how many. */
-export function templateKeys(templates: readonly Template[], values: Int32Array, keys: Int32Array): number {
+/** Writes the key of each template over these values behind the first `count`, in order; returns how many there are then. */
+export function templateKeys(
+  templates: readonly Template[],
+  values: Int32Array,
+  keys: Int32Array,
+  count: number,
+): number {
   for (const [at, [number, a, b, c]] of templates.entries()) {
-    if (b === undefined) keys[at] = key1(number, values[a]!);
-    else if (c === undefined) keys[at] = key2(number, values[a]!, values[b]!);
-    else keys[at] = key3(number, values[a]!, values[b]!, values[c]!);
+    if (b === undefined) keys[count + at] = key1(number, values[a]!);
+    else if (c === undefined) keys[count + at] = key2(number, values[a]!, values[b]!);
+    else keys[count + at] = key3(number, values[a]!, values[b]!, values[c]!);
   }
-  return templates.length;
+  return count + templates.length;
 }
 
 const perBlock = 4;
@@ -34,14 +39,14 @@ const perBlock = 4;
 const blockSize = 4 + 4 * perBlock;
 
 /** Templates as `kernel.wat` reads them: blocks of up to four that look at equally many values. */
-export function packTemplates(templates: readonly Template[]): Int32Array {
+export function packTemplates(templates: readonly Template[]): number[] {
   const blocks = [2, 3, 4].flatMap((length) => {
     const alike = templates.filter((template) => template.length === length);
     return Array.from({ length: Math.ceil(alike.length / perBlock) }, (_, at) =>
       packBlock(alike.slice(at * perBlock, (at + 1) * perBlock), length - 1),
     );
   });
-  return Int32Array.from(blocks.flat());
+  return blocks.flat();
 }
 
 function packBlock(templates: readonly Template[], arity: number): number[] {
@@ -53,9 +58,4 @@ function packBlock(templates: readonly Template[], arity: number): number[] {
     for (const [at, place] of places.entries()) block[8 + at * perBlock + lane] = place! * 4;
   }
   return block;
-}
-
-/** Blocks in what packTemplates gave. */
-export function blocksOf(packed: Int32Array): number {
-  return packed.length / blockSize;
 }

@@ -4,7 +4,7 @@ import { type RowKernel, rowKernel } from '../linear/kernel.ts';
 import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
 import type { WordClasses } from '../linear/word-classes.ts';
-import { type NameLexicon, type PreparedNames, prepareNames } from './tagger/features.ts';
+import { type NameLexicon, nameTemplates, type PreparedNames, prepareNames } from './tagger/features.ts';
 import { labelCount, nameTypes, part, readLabel, type TaggedType } from './tagger/labels.ts';
 import { bestLabels, scoreWords, stretchProbability, sumPaths } from './tagger/lattice.ts';
 import { windowsOf } from './tagger/windows.ts';
@@ -38,7 +38,7 @@ export function loadNameTagger(bytes: Uint8Array, words: WordClasses): NameModel
   for (let at = 0; at < transitions.length; at++) transitions[at] = reader.signed();
   return {
     lexicon,
-    weights: rowKernel(readWeights(reader)),
+    weights: rowKernel(readWeights(reader), nameTemplates),
     transitions,
     moves: Float64Array.from(transitions, (score) => exponential(Math.round(calm * score))),
     calm,

@@ -21,8 +21,8 @@ export interface Pass {
 /** Reads the weights of one way through a sentence, the second of which looks at a guide. */
 export function readPass(reader: ByteReader, size: number, isGuided: boolean): Pass {
   return {
-    moves: halvesKernel(readMoveWeights(reader), isGuided ? guidedStateTemplates : stateTemplates),
-    relations: rowKernel(readWeights(reader), isGuided ? guidedRelationTemplates : relationTemplates),
+    moves: halvesKernel(readMoveWeights(reader), [isGuided ? guidedStateTemplates : stateTemplates]),
+    relations: rowKernel(readWeights(reader), [isGuided ? guidedRelationTemplates : relationTemplates]),
     size,
   };
 }
@@ -41,7 +41,7 @@ export function runPass({ moves, relations, size }: Pass, prepared: Prepared): S
 function nextMove({ values, hash, scores, sum }: HalvesKernel, prepared: Prepared, state: State): number {
   if (state.next === state.count) return move.right;
   readState(prepared, state, values);
-  sum(hash());
+  sum(hash(0, 0));
   const left = isLegal(state, move.left) ? scores[0]! : Number.NEGATIVE_INFINITY;
   const right = isLegal(state, move.right) ? scores[1]! : Number.NEGATIVE_INFINITY;
   if (left <= 0 && right <= 0) return move.shift;
@@ -58,7 +58,7 @@ function bestRelation(
 ): number {
   scores.fill(0);
   readArc(prepared, state, chosen, values);
-  add(hash());
+  add(hash(0, 0));
   let winner = 1;
   for (let name = 2; name < size; name++) if (scores[name]! > scores[winner]!) winner = name;
   return winner;

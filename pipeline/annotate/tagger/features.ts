@@ -1,5 +1,6 @@
-import { key1, key2, key3 } from '../linear/hash.ts';
+import { key2 } from '../linear/hash.ts';
 import { type IntMap, lookUp } from '../linear/int-map.ts';
+import { readTemplates } from '../linear/templates.ts';
 import type { WordClasses } from '../linear/word-classes.ts';
 import { padding, sentenceCasing, sign, stride, wordSigns } from '../linear/words.ts';
 
@@ -24,9 +25,6 @@ export interface Prepared {
 /** Integers in `known` for each word. */
 const facts = 3;
 
-/** Room for the keys of one word. */
-export const maximumKeys = 64;
-
 /** Looks up every word of a sentence once. */
 export function prepare(words: readonly string[], lexicon: Lexicon): Prepared {
   const signs = wordSigns(words);
@@ -41,92 +39,148 @@ export function prepare(words: readonly string[], lexicon: Lexicon): Prepared {
   return { count: words.length, signs, known, casing: sentenceCasing(signs, words.length) };
 }
 
-/** Writes all feature keys of one word, given the labels of the two words before it (-1: none), and returns how many. */
-export function tagKeys(
-  prepared: Prepared,
+/** Places of what the features look at: `left`, `right` and what ends in L or R are of the words around, with 2 of those next to them. */
+const at = {
+  place: 0,
+  word: 1,
+  shape: 2,
+  suffix3: 3,
+  class0: 4,
+  cluster0: 5,
+  brown0: 6,
+  before: 7,
+  before2: 8,
+  left: 9,
+  left2: 10,
+  right: 11,
+  right2: 12,
+  shapeL: 13,
+  shapeR: 14,
+  suffix3L: 15,
+  suffix3R: 16,
+  classR: 17,
+  classR2: 18,
+  clusterL: 19,
+  clusterR: 20,
+  brownL: 21,
+  brownR: 22,
+  exact: 23,
+  suffix2: 24,
+  suffix4: 25,
+  suffix5: 26,
+  prefix1: 27,
+  prefix2: 28,
+  prefix3: 29,
+  prefix4: 30,
+} as const;
+
+/** What the word alone decides: the same wherever it stands. */
+export const wordTemplates = readTemplates(
+  at,
+  `
+  2 word
+  3 exact
+  15 suffix2
+  16 suffix3
+  17 suffix4
+  18 suffix5
+  20 prefix1
+  21 prefix2
+  22 prefix3
+  23 prefix4
+  27 suffix3 shape
+  31 class0
+  38 cluster0
+  40 cluster0 shape
+  47 brown0
+  48 brown0 shape
+`,
+);
+
+/** What the words around, or the labels before, decide as well; two labels are joined in `before2`. */
+export const contextTemplates = readTemplates(
+  at,
+  `
+  1 place
+  4 left
+  5 left2
+  6 right
+  7 right2
+  8 left word
+  9 word right
+  10 before
+  11 before2
+  12 before word
+  13 before2 word
+  25 shape place
+  26 shape shapeL shapeR
+  28 suffix3 before
+  29 suffix3L
+  30 suffix3R
+  32 class0 classR
+  33 class0 before
+  34 class0 classR before
+  35 class0 classR classR2
+  36 before2 class0 classR
+  37 word classR
+  39 cluster0 before
+  41 clusterL
+  42 clusterR
+  43 cluster0 clusterR
+  44 clusterL cluster0
+  45 before word right
+  49 brown0 before
+  50 brownL
+  51 brownR
+  46 before class0 clusterR
+`,
+);
+
+/** Writes what the features look at that context decides, given the labels of the two words before (-1: none). */
+export function readContext(
+  { signs, known, casing }: Prepared,
   index: number,
   previous: number,
   earlier: number,
-  keys: Int32Array,
-): number {
-  return contextKeys(prepared, index, previous, earlier, keys, wordKeys(prepared, index, keys));
-}
-
-/** Writes the keys that the word alone decides: the same wherever it stands. */
-export function wordKeys({ signs, known }: Prepared, index: number, keys: Int32Array): number {
-  const at = (index + padding) * stride;
+  values: Int32Array,
+): void {
+  const from = (index + padding) * stride;
   const near = (index + padding) * facts;
-  const shape = key2(0, signs[at + sign.shape]!, signs[at + sign.flags]!);
-  const cluster0 = known[near + 1]!;
-  let n = 0;
-  keys[n++] = key1(2, signs[at + sign.lower]!);
-  keys[n++] = key1(3, signs[at + sign.exact]!);
-  for (let length = 1; length < 5; length++) keys[n++] = key1(14 + length, signs[at + sign.suffix1 + length]!);
-  for (let length = 0; length < 4; length++) keys[n++] = key1(20 + length, signs[at + sign.prefix1 + length]!);
-  keys[n++] = key2(27, signs[at + sign.suffix3]!, shape);
-  keys[n++] = key1(31, known[near]!);
-  keys[n++] = key1(38, cluster0);
-  keys[n++] = key2(40, cluster0, shape);
-  keys[n++] = key1(47, known[near + 2]!);
-  keys[n++] = key2(48, known[near + 2]!, shape);
-  return n;
-}
-
-/** Writes, from `n` on, the keys that the words around or the labels before decide as well. */
-export function contextKeys(
-  prepared: Prepared,
-  index: number,
-  previous: number,
-  earlier: number,
-  keys: Int32Array,
-  from: number,
-): number {
-  const { signs, known } = prepared;
-  const at = (index + padding) * stride;
-  const near = (index + padding) * facts;
-  const word = signs[at + sign.lower]!;
-  const shape = key2(0, signs[at + sign.shape]!, signs[at + sign.flags]!);
-  const place = prepared.casing * 2 + (index === 0 ? 1 : 0);
-  const class0 = known[near]!;
-  const cluster0 = known[near + 1]!;
-  const left = signs[at - stride + sign.lower]!;
-  const right = signs[at + stride + sign.lower]!;
-  const classRight = known[near + facts]!;
-  const end3 = signs[at + sign.suffix3]!;
   const before = previous + 1;
-  const before2 = (earlier + 1) * 128 + before;
-  let n = from;
-  keys[n++] = key1(1, place);
-  keys[n++] = key1(4, left);
-  keys[n++] = key1(5, signs[at - 2 * stride + sign.lower]!);
-  keys[n++] = key1(6, right);
-  keys[n++] = key1(7, signs[at + 2 * stride + sign.lower]!);
-  keys[n++] = key2(8, left, word);
-  keys[n++] = key2(9, word, right);
-  keys[n++] = key1(10, before);
-  keys[n++] = key1(11, before2);
-  keys[n++] = key2(12, before, word);
-  keys[n++] = key2(13, before2, word);
-  keys[n++] = key2(25, shape, place);
-  keys[n++] = key3(26, shape, signs[at - stride + sign.shape]!, signs[at + stride + sign.shape]!);
-  keys[n++] = key2(28, end3, before);
-  keys[n++] = key1(29, signs[at - stride + sign.suffix3]!);
-  keys[n++] = key1(30, signs[at + stride + sign.suffix3]!);
-  keys[n++] = key2(32, class0, classRight);
-  keys[n++] = key2(33, class0, before);
-  keys[n++] = key3(34, class0, classRight, before);
-  keys[n++] = key3(35, class0, classRight, known[near + 2 * facts]!);
-  keys[n++] = key3(36, before2, class0, classRight);
-  keys[n++] = key2(37, word, classRight);
-  keys[n++] = key2(39, cluster0, before);
-  keys[n++] = key1(41, known[near - facts + 1]!);
-  keys[n++] = key1(42, known[near + facts + 1]!);
-  keys[n++] = key2(43, cluster0, known[near + facts + 1]!);
-  keys[n++] = key2(44, known[near - facts + 1]!, cluster0);
-  keys[n++] = key3(45, before, word, right);
-  keys[n++] = key2(49, known[near + 2]!, before);
-  keys[n++] = key1(50, known[near - facts + 2]!);
-  keys[n++] = key1(51, known[near + facts + 2]!);
-  keys[n++] = key3(46, before, class0, known[near + facts + 1]!);
-  return n;
+  values[at.place] = casing * 2 + (index === 0 ? 1 : 0);
+  values[at.word] = signs[from + sign.lower]!;
+  values[at.shape] = key2(0, signs[from + sign.shape]!, signs[from + sign.flags]!);
+  values[at.suffix3] = signs[from + sign.suffix3]!;
+  values[at.class0] = known[near]!;
+  values[at.cluster0] = known[near + 1]!;
+  values[at.brown0] = known[near + 2]!;
+  values[at.before] = before;
+  values[at.before2] = (earlier + 1) * 128 + before;
+  values[at.left] = signs[from - stride + sign.lower]!;
+  values[at.left2] = signs[from - 2 * stride + sign.lower]!;
+  values[at.right] = signs[from + stride + sign.lower]!;
+  values[at.right2] = signs[from + 2 * stride + sign.lower]!;
+  values[at.shapeL] = signs[from - stride + sign.shape]!;
+  values[at.shapeR] = signs[from + stride + sign.shape]!;
+  values[at.suffix3L] = signs[from - stride + sign.suffix3]!;
+  values[at.suffix3R] = signs[from + stride + sign.suffix3]!;
+  values[at.classR] = known[near + facts]!;
+  values[at.classR2] = known[near + 2 * facts]!;
+  values[at.clusterL] = known[near - facts + 1]!;
+  values[at.clusterR] = known[near + facts + 1]!;
+  values[at.brownL] = known[near - facts + 2]!;
+  values[at.brownR] = known[near + facts + 2]!;
+}
+
+/** Writes what only the features of the word alone look at, beside its context. */
+export function readWord({ signs }: Prepared, index: number, values: Int32Array): void {
+  const from = (index + padding) * stride;
+  values[at.exact] = signs[from + sign.exact]!;
+  values[at.suffix2] = signs[from + sign.suffix2]!;
+  values[at.suffix4] = signs[from + sign.suffix4]!;
+  values[at.suffix5] = signs[from + sign.suffix5]!;
+  values[at.prefix1] = signs[from + sign.prefix1]!;
+  values[at.prefix2] = signs[from + sign.prefix2]!;
+  values[at.prefix3] = signs[from + sign.prefix3]!;
+  values[at.prefix4] = signs[from + sign.prefix4]!;
 }

@@ -5,7 +5,15 @@ import { openModel } from '../linear/model.ts';
 import { readMap, readWeights } from '../linear/weights.ts';
 import type { WordClasses } from '../linear/word-classes.ts';
 import { padding, sign, stride } from '../linear/words.ts';
-import { contextKeys, type Lexicon, type Prepared, prepare, wordKeys } from './features.ts';
+import {
+  contextTemplates,
+  type Lexicon,
+  type Prepared,
+  prepare,
+  readContext,
+  readWord,
+  wordTemplates,
+} from './features.ts';
 
 /** Trained weights of the part-of-speech tagger. */
 export interface TaggerModel {
@@ -27,7 +35,7 @@ export function loadTagger(bytes: Uint8Array, words: WordClasses): TaggerModel {
     pos: pairs.map((pair) => pair[0] ?? 'X'),
     tag: pairs.map((pair) => pair[1] ?? 'FW'),
     lexicon,
-    weights: rowKernel(readWeights(reader)),
+    weights: rowKernel(readWeights(reader), [wordTemplates, contextTemplates]),
     met: new Map(),
   };
 }
@@ -35,15 +43,16 @@ export function loadTagger(bytes: Uint8Array, words: WordClasses): TaggerModel {
 /** Universal and Penn part of speech of each word of one sentence, as tokenized: "don't" is "do", "n't". */
 export function tagSentence(model: TaggerModel, words: readonly string[]): { pos: string[]; tag: string[] } {
   const prepared = prepare(words, model.lexicon);
-  const { keys, scores, add } = model.weights;
+  const { values, scores, hash, add } = model.weights;
   const pos: string[] = [];
   const tag: string[] = [];
   let [previous, earlier] = [-1, -1];
   for (let index = 0; index < words.length; index++) {
     let label = lookUp(model.lexicon.dictionary, prepared.signs[(index + padding) * stride + sign.exact]!) - 1;
     if (label < 0) {
+      readContext(prepared, index, previous, earlier, values);
       scores.set(wordScores(model, prepared, index, words[index]!));
-      add(contextKeys(prepared, index, previous, earlier, keys, 0));
+      add(hash(1, 0));
       label = best(scores, model.pos.length);
     }
     pos.push(model.pos[label]!);
@@ -58,12 +67,14 @@ export function tagSentence(model: TaggerModel, words: readonly string[]): { pos
 const mostMet = 20_000;
 const longestMet = 40;
 
+/** What the word's own features say; its context is in the kernel. */
 function wordScores(model: TaggerModel, prepared: Prepared, index: number, word: string): Int32Array {
   const known = model.met.get(word);
   if (known) return known;
   const { weights } = model;
+  readWord(prepared, index, weights.values);
   weights.scores.fill(0);
-  weights.add(wordKeys(prepared, index, weights.keys));
+  weights.add(weights.hash(0, 0));
   const scores = weights.scores.slice(0, model.pos.length);
   if (model.met.size >= mostMet) model.met.clear();
   if (word.length <= longestMet) model.met.set(word, scores);

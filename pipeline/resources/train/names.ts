@@ -1,9 +1,10 @@
 import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { intMap } from '#pipeline/annotate/linear/int-map.ts';
 import { packModel } from '#pipeline/annotate/linear/model.ts';
+import { templateKeys } from '#pipeline/annotate/linear/templates.ts';
 import { writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
-import { maximumNameKeys, type NameLexicon, nameKeys, prepareNames } from '#pipeline/annotate/names/tagger/features.ts';
+import { type NameLexicon, nameKeys, nameTemplates, prepareNames } from '#pipeline/annotate/names/tagger/features.ts';
 import { type TaggerModel, tagSentence } from '#pipeline/annotate/tagger/index.ts';
 import { titleCase, upperCase } from './casing-noise.ts';
 import { type CrfOptions, quantize, trainCrf } from './crf.ts';
@@ -63,10 +64,11 @@ interface Keyed {
 }
 
 function keysOf(sentences: readonly NameSentence[], tagger: TaggerModel, lexicon: NameLexicon): Keyed[] {
-  const buffer = new Int32Array(maximumNameKeys);
+  const [keys, values] = [new Int32Array(256), new Int32Array(256)];
+  const hash = (set: number, count: number): number => templateKeys(nameTemplates[set]!, values, keys, count);
   return sentences.map(({ words, allowed }) => {
     const prepared = prepareNames(words, tagSentence(tagger, words).tag, lexicon);
-    return { keys: words.map((_, at) => buffer.slice(0, nameKeys(prepared, at, buffer))), allowed };
+    return { keys: words.map((_, at) => keys.slice(0, nameKeys(prepared, at, { keys, values, hash }))), allowed };
   });
 }
 

@@ -165,6 +165,6 @@ class Learner {
   }
 
   #write(templates: readonly Template[]): number {
-    return templateKeys(templates, this.#values, this.#keys);
+    return templateKeys(templates, this.#values, this.#keys, 0);
   }
 }

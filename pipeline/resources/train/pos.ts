@@ -2,10 +2,19 @@ import { ByteWriter } from '#pipeline/annotate/linear/bytes.ts';
 import { hashString } from '#pipeline/annotate/linear/hash.ts';
 import { type IntMap, intMap, lookUp } from '#pipeline/annotate/linear/int-map.ts';
 import { packModel } from '#pipeline/annotate/linear/model.ts';
+import { templateKeys } from '#pipeline/annotate/linear/templates.ts';
 import { writeMap, writeWeights } from '#pipeline/annotate/linear/weights.ts';
 import type { WordClasses } from '#pipeline/annotate/linear/word-classes.ts';
 import { padding, sign, stride, wordSigns } from '#pipeline/annotate/linear/words.ts';
-import { type Lexicon, maximumKeys, type Prepared, prepare, tagKeys } from '#pipeline/annotate/tagger/features.ts';
+import {
+  contextTemplates,
+  type Lexicon,
+  type Prepared,
+  prepare,
+  readContext,
+  readWord,
+  wordTemplates,
+} from '#pipeline/annotate/tagger/features.ts';
 import { noisyCasing } from './casing-noise.ts';
 import type { GoldSentence } from './conllu.ts';
 import { meanRows } from './mean-rows.ts';
@@ -78,12 +87,14 @@ function learn(
 }
 
 function learnSentence(perceptron: Perceptron, prepared: Prepared, gold: readonly number[], lexicon: Lexicon): void {
-  const keys = new Int32Array(maximumKeys);
+  const [keys, values] = [new Int32Array(256), new Int32Array(256)];
   let [previous, earlier] = [-1, -1];
   for (let index = 0; index < gold.length; index++) {
     let guess = lookUp(lexicon.dictionary, prepared.signs[(index + padding) * stride + sign.exact]!) - 1;
     if (guess < 0) {
-      const count = tagKeys(prepared, index, previous, earlier, keys);
+      readContext(prepared, index, previous, earlier, values);
+      readWord(prepared, index, values);
+      const count = templateKeys(contextTemplates, values, keys, templateKeys(wordTemplates, values, keys, 0));
       guess = perceptron.decide(keys, count);
       if (gold[index]! >= 0 && guess !== gold[index]) perceptron.correct(keys, count, gold[index]!, guess);
     }

@@ -6,11 +6,11 @@ import { after, before, labelCount } from './labels.ts';
 /** Score of each label at the words [first, end), `labelCount` integers a word, in units of 1/64 of the natural logarithm. */
 export function scoreWords(prepared: PreparedNames, weights: RowKernel, first = 0, end = prepared.count): Int32Array {
   const all = new Int32Array((end - first) * labelCount);
-  const { keys, scores, add } = weights;
+  const { scores, add } = weights;
   for (let index = first; index < end; index++) {
     const row = (index - first) * labelCount;
     scores.fill(0);
-    add(nameKeys(prepared, index, keys));
+    add(nameKeys(prepared, index, weights));
     for (let label = 0; label < labelCount; label++) all[row + label] = scores[label]!;
   }
   return all;
