@@ -1,3 +1,4 @@
+import type { Token } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { isOthers, nextClause, withoutWake } from './glosses.ts';
 import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
@@ -90,11 +91,20 @@ const isBareNoun = ({ tokens, timeAt, lexicon }: Reading, i: number): boolean =>
 /** `announced a vote [in a letter to members]`: how it was said is no content. */
 function beforeMedium({ tokens, markedAt, lexicon }: Reading, { first, end }: Run): number {
   for (let i = first + 2; i < end - 2; i++) {
-    if (markedAt[i] !== -1 || tokens[i]!.lower !== 'in' || tokens[i + 1]!.pos !== 'DET') continue;
-    if ([2, 3].some((k) => tokens[i + k]?.pos === 'NOUN' && lexicon.media.has(tokens[i + k]!.lower))) return i;
+    if (markedAt[i] !== -1 || tokens[i]!.lower !== 'in' || !isOwned(tokens[i + 1]!)) continue;
+    let noun = i + 2;
+    while (noun < end && noun - i < longestMedium && inMedium.has(tokens[noun]!.pos)) {
+      if (tokens[noun]!.pos === 'NOUN' && lexicon.media.has(tokens[noun]!.lower)) return i;
+      noun++;
+    }
   }
   return end;
 }
+
+const longestMedium = 8;
+const inMedium = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM']);
+
+const isOwned = ({ pos, tag }: Token): boolean => pos === 'DET' || tag === 'PRP$';
 
 /** `vowed [last month] to stay`. */
 function behindDay({ tokens, timeAt }: Reading, from: number): number {

@@ -4,12 +4,13 @@ import { contentOf, endsPlainly } from './act-content.ts';
 import { circumstancesAfter } from './circumstances.ts';
 import { withoutApposition } from './glosses.ts';
 import { isDependent, isThird } from './initial.ts';
+import { mentionAround } from './mentions.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import { isMedium, isOfMedia, maySay } from './sayers.ts';
-import { mentionAround, speakerOf } from './speakers.ts';
+import { speakerOf } from './speakers.ts';
 import { headOf, speakerBefore } from './subjects.ts';
 
 const longest = 60;

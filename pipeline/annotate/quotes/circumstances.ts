@@ -1,7 +1,7 @@
 import type { QuoteLexicon } from '../../resources/quotes.ts';
 import type { Quote } from '../document.ts';
+import { mentionAround } from './mentions.ts';
 import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
-import { mentionAround } from './speakers.ts';
 
 /** What stands beside a reporting verb; `end` is the first token after it. */
 export interface Circumstances extends Pick<Quote, 'medium' | 'addressee'> {

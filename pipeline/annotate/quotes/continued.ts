@@ -23,7 +23,7 @@ export function findContinued(reading: Reading, quotes: readonly Quote[]): Quote
 function endsBefore({ tokens, runs, document }: Reading, quote: Quote, k: number): boolean {
   const { first } = runs[k]!;
   const block = document.sentences[tokens[first]!.sentence]!.block;
-  if (quote.speaker === null) return false;
+  if (quote.speaker === null || tokens[first - 1]?.text === ';') return false;
   const last = [1, 2, 3].map((back) => tokens[first - back]).find((t) => t !== undefined && t.start < quote.end);
   return last !== undefined && document.sentences[last.sentence]!.block === block;
 }

@@ -27,7 +27,9 @@ function accordingTo(reading: Reading, i: number, { first, end }: Run): Report |
     return null;
   const by = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
   const clause = { first, end: i };
-  const rest = isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
+  const isCut = tokens[i - 2]?.pos === 'AUX' && markedAt[i - 2] === -1;
+  const rest = isCut || isOpen(reading, clause) ? restAfter(reading, speaker.end, end) : null;
+  if (isCut && !rest) return null;
   if (!rest && tokens[first]!.pos === 'SCONJ' && !endsSoon(reading, speaker.end, end)) return null;
   return { ...speakerOf(reading, speaker), ...by, clause, ...(rest && { rest }) };
 }

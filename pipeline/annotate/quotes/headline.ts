@@ -1,7 +1,8 @@
 import { isVerbless } from './circumstances.ts';
+import { mentionAround } from './mentions.ts';
 import type { Reading, Run } from './reading.ts';
 import type { Report } from './reported.ts';
-import { mentionAround, speakerOf } from './speakers.ts';
+import { speakerOf } from './speakers.ts';
 
 const longestSpeaker = 4;
 const longest = 24;

@@ -1,5 +1,6 @@
 import type { Token } from '../document.ts';
 import { circumstancesAfter, isVerbless } from './circumstances.ts';
+import { mentionAround } from './mentions.ts';
 import {
   type CueUse,
   cueAt,
@@ -11,8 +12,8 @@ import {
   type Run,
 } from './reading.ts';
 import type { Report } from './reported.ts';
-import { maySay } from './sayers.ts';
-import { mentionAround, speakerOf } from './speakers.ts';
+import { isMedium, maySay } from './sayers.ts';
+import { speakerOf } from './speakers.ts';
 import { headOf, leadsClause, nounsFrom, speakerBefore } from './subjects.ts';
 
 /** A clause longer than this is a list or a text without full stops. */
@@ -44,9 +45,10 @@ function accordingTo(reading: Reading, { first, end }: Run): Report | null {
   while (comma < end && comma - first < 24 && (tokens[comma]!.text !== ',' || isOfDate(comma))) comma++;
   if (comma >= end || tokens[comma]!.text !== ',') return null;
   if (comma !== speaker.end && tokens[speaker.end]!.pos !== 'ADP' && !isOfDate(speaker.end)) return null;
-  comma = pastApposition(reading, speaker, comma, end);
+  const named = comma === speaker.end ? nameOfRole(reading, speaker, end) : null;
+  comma = named ? named.end : pastApposition(reading, speaker, comma, end);
   const said = { cue: 'according to', medium: null, addressee: null, confidence: 0.9 };
-  return { ...speakerOf(reading, speaker), ...said, clause: { first: comma + 1, end } };
+  return { ...speakerOf(reading, named ?? speaker), ...said, clause: { first: comma + 1, end } };
 }
 
 /** `As Kovač noted on Friday, [the dam is old]`. */
@@ -74,6 +76,26 @@ const isPlainUse = ({ isPassive, isNegative, isUnreal, isInfinitive, isParticipl
 /** `some on Twitter`. */
 const someFrom = (tokens: readonly Token[], at: number): Run | null =>
   headOf(tokens, at, at + 1) ? { first: at, end: at + 1 } : null;
+
+/** `the town's mayor, [Ana Kovač],`: the one person of whom a singular phrase tells, a clause behind the name. */
+function nameOfRole(reading: Reading, speaker: Run, end: number): Run | null {
+  const { tokens, lexicon } = reading;
+  const head = headOf(tokens, speaker.first, speaker.end);
+  const isOwned = tokens[speaker.first]!.pos === 'DET' || tokens[speaker.first]!.tag === 'PRP$';
+  if (head?.tag !== 'NN' || !isOwned || isMedium(reading, head) || lexicon.nouns.has(head.lower)) return null;
+  const named = nounsFrom(reading, speaker.end + 1);
+  if (!named || tokens[named.end]?.text !== ',' || named.end >= end - 2 || !isPerson(reading, named)) return null;
+  for (let i = named.first; i < named.end; i++) if (tokens[i]!.pos !== 'PROPN') return null;
+  return startsClause(reading, named.end + 1) && !isListed(reading, named.end + 1) ? named : null;
+}
+
+/** Another person's name that "and" or a comma follows. */
+function isListed(reading: Reading, at: number): boolean {
+  const next = nounsFrom(reading, at);
+  if (!next || !isPerson(reading, next)) return false;
+  const { tokens } = reading;
+  return tokens[next.end]?.text === ',' || tokens.slice(at, next.end + 1).some(({ pos }) => pos === 'CCONJ');
+}
 
 /** The comma behind `X, the town's mayor,` where X is a name; else the first one. */
 function pastApposition(reading: Reading, speaker: Run, comma: number, end: number): number {

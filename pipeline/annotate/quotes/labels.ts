@@ -40,10 +40,11 @@ function labelled(reading: Reading, k: number): Quote | null {
     const speaker = speakerBefore(reading, use, from) ?? parsedSpeaker(reading, use);
     if (!speaker || !isThird(reading, speaker)) return null;
     const said = { cue: use.cue.lemma, medium: null, addressee: null, confidence: 0.8 };
-    const isWhole = isNamed(reading, { first: use.end, end: to });
     const isOver = endsSentence(reading.document.text, reading.marked[k]!);
     const behind = pastMarks(reading, reading.runs[k]!.end);
-    const last = isWhole && !isOver ? Math.max(behind, labelEnd(reading, use, behind)) : behind;
+    const asEnd = isOver ? null : describedEnd(reading, use, { first: to, end: behind });
+    const isWhole = asEnd !== null || isNamed(reading, { first: use.end, end: to });
+    const last = asEnd ?? (isWhole && !isOver ? Math.max(behind, labelEnd(reading, use, behind)) : behind);
     const whole = withoutMarks(reading, {
       start: isWhole ? reading.tokens[use.end]!.start : start,
       end: last > reading.runs[k]!.end ? reading.tokens[last - 1]!.end : end,
@@ -67,6 +68,17 @@ function parsedSpeaker(reading: Reading, { first, isParticiple }: CueUse): Run |
 }
 
 const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
+
+/** `described the “long night” [as a warning]`: what is described stands in marks; the end of what it is described as. */
+function describedEnd(reading: Reading, use: CueUse, { first, end }: Run): number | null {
+  const { tokens, document } = reading;
+  if (tokens[end]?.lower !== 'as' || !/^(?:DET|ADJ|ADV|VERB)$/.test(tokens[end + 1]?.pos ?? '')) return null;
+  if (tokens[end + 1]!.pos === 'VERB' && tokens[end + 1]!.tag !== 'VBG') return null;
+  for (let i = use.end; i < first; i++) if (!/^(?:DET|ADJ)$/.test(tokens[i]!.pos)) return null;
+  const tree = document.trees.of(tokens[use.first]!.sentence);
+  const content = tree && contentOf(reading, tree, use);
+  return content && content.first === use.end && content.end > end + 1 ? content.end : null;
+}
 
 /** What is labelled stands right between verb and marks: `[the plan] a "disaster"`, `[her] as "weak"`. */
 function isNamed({ tokens, markedAt }: Reading, { first, end }: Run): boolean {

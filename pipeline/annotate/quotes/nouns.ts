@@ -1,10 +1,11 @@
 import { below, type Tree } from '../syntax.ts';
 import { nextClause } from './glosses.ts';
 import { isThird } from './initial.ts';
+import { mentionAround } from './mentions.ts';
 import { subjectOf } from './parsed.ts';
 import { isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
-import { mentionAround, type Speaker, speakerOf } from './speakers.ts';
+import { type Speaker, speakerOf } from './speakers.ts';
 import { nounsFrom, ownerBefore } from './subjects.ts';
 
 /** Verbs that bring forward what a noun reports: `made the point that`. */

@@ -1,6 +1,6 @@
 import type { Token } from '../document.ts';
+import { mentionAround } from './mentions.ts';
 import type { CueUse, Reading, Run } from './reading.ts';
-import { mentionAround } from './speakers.ts';
 import { headOf } from './subjects.ts';
 
 /** Something written or spoken: `a poll`, `the statement`. */

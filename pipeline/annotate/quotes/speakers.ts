@@ -1,6 +1,7 @@
-import { firstThat, type Span } from '../../span.ts';
-import type { EntityMention, Quote, Token } from '../document.ts';
+import type { Quote, Token } from '../document.ts';
+import { mentionAround } from './mentions.ts';
 import { type Reading, type Run, spanOf } from './reading.ts';
+import { restOfName, severalOf } from './speaker-names.ts';
 import { headOf } from './subjects.ts';
 
 export type Speaker = Pick<Quote, 'speaker' | 'speakerMention' | 'speakerBasis'>;
@@ -13,27 +14,22 @@ export function speakerOf(reading: Reading, run: Run | null): Speaker {
   const { tokens, document } = reading;
   const head = headOf(tokens, run.first, run.end);
   if (!head) return noSpeaker;
+  const several = severalOf(reading, run, head);
+  if (several) return { speaker: spanOf(reading, several), speakerMention: null, speakerBasis: basisOf(reading, head) };
   const index = mentionAround(document.mentions, head);
   const mention = index === null ? undefined : document.mentions[index]!;
-  if (mention?.form === 'name')
-    return { speaker: { start: mention.start, end: mention.end }, speakerMention: index, speakerBasis: 'name' };
-  const basis = head.pos === 'PRON' ? 'pronoun' : isName(reading, head) ? 'name' : 'nominal';
-  return { speaker: spanOf(reading, run), speakerMention: index, speakerBasis: basis };
+  if (mention?.form === 'name') {
+    const end = restOfName(reading, mention, head);
+    const speaker = { start: mention.start, end: end ?? mention.end };
+    return { speaker, speakerMention: end === null ? index : null, speakerBasis: 'name' };
+  }
+  return { speaker: spanOf(reading, run), speakerMention: index, speakerBasis: basisOf(reading, head) };
 }
+
+const basisOf = (reading: Reading, head: Token): Speaker['speakerBasis'] =>
+  head.pos === 'PRON' ? 'pronoun' : isName(reading, head) ? 'name' : 'nominal';
 
 /** A proper noun, or a capital letter after another one: `Daily Briefing`. */
 function isName({ tokens }: Reading, head: Token): boolean {
   return head.pos === 'PROPN' || (/^\p{Lu}/u.test(head.text) && tokens[head.index - 1]?.pos === 'PROPN');
-}
-
-/** Index of the shortest mention that holds the span; a name before others. */
-export function mentionAround(mentions: readonly EntityMention[], span: Span): number | null {
-  const behind = firstThat(mentions, ({ start }) => start > span.start);
-  let best: number | null = null;
-  for (let i = behind - 1; i >= 0 && i >= behind - 8; i--) {
-    const mention = mentions[i]!;
-    if (mention.end < span.end) continue;
-    if (best === null || (mention.form === 'name' && mentions[best]!.form !== 'name')) best = i;
-  }
-  return best;
 }

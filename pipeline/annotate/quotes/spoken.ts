@@ -2,7 +2,7 @@ import type { Span } from '../../span.ts';
 import type { Quote } from '../document.ts';
 import { type Attribution, attributionAfter, attributionBefore } from './direct.ts';
 import { clauseParts } from './parts.ts';
-import { endsSentence, isBreak, type Reading, tail } from './reading.ts';
+import { cueAt, endsSentence, isBreak, type Reading, type Run, tail } from './reading.ts';
 
 /** Quotations, and for each marked text whether it is part of one. */
 export interface Spoken {
@@ -114,12 +114,20 @@ function continued(reading: Reading, k: number, previous: Draft | undefined): Dr
   const end = isAfter ? Math.max(by.words.end, runs[last]!.end) : runs[last]!.end;
   const first = runs[k]!.first;
   for (let i = end + 1; i < first; i++) if (isBreak(reading, i)) return null;
+  if (isBreak(reading, end) && isReport(reading, { first: end, end: first })) return null;
   if (first - end > furthest) return null;
   const isSameBlock = blockOf(reading, last) === blockOf(reading, k);
   if (!isSameBlock && blockOf(reading, k) !== blockOf(reading, last) + 1) return null;
   const confidence = by.confidence - (isSameBlock ? 0.05 : 0.2);
   const quote = quoteOf({ ...by, confidence }, 'direct', marked[k]!, marked[k]!.parts);
   return { quote, by: { ...by, confidence }, isAfter: false, last: k };
+}
+
+/** `According to police, the mayor left;`: somebody else speaks. */
+function isReport(reading: Reading, { first, end }: Run): boolean {
+  for (let i = first; i < end; i++)
+    if (reading.tokens[i]!.lower === 'according' || cueAt(reading, i)?.isPassive === false) return true;
+  return false;
 }
 
 const blockOf = ({ document, tokens, runs }: Reading, k: number): number =>

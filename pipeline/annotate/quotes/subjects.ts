@@ -287,9 +287,16 @@ function quotedBefore(reading: Reading, as: number, from: number): Run | null {
   return group === verb ? null : subjectBefore(reading, group, from);
 }
 
+/** `Kovač [yesterday] saying`: without the day. */
+function beforeTimes({ timeAt }: Reading, from: number, group: number): number {
+  let end = group;
+  while (end > from + 1 && timeAt[end - 1] === 1) end--;
+  return end;
+}
+
 /** `with [Ana Kovač] saying`. */
 function withBefore(reading: Reading, group: number, from: number): Run | null {
-  const nouns = nounsBefore(reading, group, from);
+  const nouns = nounsBefore(reading, beforeTimes(reading, from, group), from);
   const before = nouns && reading.tokens[nouns.first - 1];
   return before?.lower === 'with' || (before?.lower === 'and' && isName(reading.tokens[nouns!.first])) ? nouns : null;
 }
