@@ -15,6 +15,7 @@ import {
   writeFile,
 } from './files.ts';
 import { sha256 } from './identity.ts';
+import { compiledFolder, compiledHome as home, manifest, project, sourcesHash } from './sources.mjs';
 
 /** The pipeline as plain JavaScript: no thread has to compile it module by module. */
 export interface Bundle {
@@ -42,15 +43,19 @@ export const measuredModules = [
 
 /** Modules that are asked for by name; all that they import comes with them. */
 const entries = [
-  ...['worker', 'build', 'run/verify', 'run/filters', 'run/share', 'run/deal', 'run/partition', 'resources/index'],
+  ...['cli', 'commands', 'worker', 'build', 'run/verify', 'run/filters', 'run/share', 'run/deal', 'run/partition'],
+  'resources/index',
   ...measuredModules,
 ];
 
-/** A package whose data outweigh all code stays where it is installed, named by its address: the bundle may lie anywhere. */
-const dataStay: Plugin = {
-  name: 'data-stay',
+/** Packages with files of their own (data, threads, programs) stay where they are installed, named by address: the bundle may lie anywhere. */
+const packagesStay: Plugin = {
+  name: 'packages-stay',
   setup(bundler) {
-    bundler.onResolve({ filter: /^eld\// }, ({ path: name }) => ({ path: import.meta.resolve(name), external: true }));
+    bundler.onResolve({ filter: /^(?:eld\/|esbuild$|piscina$)/ }, ({ path: name }) => ({
+      path: import.meta.resolve(name),
+      external: true,
+    }));
   },
 };
 
@@ -72,8 +77,8 @@ const options = {
   sourcesContent: false,
   minifyWhitespace: true,
   logLevel: 'silent',
-  plugins: [dataStay],
-  // Of all that is compiled, `files.ts` alone asks where it lies.
+  plugins: [packagesStay],
+  // All that asks where it lies (`files.ts`, `sources.mjs`, this) lies beside `files.ts`.
   define: { 'import.meta.url': JSON.stringify(new URL('files.ts', import.meta.url).href) },
   metafile: true,
 } satisfies BuildOptions;
@@ -88,8 +93,7 @@ const data = ['lexicons', 'gazetteers', 'models'].map((name) => path.join(here, 
  */
 export async function bundle(): Promise<Bundle> {
   const sources = sourcesHash();
-  const home = path.join(project, 'node_modules', '.cache', 'tearsheet');
-  const kept = path.join(home, sources.slice(0, 16));
+  const kept = compiledFolder(sources);
   const known = codeOf(kept);
   if (known) {
     touchFolder(kept);
@@ -110,9 +114,6 @@ export async function bundle(): Promise<Bundle> {
   }
 }
 
-const project = path.dirname(here);
-/** Written last: a folder that has it is whole. */
-const manifest = 'code.json';
 /** A compiled pipeline that no run has used for so long is removed. */
 const daysKept = 1;
 
@@ -123,6 +124,9 @@ function codeOf(folder: string): Code | null {
   return bytes && (JSON.parse(Buffer.from(bytes).toString()) as Code);
 }
 
+/** Nothing stands between Node and the compiled code where this is compiled itself. */
+const isCompiled = import.meta.filename.endsWith('.mjs');
+
 function bundleIn(folder: string, code: Code, sources: string, remove: () => void): Bundle {
   const home = pathToFileURL(`${folder}${path.sep}`).href;
   const address = (module: string): string => new URL(`${module}.mjs`, home).href;
@@ -132,7 +136,7 @@ function bundleIn(folder: string, code: Code, sources: string, remove: () => voi
   return {
     address,
     load(module) {
-      if (!isRegistered) register('./load-compiled.mjs', { parentURL: import.meta.url, data: home });
+      if (!isCompiled && !isRegistered) register('./load-compiled.mjs', { parentURL: import.meta.url, data: home });
       isRegistered = true;
       return import(address(module));
     },
@@ -144,17 +148,6 @@ function bundleIn(folder: string, code: Code, sources: string, remove: () => voi
     remove,
   };
 }
-
-/** What the compiled code is made from: our sources, and the versions of the packages and of Node. */
-const sourcesHash = (): string =>
-  sha256(
-    JSON.stringify([
-      ...[here, path.join(project, 'schemas')].map((folder) => digestTree(folder, '.ts')),
-      ...['package.json', 'package-lock.json'].map((file) => sha256(readIfPresent(path.join(project, file)) ?? '')),
-      process.version,
-      project,
-    ]),
-  );
 
 /** Compiles the pipeline; gives a hash of the code of each stage. */
 async function compile(folder: string): Promise<Code> {

@@ -1,4 +1,4 @@
-import { type Bundle, bundle } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { isFolder, removeFolder, temporaryFolder } from './files.ts';
 import { bucketCount, resolvedFolder } from './run/dealt.ts';
 import type { Lines } from './run/filters.ts';
@@ -40,12 +40,12 @@ const partitionFor = (partition: ResolveOptions['partition']): Shard =>
       : shardOf(partition, '--partition');
 
 /** Joins what takes all articles at once, or claims: those of a partition, or those on stdin. */
-export const runResolve = (options: ResolveOptions): Promise<void> =>
-  options.deal ? runDeal(options) : runPartition(options);
+export const runResolve = (options: ResolveOptions, code: Bundle): Promise<void> =>
+  options.deal ? runDeal(options, code) : runPartition(options, code);
 
-async function runDeal({ parts, maxText: maxTextBytes }: ResolveOptions): Promise<void> {
+async function runDeal({ parts, maxText: maxTextBytes }: ResolveOptions, code: Bundle): Promise<void> {
   const started = performance.now();
-  const isNew = await withCode(async (code, output) => {
+  const isNew = await withFolder(async (output) => {
     const { deal } = await code.load<typeof import('./run/deal.ts')>('run/deal');
     const onWarning = (): void => undefined;
     return deal({ output, versions: code.versions, maxTextBytes, onWarning }, parts!);
@@ -53,14 +53,14 @@ async function runDeal({ parts, maxText: maxTextBytes }: ResolveOptions): Promis
   tell({ stage: 'resolve', step: 'deal', skipped: !isNew }, started);
 }
 
-async function runPartition({ parts, partition }: ResolveOptions): Promise<void> {
+async function runPartition({ parts, partition }: ResolveOptions, code: Bundle): Promise<void> {
   const started = performance.now();
   const shard = partitionFor(partition);
   const part = parts === null ? null : partPath(resolvedFolder(parts), shard);
   const counts: Record<string, number> = { figure: 0, event: 0 };
   const isSkipped = part !== null && isWritten(part);
   if (!isSkipped) {
-    await withCode(async (code, output) => {
+    await withFolder(async (output) => {
       const { claimsOf, headOfPartition, joinLines } =
         await code.load<typeof import('./run/partition.ts')>('run/partition');
       const { linesOf } = await code.load<typeof import('./run/filters.ts')>('run/filters');
@@ -81,14 +81,12 @@ function tell(what: object, started: number): void {
   process.stderr.write(`${JSON.stringify({ ...what, seconds })}\n`);
 }
 
-/** Lends the compiled pipeline and a folder that is gone afterwards. */
-async function withCode<T>(use: (code: Bundle, output: string) => Promise<T>): Promise<T> {
-  const code = await bundle();
+/** Lends a folder that is gone afterwards. */
+async function withFolder<T>(use: (output: string) => Promise<T>): Promise<T> {
   const output = temporaryFolder('tearsheet-work-');
   try {
-    return await use(code, output);
+    return await use(output);
   } finally {
     removeFolder(output);
-    code.remove();
   }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Bundle, bundle } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { isFolder, removeFolder, temporaryFolder } from './files.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { Run } from './run/context.ts';
@@ -22,12 +22,12 @@ export interface WorkOptions {
 }
 
 /** Reads articles: lines of a stream, a file on stdin, or a share of a folder. */
-export const runIngest = (options: Omit<WorkOptions, 'jobs' | 'parts'>): Promise<void> =>
-  work({ ...options, jobs: 1, parts: null }, 'ingest', (_, lines) => lines);
+export const runIngest = (options: Omit<WorkOptions, 'jobs' | 'parts'>, code: Bundle): Promise<void> =>
+  work({ ...options, jobs: 1, parts: null }, code, 'ingest', (_, lines) => lines);
 
 /** Extracts what `ingest` gives, on stdin or read here; writes to stdout, or a part file that is skipped where it is. */
-export const runExtract = (options: WorkOptions): Promise<void> =>
-  work(options, 'extract', (filters, lines, pool) => filters.extractFilter(pool, lines));
+export const runExtract = (options: WorkOptions, code: Bundle): Promise<void> =>
+  work(options, code, 'extract', (filters, lines, pool) => filters.extractFilter(pool, lines));
 
 /** What is wrong with what is asked; null where nothing is. */
 export function usageOf({ raw, shard }: WorkOptions): string | null {
@@ -44,6 +44,7 @@ type Filters = typeof import('./run/filters.ts');
 
 async function work(
   options: WorkOptions,
+  code: Bundle,
   stage: 'ingest' | 'extract',
   through: (filters: Filters, lines: Lines, pool: Pool) => Lines,
 ): Promise<void> {
@@ -53,7 +54,7 @@ async function work(
   const part = options.parts === null ? null : partPath(options.parts, shard);
   const isSkipped = part !== null && isWritten(part);
   if (!isSkipped) {
-    await withRun(options, async (run, code) => {
+    await withRun(options, code, async (run) => {
       const filters = await code.load<Filters>('run/filters');
       const lines = through(filters, await linesFor(options, stage, shard, run, code), run.pool);
       const counted = countedIn(counts, lines);
@@ -97,19 +98,17 @@ async function linesFor(
 }
 
 /** Lends a run that leaves nothing behind. */
-async function withRun(options: WorkOptions, use: (run: Run, code: Bundle) => Promise<void>): Promise<void> {
-  const code = await bundle();
+async function withRun(options: WorkOptions, code: Bundle, use: (run: Run) => Promise<void>): Promise<void> {
   const output = temporaryFolder('tearsheet-work-');
   const pool = openPool(options.jobs, code.address('worker'));
   const silent = (): void => undefined;
   const told = { onProgress: silent, onWarning: silent, onNote: silent };
   try {
     const raw = options.raw ?? path.join(output, 'raw');
-    await use({ raw, output, maxTextBytes: options.maxText, pool, versions: code.versions, ...told }, code);
+    await use({ raw, output, maxTextBytes: options.maxText, pool, versions: code.versions, ...told });
   } finally {
     await pool.close();
     removeFolder(output);
-    code.remove();
   }
 }
 

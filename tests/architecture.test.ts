@@ -33,6 +33,7 @@ const isDisk = (file: string): boolean => file === 'pipeline/files.ts' || file.s
 const edge = [
   ...sources.filter(isDisk),
   'pipeline/cli.ts',
+  'pipeline/commands.ts',
   'pipeline/log.ts',
   'pipeline/build.ts',
   'pipeline/bundle.ts',

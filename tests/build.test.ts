@@ -27,7 +27,7 @@ interface Ran {
 }
 
 function tearsheet(args: readonly string[], env: Record<string, string> = {}, input?: string): Ran {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'pipeline/cli.ts', ...args], {
+  const run = spawnSync(process.execPath, ['pipeline/tearsheet.mjs', ...args], {
     cwd: project,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -271,7 +271,7 @@ describe('scheduled runs', () => {
     writeFileSync(path.join(raw, 'third.txt'), 'Ana Ruiz was named minister of health on Monday.');
     const temporary = mkdtempSync(path.join(scratch, 'tmp-'));
     const before = readFileSync(path.join(release(output), 'build.json'));
-    const args = ['--import', 'tsx', 'pipeline/cli.ts', 'scheduled', '--raw', raw, '--output', output];
+    const args = ['pipeline/tearsheet.mjs', 'scheduled', '--raw', raw, '--output', output];
     const child = spawn(process.execPath, args, {
       cwd: project,
       env: { ...process.env, TMPDIR: temporary },

@@ -7,7 +7,7 @@ export const project = fileURLToPath(new URL('../', import.meta.url));
 export const samples = path.join(project, 'raw');
 
 /** What Node is given to run the command line. */
-export const command = ['--import', 'tsx', 'pipeline/cli.ts'];
+export const command = ['pipeline/tearsheet.mjs'];
 
 /** The line of counts that a task leaves. */
 export const told = (err: string): Record<string, unknown> => JSON.parse(err.trim().split('\n').at(-1)!);

@@ -82,7 +82,7 @@ function changeSome(file: string): void {
 }
 
 const command = (raw: string, output: string, jobs: number, ...more: string[]): string[] => [
-  ...['--import', 'tsx', '--import', fileURLToPath(new URL('./usage.mjs', import.meta.url)), 'pipeline/cli.ts'],
+  ...['--import', fileURLToPath(new URL('./usage.mjs', import.meta.url)), 'pipeline/tearsheet.mjs'],
   ...['build', '--raw', raw, '--output', output, '--jobs', String(jobs), ...more],
 ];
 

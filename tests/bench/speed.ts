@@ -221,19 +221,8 @@ function wholeBuild(corpus: Corpus, jobs: number): Row {
     const usageFile = path.join(folder, 'usage.json');
     const [raw, output] = [path.join(folder, 'raw'), path.join(folder, 'output')];
     const hook = fileURLToPath(new URL('./usage.mjs', import.meta.url));
-    const loaders = ['--import', 'tsx', '--import', hook];
-    const args = [
-      ...loaders,
-      'pipeline/cli.ts',
-      'build',
-      '--raw',
-      raw,
-      '--output',
-      output,
-      '--jobs',
-      String(jobs),
-      '--quiet',
-    ];
+    const program = ['--import', hook, 'pipeline/tearsheet.mjs', 'build'];
+    const args = [...program, '--raw', raw, '--output', output, '--jobs', String(jobs), '--quiet'];
     const start = performance.now();
     const { status, stderr } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
