@@ -18,8 +18,10 @@ function compared(before: readonly string[] | null, now: readonly string[]) {
   return [[...found.before].sort(), [...found.now].sort()];
 }
 
-const without = (lines: readonly string[], others: readonly string[]): string[] =>
-  lines.filter((line) => !others.includes(line)).sort();
+const without = (lines: readonly string[], others: readonly string[]): string[] => {
+  const known = new Set(others);
+  return lines.filter((line) => !known.has(line)).sort();
+};
 
 it('gives the lines that one file has alone, whatever their order', () => {
   const lines = fc.uniqueArray(
