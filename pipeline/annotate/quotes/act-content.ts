@@ -1,7 +1,8 @@
 import type { Token } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
+import { cueAt } from './cues.ts';
 import { isOthers, nextClause, withoutWake } from './glosses.ts';
-import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 
 const mostWords = 120;
 const fewestWords = 3;

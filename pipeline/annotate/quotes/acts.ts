@@ -2,16 +2,18 @@ import type { Quote } from '../document.ts';
 import type { Tree } from '../syntax.ts';
 import { contentOf, endsPlainly } from './act-content.ts';
 import { circumstancesAfter } from './circumstances.ts';
+import { cueAt } from './cues.ts';
+import { isDependent, isThird } from './dependence.ts';
 import { withoutApposition } from './glosses.ts';
-import { isDependent, isThird } from './initial.ts';
 import { mentionAround } from './mentions.ts';
+import { headOf } from './noun-phrases.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
-import { type CueUse, cueAt, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import { isMedium, isOfMedia, maySay } from './sayers.ts';
 import { speakerOf } from './speakers.ts';
-import { headOf, speakerBefore } from './subjects.ts';
+import { speakerBefore } from './who-speaks.ts';
 
 const longest = 60;
 /** How far behind the verb an infinitive may begin: `urged the mayor of the town to resign`. */

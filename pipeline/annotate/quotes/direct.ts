@@ -1,7 +1,10 @@
 import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
-import { type CueUse, cueAt, isBreak, type Reading, type Run, tail } from './reading.ts';
+import { cueAt } from './cues.ts';
+import { headOf } from './noun-phrases.ts';
+import { type CueUse, isBreak, type Reading, type Run, tail } from './reading.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
-import { headOf, mainSubject, ownerBefore, speakerBefore, subjectAfter, subjectBefore } from './subjects.ts';
+import { mainSubject, subjectAfter, subjectBefore } from './subjects.ts';
+import { ownerBefore, speakerBefore } from './who-speaks.ts';
 
 /** Who said it, by which words. */
 export interface Attribution extends Speaker {

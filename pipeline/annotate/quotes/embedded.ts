@@ -1,6 +1,7 @@
 import { circumstancesAfter } from './circumstances.ts';
-import { isThird } from './initial.ts';
-import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
+import { cueAt } from './cues.ts';
+import { isThird } from './dependence.ts';
+import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { subjectBefore } from './subjects.ts';

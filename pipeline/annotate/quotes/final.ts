@@ -1,7 +1,8 @@
 import { circumstancesAfter, isPlainLead, isVerbless } from './circumstances.ts';
+import { cueAt } from './cues.ts';
+import { isThird } from './dependence.ts';
 import { canInvert } from './direct.ts';
-import { isThird } from './initial.ts';
-import { type CueUse, cueAt, endsWithComma, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { type CueUse, endsWithComma, isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';

@@ -1,5 +1,6 @@
 import type { Token } from '../document.ts';
-import { cueAt, isDash, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { cueAt } from './cues.ts';
+import { isDash, isFiniteVerb, type Reading, type Run } from './reading.ts';
 
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
 const articles = new Set(['a', 'an', 'the']);

@@ -1,13 +1,14 @@
 import type { Quote, Token } from '../document.ts';
 import { contentOf, pastMarks } from './act-content.ts';
 import { isVerbless } from './circumstances.ts';
+import { cueAt } from './cues.ts';
+import { isThird } from './dependence.ts';
 import { clauseStart, isOwnSentence } from './direct.ts';
-import { isThird } from './initial.ts';
 import { subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
-import { type CueUse, cueAt, endsSentence, type Reading, type Run } from './reading.ts';
+import { type CueUse, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
-import { speakerBefore } from './subjects.ts';
+import { speakerBefore } from './who-speaks.ts';
 
 const furthest = 24;
 

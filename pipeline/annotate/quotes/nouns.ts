@@ -1,12 +1,13 @@
 import { below, type Tree } from '../syntax.ts';
+import { isThird } from './dependence.ts';
 import { nextClause } from './glosses.ts';
-import { isThird } from './initial.ts';
 import { mentionAround } from './mentions.ts';
+import { nounsFrom } from './noun-phrases.ts';
 import { subjectOf } from './parsed.ts';
 import { isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
-import { nounsFrom, ownerBefore } from './subjects.ts';
+import { ownerBefore } from './who-speaks.ts';
 
 /** Verbs that bring forward what a noun reports: `made the point that`. */
 const bringing = new Set(['make', 'give', 'issue', 'repeat', 'renew', 'voice', 'raise']);

@@ -1,13 +1,16 @@
 import type { Token } from '../document.ts';
 import { below, type Tree } from '../syntax.ts';
 import { circumstancesAfter } from './circumstances.ts';
+import { unreal } from './clause-end.ts';
+import { cueAt } from './cues.ts';
+import { isThird } from './dependence.ts';
 import { nextClause } from './glosses.ts';
-import { isThird, unreal } from './initial.ts';
-import { type CueUse, cueAt, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
+import { leadsClause } from './noun-phrases.ts';
+import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { maySay } from './sayers.ts';
 import { speakerOf } from './speakers.ts';
-import { leadsClause, speakerBefore } from './subjects.ts';
+import { speakerBefore } from './who-speaks.ts';
 
 const deepest = 4;
 /**

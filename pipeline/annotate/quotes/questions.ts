@@ -1,6 +1,7 @@
 import { isVerbless } from './circumstances.ts';
-import { questions } from './initial.ts';
-import { cueAt, endsWithComma, type Reading, type Run } from './reading.ts';
+import { questions } from './clause-start.ts';
+import { cueAt } from './cues.ts';
+import { endsWithComma, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { speakerOf } from './speakers.ts';
 import { subjectAfter } from './subjects.ts';

@@ -1,5 +1,6 @@
 import type { Quote } from '../document.ts';
 import { isVerbless } from './circumstances.ts';
+import { cueAt } from './cues.ts';
 import { isOwnSentence } from './direct.ts';
 import { findEmbedded } from './embedded.ts';
 import { findFinal } from './final.ts';
@@ -11,7 +12,7 @@ import { ownPart } from './own-part.ts';
 import { findParsed } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { findQuestions } from './questions.ts';
-import { cueAt, isBreak, type Reading, type Run } from './reading.ts';
+import { isBreak, type Reading, type Run } from './reading.ts';
 import type { Speaker } from './speakers.ts';
 import type { Spoken } from './spoken.ts';
 

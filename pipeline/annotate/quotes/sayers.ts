@@ -1,7 +1,7 @@
 import type { Token } from '../document.ts';
 import { mentionAround } from './mentions.ts';
+import { headOf } from './noun-phrases.ts';
 import type { CueUse, Reading, Run } from './reading.ts';
-import { headOf } from './subjects.ts';
 
 /** Something written or spoken: `a poll`, `the statement`. */
 export const isMedium = ({ lexicon: { media } }: Reading, { lower, lemma }: Token): boolean =>

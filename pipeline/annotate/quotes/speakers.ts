@@ -1,8 +1,8 @@
 import type { Quote, Token } from '../document.ts';
 import { mentionAround } from './mentions.ts';
+import { headOf } from './noun-phrases.ts';
 import { type Reading, type Run, spanOf } from './reading.ts';
 import { restOfName, severalOf } from './speaker-names.ts';
-import { headOf } from './subjects.ts';
 
 export type Speaker = Pick<Quote, 'speaker' | 'speakerMention' | 'speakerBasis'>;
 

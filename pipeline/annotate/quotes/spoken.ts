@@ -1,8 +1,9 @@
 import type { Span } from '../../span.ts';
 import type { Quote } from '../document.ts';
+import { cueAt } from './cues.ts';
 import { type Attribution, attributionAfter, attributionBefore } from './direct.ts';
 import { clauseParts } from './parts.ts';
-import { cueAt, endsSentence, isBreak, type Reading, type Run, tail } from './reading.ts';
+import { endsSentence, isBreak, type Reading, type Run, tail } from './reading.ts';
 
 /** Quotations, and for each marked text whether it is part of one. */
 export interface Spoken {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Document, Token } from '#pipeline/annotate/document.ts';
-import { headOf } from '#pipeline/annotate/quotes/subjects.ts';
+import { headOf } from '#pipeline/annotate/quotes/noun-phrases.ts';
 import { contains, type Span } from '#pipeline/span.ts';
 import { documentOf, recordsOf, unitsOf } from './documents.ts';
 import { f1Of, measures, type Ratio } from './metrics.ts';
