@@ -66,6 +66,21 @@ describe('any text', () => {
   });
 
   test.each([
+    'Highlighting that 70 percent of tea is lost, Ana Kovač asked for help.',
+    'The engineer was quoted as saying the dam was unsafe, and went on to say that it would hold.',
+    'While praising the crews, Novak said the plan, he noted, had failed because of rain.',
+    'As the ministry put it, with Reyes saying it had agreed, the talks “never began”.',
+    'Asked by Radio Koper whether she would resign, the mayor told the council no.',
+    'In March, the firm cut 120 jobs after it said it would buy its rival for $1.2 billion.',
+    'Omar Siddiqui, head of the association, which he said had lost half of its members, was arrested.',
+    'Critics called the law “a disgrace”, urging the senate to reject it by 40 votes to 3.',
+  ])('may begin and end at any word of: %s', (line) => {
+    const words = line.split(' ');
+    for (let from = 0; from < words.length; from++) expectGrounded(words.slice(from).join(' '));
+    for (let end = 1; end < words.length; end++) expectGrounded(words.slice(0, end).join(' '));
+  });
+
+  test.each([
     ['one word without end', 'a'.repeat(200_000)],
     ['digits', '1'.repeat(100_000)],
     ['numbers', '12,5 '.repeat(4_000)],

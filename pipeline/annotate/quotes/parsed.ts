@@ -66,7 +66,8 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   const tree = document.trees.of(tokens[use.first]!.sentence);
   const clause = tree && clauseUnder(reading, tree, use, sentence);
   if (!tree || !clause || isHypothetical(reading, tree, use.first)) return null;
-  const isApart = use.isParticiple && leadsClause(tokens[use.group - 1]!);
+  const before = tokens[use.group - 1];
+  const isApart = use.isParticiple && before !== undefined && leadsClause(before);
   const own = isApart ? null : subjectOf(reading, tree, use.first, 0);
   const speaker = own ?? plainSpeaker(reading, use, sentence) ?? subjectOf(reading, tree, use.first, 0);
   if (!speaker || !isThird(reading, speaker) || !maySay(reading, use, speaker)) return null;

@@ -128,8 +128,9 @@ export const spanOf = ({ tokens }: Reading, { first, end }: Run): Span => ({
   end: tokens[end - 1]!.end,
 });
 
-/** Is it a comma, or the end of marks with a comma inside? */
+/** Is it a comma, or the end of marks with a comma inside? Nothing stands before the first token. */
 export function endsWithComma({ tokens, markedAt, marked, runs, document }: Reading, i: number): boolean {
+  if (i < 0) return false;
   const k = markedAt[i]!;
   if (k === -1) return tokens[i]!.text === ',';
   return runs[k]!.end === i + 1 && /,\]?\s*$/.test(tail(document.text, marked[k]!.parts.at(-1)!));

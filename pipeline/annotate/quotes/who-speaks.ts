@@ -20,6 +20,7 @@ const quoting = new Set(['quote', 'cite']);
 /** `quoted [a witness] as saying`, `[she] was quoted as saying`. */
 function quotedBefore(reading: Reading, as: number, from: number): Run | null {
   const { tokens } = reading;
+  if (as <= from) return null;
   let verb = as - 1;
   while (verb > from && as - verb < longest && !quoting.has(tokens[verb]!.lemma)) verb--;
   if (!quoting.has(tokens[verb]!.lemma) || tokens[verb]!.pos !== 'VERB') return null;
