@@ -15,7 +15,7 @@ import {
   writeFile,
 } from './files.ts';
 import { sha256 } from './identity.ts';
-import { compiledFolder, compiledHome as home, manifest, project, sourcesHash } from './sources.mjs';
+import { compiledFolder, compiledHome, manifest, project, sourcesHash } from './sources.mjs';
 
 /** The pipeline as plain JavaScript: no thread has to compile it module by module. */
 export interface Bundle {
@@ -99,14 +99,14 @@ export async function bundle(): Promise<Bundle> {
     touchFolder(kept);
     return bundleIn(kept, known, sources, () => undefined);
   }
-  const fresh = newFolder(home) ?? temporaryFolder('tearsheet-');
+  const fresh = newFolder(compiledHome) ?? temporaryFolder('tearsheet-');
   try {
     const code = await compile(fresh);
     writeFile(path.join(fresh, manifest), JSON.stringify(code));
     // A power cut must not leave a folder that looks whole.
     await syncTree(fresh);
-    const folder = path.dirname(fresh) === home ? moveInto(fresh, kept) : fresh;
-    if (folder === kept) keepOnly(home, daysKept);
+    const folder = path.dirname(fresh) === compiledHome ? moveInto(fresh, kept) : fresh;
+    if (folder === kept) keepOnly(compiledHome, daysKept);
     return bundleIn(folder, code, sources, () => (folder === kept ? undefined : removeFolder(folder)));
   } catch (error) {
     removeFolder(fresh);
