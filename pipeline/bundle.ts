@@ -92,22 +92,23 @@ const data = ['lexicons', 'gazetteers', 'models'].map((name) => path.join(here, 
  * can't be written, compiled into a temporary folder for this run.
  */
 export async function bundle(): Promise<Bundle> {
-  const sources = sourcesHash();
+  const own = isCompiled ? path.dirname(import.meta.filename) : null;
+  const sources = (own && codeOf(own)?.sources) ?? sourcesHash();
   const kept = compiledFolder(sources);
   const known = codeOf(kept);
   if (known) {
     touchFolder(kept);
-    return bundleIn(kept, known, sources, () => undefined);
+    return bundleIn(kept, known, () => undefined);
   }
   const fresh = newFolder(compiledHome) ?? temporaryFolder('tearsheet-');
   try {
-    const code = await compile(fresh);
+    const code = { ...(await compile(fresh)), sources };
     writeFile(path.join(fresh, manifest), JSON.stringify(code));
     // A power cut must not leave a folder that looks whole.
     await syncTree(fresh);
     const folder = path.dirname(fresh) === compiledHome ? moveInto(fresh, kept) : fresh;
     if (folder === kept) keepOnly(compiledHome, daysKept);
-    return bundleIn(folder, code, sources, () => (folder === kept ? undefined : removeFolder(folder)));
+    return bundleIn(folder, code, () => (folder === kept ? undefined : removeFolder(folder)));
   } catch (error) {
     removeFolder(fresh);
     throw error;
@@ -117,7 +118,8 @@ export async function bundle(): Promise<Bundle> {
 /** A compiled pipeline that no run has used for so long is removed. */
 const daysKept = 1;
 
-type Code = Readonly<Record<keyof typeof stages, string>>;
+/** Hashes: of the sources, and of what each stage's code is made from. */
+type Code = Readonly<Record<keyof typeof stages | 'sources', string>>;
 
 function codeOf(folder: string): Code | null {
   const bytes = readIfPresent(path.join(folder, manifest));
@@ -127,7 +129,7 @@ function codeOf(folder: string): Code | null {
 /** Nothing stands between Node and the compiled code where this is compiled itself. */
 const isCompiled = import.meta.filename.endsWith('.mjs');
 
-function bundleIn(folder: string, code: Code, sources: string, remove: () => void): Bundle {
+function bundleIn(folder: string, code: Code, remove: () => void): Bundle {
   const home = pathToFileURL(`${folder}${path.sep}`).href;
   const address = (module: string): string => new URL(`${module}.mjs`, home).href;
   let isRegistered = false;
@@ -143,14 +145,14 @@ function bundleIn(folder: string, code: Code, sources: string, remove: () => voi
     versions: {
       ingest: sha256(code.ingest),
       extract: sha256(JSON.stringify([code.extract, resources])),
-      all: sha256(JSON.stringify([sources, resources, explorer])),
+      all: sha256(JSON.stringify([code.sources, resources, explorer])),
     },
     remove,
   };
 }
 
 /** Compiles the pipeline; gives a hash of the code of each stage. */
-async function compile(folder: string): Promise<Code> {
+async function compile(folder: string): Promise<Omit<Code, 'sources'>> {
   const { build } = await import('esbuild');
   const entryPoints = entries.map((entry) => path.join(here, `${entry}.ts`));
   const { metafile } = await build({ ...options, absWorkingDir: project, entryPoints, outbase: here, outdir: folder });
