@@ -1,7 +1,7 @@
 import { furnitureTeller } from './furniture.ts';
 import { type Parts, partsIn } from './parts.ts';
 import type { Room } from './room.ts';
-import { shingleHolders } from './shingle-groups.ts';
+import { type Pairs, shingleHolders } from './shingle-groups.ts';
 
 /** Texts that differ, each at a place in the order in which they are met. */
 export interface Texts {
@@ -25,14 +25,16 @@ export interface Copies {
   readonly of: Int32Array;
   /** Hundredths of its own shingles that stand there too. */
   readonly similarity: Uint8Array;
+  /** Shingles of each text that are no furniture. */
+  readonly own: Uint32Array;
 }
 
 /** Share of the shorter text that a copy has in common with its original; independent reports of one event stay far below. */
 const leastShare = 0.4;
 /** Fewer shared shingles than these are a quotation or a set phrase, however short the text. */
-const leastShared = 12;
+export const leastShared = 12;
 /** How many texts are remembered for a shingle: its first ones, since a copy goes back to the first. */
-const mostHolders = 24;
+export const mostHolders = 24;
 /** Texts that are compared with those before them at a time. */
 const blockSize = 1 << 14;
 
@@ -40,12 +42,12 @@ const blockSize = 1 << 14;
  * For each text the text before it that it copies most of. Linear in shingles: each is looked up once, in a bounded list.
  * What is found of a text lies on the disk until its block of texts is compared.
  */
-export function findCopies(texts: Texts, room: Room): Copies {
+export function findCopies(texts: Texts, room: Room, see: (pairs: Pairs) => void): Copies {
   const own = new Uint32Array(texts.count);
   for (const place of texts.places()) own[place] = texts.shinglesOf(place).length;
   const isFurniture = furnitureTeller(texts.outlets, texts.outletOf);
   const blocks = partsIn(room, Math.ceil(texts.count / blockSize));
-  for (const holders of shingleHolders(texts, room)) {
+  for (const holders of shingleHolders(texts, room, see)) {
     if (isFurniture(holders)) for (const place of holders) own[place]!--;
     else note(holders, blocks);
   }
@@ -55,10 +57,9 @@ export function findCopies(texts: Texts, room: Room): Copies {
   const similarity = new Uint8Array(texts.count);
   for (const place of texts.places()) {
     if (of[place] === -1) continue;
-    const shingles = texts.shinglesOf(place);
-    similarity[place] = Math.round((overlap(shingles, texts.shinglesOf(of[place]!)) / shingles.length) * 100);
+    similarity[place] = similarityOf(texts.shinglesOf(place), texts.shinglesOf(of[place]!));
   }
-  return { of, similarity };
+  return { of, similarity, own };
 }
 
 /** Tells each block which of its texts hold a shingle: how many first holders and texts, the holders, the texts. */
@@ -120,7 +121,12 @@ function notesByText(notes: Uint32Array, base: number): { starts: Uint32Array; l
 }
 
 /** The text that shares the largest part of the shorter of the two, if that makes a copy; the first of equals; -1 for none. */
-function closest(shared: readonly number[], place: number, own: Uint32Array, counts: Uint32Array): number {
+export function closest(
+  shared: Iterable<number>,
+  place: number,
+  own: Readonly<Record<number, number>>,
+  counts: Readonly<Record<number, number>>,
+): number {
   let best = -1;
   let most = leastShare;
   for (const other of shared) {
@@ -133,8 +139,12 @@ function closest(shared: readonly number[], place: number, own: Uint32Array, cou
   return best;
 }
 
+/** Hundredths of a text's shingles that another has, too. */
+export const similarityOf = (shingles: Uint32Array, other: Uint32Array): number =>
+  Math.round((overlap(shingles, other) / shingles.length) * 100);
+
 /** How many numbers two ascending lists have in common. */
-function overlap(a: Uint32Array, b: Uint32Array): number {
+export function overlap(a: Uint32Array, b: Uint32Array): number {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = a[i]! - b[j]!;

@@ -1,166 +1,166 @@
-import type { Links } from '#schemas/stages/links.ts';
-import type { Sketch } from '#schemas/stages/sketch.ts';
-import type { Row, Table } from '#schemas/table.ts';
-import { eventMentions, participants, statistics } from '#schemas/tables/index.ts';
-import { unpackShingles } from '../extract/shingles.ts';
+import type { Joinables } from '#schemas/stages/joinables.ts';
+import type { Row } from '#schemas/table.ts';
+import { eventMentions, statistics } from '#schemas/tables/index.ts';
 import type { EntityWords } from '../resources/entity-words.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
-import { byArticle, type RowsByArticle } from './by-article.ts';
-import { type Claims, claimsFor } from './claims.ts';
-import { joinEntities } from './entities.ts';
-import { namingsIn } from './entity-rows.ts';
-import { eventKind, type Mention } from './event-claims.ts';
-import { tollsOf } from './event-tolls.ts';
+import { type Articles, joinArticles, type Sketched } from './articles.ts';
+import { claimsFor, groupOf } from './claims.ts';
+import { entityBegin, renewEntities, toldLine } from './entity-rows.ts';
+import { type Mention, reportPicker } from './event-claims.ts';
 import type { Place } from './events.ts';
-import { figureKind } from './figure-claims.ts';
+import { statisticPicker } from './figure-claims.ts';
 import type { Statistic } from './figures/statement.ts';
-import { linkerFor } from './links.ts';
-import { type Roll, rollOf } from './roll.ts';
-import type { Room, Spool } from './room.ts';
-import { type Sightings, sightingsOf } from './sightings.ts';
-import { findStories, type Stories, shinglesIn } from './stories.ts';
+import { tollIn } from './joinables.ts';
+import { groupsOf, leading } from './lines.ts';
+import { type Base, linkerFor, noStory } from './links.ts';
+import type { Room } from './room.ts';
+import type { Shelf } from './shelf.ts';
 
-/** A sketch whose text is published already. */
-export type Brief = Omit<Sketch, 'text'>;
-
-/** What all articles state, each read once, in the order of the articles. */
-export interface Stated {
-  readonly sketches: Iterable<Brief>;
-  rowsOf(table: Table): Iterable<Row>;
+/** What all articles state, in the order of the articles. */
+export interface Stated extends Sketched {
+  joinablesOf(article: number): Joinables;
 }
 
-/** What takes all articles at once: copies and names. Each list can be read once. */
+/** What takes all articles at once, of articles in which something moved. */
 export interface Core {
-  readonly articles: Iterable<Row>;
-  readonly entities: Iterable<Row>;
-  /** What is joined by key alone. Must be read to its end before anything else. */
+  readonly articles: Articles;
+  /** What is joined by key alone, in any order; a group in which something may go or come is told by itself, too. */
   readonly claims: Iterable<string>;
-  /** Entities alone. */
-  readonly links: Iterable<Links>;
+  /** Did an article make other claims before than it makes now? Also one that is gone. */
+  claimsAnew(articleId: string): boolean;
+  /** Stories and entities. */
+  readonly bases: Iterable<Base>;
 }
-
-/** Tables whose rows are read beside the sketches. */
-export const tablesRead = [statistics, participants, eventMentions] as const;
 
 /** What `resolve` reads of the lexicons. */
 export interface CorpusWords extends Pick<StatisticWords, 'synonyms' | 'tolls'>, EntityWords {}
 
-/** Joins articles and names; makes claims of all else. */
-export function coreOf(stated: Stated, words: CorpusWords, room: Room): Core {
-  const { rows, roll, stories, sightings, namings } = joinArticles(stated, words, room);
-  const entities = room.spool();
-  const claims = claimsFor(words);
-  const told = room.spool();
-  function* all(): Generator<string> {
-    const placeIds = new Set<string>();
-    for (const [kind, line, place] of claimed(stated, { roll, sightings, originalOf: stories.originalOf, claims })) {
-      if (kind === figureKind) yield line;
-      else {
-        told.add(line);
-        if (place !== null) placeIds.add(place);
-      }
-    }
-    const places = new Map<string, Place>();
-    for (const row of namings.rows(sightings, roll, stories.originalOf)) {
-      entities.add(JSON.stringify(row));
-      const { name, subtype, country, latitude, longitude } = row;
-      if (placeIds.has(row.entity_id)) places.set(row.entity_id, { name, subtype, country, latitude, longitude });
-    }
-    for (const line of told.lines()) yield claims.events.claimOf(line, (id) => places.get(id));
-    told.drop();
+/** Joins articles and names, renews the entities on the shelf; makes claims of all else. */
+export function coreOf(stated: Stated, words: CorpusWords, shelf: Shelf, room: Room): Core {
+  const articles = joinArticles(stated, words, shelf, room);
+  const changedPlaces = renewEntitiesOf(articles, stated, shelf, room);
+  const isClaiming = new Uint8Array(articles.roll.count);
+  for (const article of articles.moved) isClaiming[article] = 1;
+  for (const article of naming(changedPlaces, articles)) isClaiming[article] = 1;
+  const claiming = Array.from(isClaiming.keys()).filter((article) => isClaiming[article] === 1);
+  function* bases(): Generator<Base> {
+    for (const article of articles.moved) yield baseOf(article, articles);
   }
   return {
-    claims: all(),
-    articles: articleRows(rows, stories),
-    entities: parsed(entities),
-    links: entityLinks(roll, sightings),
+    articles,
+    claims: renewedClaims(claiming, articles, stated, words, shelf, room),
+    claimsAnew(articleId) {
+      const article = articles.roll.find(articleId);
+      return article === -1 || isClaiming[article] === 1;
+    },
+    bases: bases(),
   };
 }
 
-/** What is found of articles and names alone, in one pass over the sketches. */
-function joinArticles(stated: Stated, words: CorpusWords, room: Room) {
-  const list = rollOf(room);
-  const texts = shinglesIn(room);
-  const named = sightingsOf(words.roleFields);
-  const namings = namingsIn(room);
-  const rows = room.spool();
-  for (const sketch of stated.sketches) {
-    list.add(sketch.article);
-    texts.add(unpackShingles(sketch.shingles));
-    named.add(sketch.entities);
-    namings.add(sketch);
-    rows.add(JSON.stringify(sketch.article));
-  }
-  const roll = list.close();
-  const sightings = named.close();
-  const shingles = texts.close();
-  const stories = findStories(roll, shingles, room);
-  shingles.bytes.drop();
-  joinEntities(sightings, roll, stories.originalOf, words);
-  return { rows, roll, stories, sightings, namings };
-}
-
-interface Claiming {
-  readonly roll: Roll;
-  readonly sightings: Sightings;
-  readonly originalOf: (article: number) => number;
-  readonly claims: Claims;
-}
-
-type Claimed = readonly [kind: string, line: string, place: string | null];
-
-/** Claims for figures, and what is told of events, an article at a time. */
-function* claimed({ rowsOf }: Stated, { roll, sightings, originalOf, claims }: Claiming): Generator<Claimed> {
-  const grounded = tablesRead.map((table) => byArticle(table, rowsOf(table)));
-  const [ofStatistics, ofParticipants, ofMentions] = grounded as [RowsByArticle, RowsByArticle, RowsByArticle];
-  const linkStatistic = linkerFor(statistics);
-  const linkMention = linkerFor(eventMentions);
-  for (let article = 0; article < roll.count; article++) {
-    const id = roll.idOf(article);
-    const links = linksOf(id, renamedIn(sightings, article));
-    const isRenamed = Object.keys(links.entities).length > 0;
-    const counts = ofStatistics.of(id);
-    const tolls = tollsOf(ofParticipants.of(id), counts);
-    const home = { article, origin: originalOf(article), publishedOn: roll.publishedOn(article) };
-    for (const [order, row] of counts.entries()) {
-      const statistic = (isRenamed ? linkStatistic(row, links) : row) as unknown as Statistic;
-      const line = claims.figures.claimOf(statistic, { ...home, order });
-      if (line !== null) yield [figureKind, line, null];
-    }
-    for (const [order, row] of ofMentions.of(id).entries()) {
-      const mention = (isRenamed ? linkMention(row, links) : row) as unknown as Mention;
-      const toll = tolls.get(mention.event_mention_id) ?? null;
-      const line = claims.events.told(mention, { article, order, origin: home.origin, toll });
-      if (line !== null) yield [eventKind, line, mention.place_entity_id];
-    }
-  }
-  for (const rows of grounded) rows.end();
-}
-
-const linksOf = (article_id: string, entities: Links['entities']): Links => ({
-  ...{ record_type: 'links', article_id, entities, figures: {}, events: {} },
+const baseOf = (article: number, { roll, sightings, stories }: Articles): Base => ({
+  article_id: roll.idOf(article),
+  entities: renamedIn(sightings, article),
+  story: stories.of(article),
 });
 
+/** Renews entities; gives those whose place on earth is told otherwise than before. */
+function renewEntitiesOf(articles: Articles, stated: Stated, shelf: Shelf, room: Room): ReadonlySet<string> {
+  const { roll, stories, sightings, moved } = articles;
+  const sorter = room.sorter();
+  for (const id of articles.entitiesLeft()) sorter.add(`${id}\t`);
+  for (const article of moved) {
+    const { entities, mention_count } = stated.sketchOf(article);
+    const teller = {
+      article: roll.idOf(article),
+      origin: roll.idOf(stories.originalOf(article)),
+      publishedOn: roll.publishedOn(article),
+    };
+    for (const [index, entity] of entities.entries()) {
+      const id = sightings.ids.text(sightings.joined[sightings.starts[article]! + index]!);
+      sorter.add(toldLine(id, index, entity, mention_count[entity.entity_id] ?? 0, teller));
+    }
+  }
+  const kept = { told: shelf.lines('told'), entities: shelf.lines('entities') };
+  const changed = new Set<string>();
+  renewEntities(kept, sorter.sorted(), articles.hasMoved, (was, is, id) => {
+    if (shelf.isFilled && JSON.stringify(placeIn(was)) !== JSON.stringify(placeIn(is))) changed.add(id);
+  });
+  return changed;
+}
+
+function placeIn(row: string | undefined): Place | undefined {
+  if (row === undefined) return undefined;
+  const { name, subtype, country, latitude, longitude } = JSON.parse(row) as Place;
+  return { name, subtype, country, latitude, longitude };
+}
+
+/** Articles that name one of these entities. */
+function* naming(ids: ReadonlySet<string>, { sightings }: Articles): Generator<number> {
+  const numbers = new Set([...ids].map((id) => sightings.ids.find(id)));
+  if (numbers.size === 0) return;
+  for (let i = 0; i < sightings.joined.length; i++) if (numbers.has(sightings.joined[i]!)) yield sightings.articles[i]!;
+}
+
+/** Claims of these articles, and the groups in which they, or articles that are gone, made claims before. */
+function* renewedClaims(
+  claiming: readonly number[],
+  articles: Articles,
+  stated: Stated,
+  words: CorpusWords,
+  shelf: Shelf,
+  room: Room,
+): Generator<string> {
+  const { roll } = articles;
+  const claimsOf = claimer(articles, words, shelf);
+  const groups = room.sorter();
+  for (const id of articles.gone) groups.add(`${id}\t`);
+  for (const article of claiming) {
+    const id = roll.idOf(article);
+    groups.add(`${id}\t`);
+    for (const claim of claimsOf(article, stated.joinablesOf(article))) {
+      groups.add(`${id}\t${groupOf(claim)}`);
+      yield claim;
+    }
+  }
+  const kept = shelf.lines('claimed');
+  for (const [beginning, now] of groupsOf(groups.sorted(), (line) => leading(line, 1))) {
+    const before: string[] = [];
+    kept.change(beginning, (lines) => {
+      before.push(...lines);
+      return new Set(now);
+    });
+    for (const line of before) yield line.slice(beginning.length);
+  }
+}
+
+/** Makes claims of what an article states, with the corpus's entities. */
+function claimer({ roll, stories, sightings }: Articles, words: CorpusWords, shelf: Shelf) {
+  const { figures, events } = claimsFor(words);
+  const [linkStatistic, linkMention] = [linkerFor(statistics), linkerFor(eventMentions)];
+  const places = new Map<string, Place | undefined>();
+  const placeOf = (id: string): Place | undefined => {
+    if (!places.has(id)) places.set(id, placeIn(shelf.lines('entities').find(entityBegin(id))[0]));
+    return places.get(id);
+  };
+  return function* (article: number, { statements, reports }: Joinables): Generator<string> {
+    const links = { entities: renamedIn(sightings, article), figures: {}, events: {}, story: noStory };
+    const home = { origin: roll.idOf(stories.originalOf(article)), publishedOn: roll.publishedOn(article) };
+    for (const cells of statements) {
+      const row = statisticPicker.row(cells) as unknown as Row;
+      yield figures.claimOf(linkStatistic(row, links) as unknown as Statistic, home);
+    }
+    for (const cells of reports) {
+      const row = linkMention(reportPicker.row(cells) as unknown as Row, links) as unknown as Mention;
+      yield events.claimOf(row, { origin: home.origin, toll: tollIn(cells) }, placeOf);
+    }
+  };
+}
+
 /** The corpus's entity by the article's own, where it has another id. */
-function renamedIn({ starts, own, joined, ids }: Sightings, article: number): Record<string, string> {
+function renamedIn({ starts, own, joined, ids }: Articles['sightings'], article: number): Record<string, string> {
   const renamed: Record<string, string> = {};
   for (let i = starts[article]!; i < starts[article + 1]!; i++) {
     if (own[i] !== joined[i]) renamed[ids.text(own[i]!)] = ids.text(joined[i]!);
   }
   return renamed;
-}
-
-function* articleRows(rows: Spool, stories: Stories): Generator<Row> {
-  let article = 0;
-  for (const row of parsed(rows)) yield { ...row, ...stories.of(article++) };
-}
-
-function* entityLinks(roll: Roll, sightings: Sightings): Generator<Links> {
-  for (let article = 0; article < roll.count; article++)
-    yield linksOf(roll.idOf(article), renamedIn(sightings, article));
-}
-
-function* parsed(spool: Spool): Generator<Row> {
-  for (const line of spool.lines()) yield JSON.parse(line) as Row;
-  spool.drop();
 }

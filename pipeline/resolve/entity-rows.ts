@@ -1,85 +1,89 @@
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { entities } from '#schemas/tables/index.ts';
-import { fixed, groupsOf } from './lines.ts';
-import type { Roll } from './roll.ts';
-import type { Room } from './room.ts';
-import { isShort, type Sightings } from './sightings.ts';
+import { fixed, groupsOf, leading } from './lines.ts';
+import type { Kept } from './shelf.ts';
+import { isShort } from './sightings.ts';
 
 export type EntityRow = RowOf<typeof entities>;
 
-/** What an article says of an entity, as it lies on the disk; the number of its article is added. */
+/** What an article says of an entity, as it lies on the disk. */
 type Told = readonly [
   ...[name: string, type: EntityRow['type'], subtype: string | null, country: string | null],
   ...[latitude: number | null, longitude: number | null, gazetteer_id: string | null],
-  ...[aliases: readonly string[], roles: readonly string[], mentions: number, article: number],
+  ...[aliases: readonly string[], roles: readonly string[], mentions: number],
+  ...[article: string, origin: string, publishedOn: string | null],
 ];
 
-/** The entities of one article, with how many mentions each has there. */
-export interface Naming {
-  readonly entities: readonly DocumentEntity[];
-  readonly mention_count: Readonly<Record<string, number>>;
+/** An article that speaks of entities. */
+interface Teller {
+  readonly article: string;
+  /** The article that its text goes back to. */
+  readonly origin: string;
+  readonly publishedOn: string | null;
 }
 
-/** What articles say of their entities, kept for when it is known what these are. */
-export interface Namings {
-  /** Articles come in the order of the roll. */
-  add(naming: Naming): void;
-  /** Rows of the entities, by id. */
-  rows(sightings: Sightings, roll: Roll, originalOf: (article: number) => number): Iterable<EntityRow>;
-}
-
-export function namingsIn(room: Room): Namings {
-  const spool = room.spool();
-  let articles = 0;
-  return {
-    add({ entities, mention_count }) {
-      const article = articles++;
-      spool.add(entities.map((entity) => JSON.stringify(told(entity, mention_count, article))).join('\t'));
-    },
-    *rows({ starts, joined, ids }, roll, originalOf) {
-      const sorter = room.sorter();
-      let article = 0;
-      for (const line of spool.lines()) {
-        const place = fixed(roll.placeOf(article));
-        const first = starts[article]!;
-        const all = line === '' ? [] : line.split('\t');
-        for (const [index, one] of all.entries()) {
-          sorter.add(`${ids.text(joined[first + index]!)}\t${place}${fixed(index)}\t${one}`);
-        }
-        article++;
-      }
-      spool.drop();
-      for (const [id, seen] of groupsOf(sorter.sorted())) yield rowOf(id, seen, roll, originalOf);
-    },
-  };
-}
-
-function told(entity: DocumentEntity, mentions: Naming['mention_count'], article: number): Told {
-  const { name, type, subtype, country, latitude, longitude, gazetteer_id, aliases, roles } = entity;
-  return [
+/** What an article says of its entity with this index as a line: the entity of the corpus, the article, the index, all else. */
+export function toldLine(
+  id: string,
+  index: number,
+  { name, type, subtype, country, latitude, longitude, gazetteer_id, aliases, roles }: DocumentEntity,
+  mentions: number,
+  { article, origin, publishedOn }: Teller,
+): string {
+  const told: Told = [
     ...([name, type, subtype, country, latitude, longitude, gazetteer_id, aliases, roles] as const),
-    ...([mentions[entity.entity_id] ?? 0, article] as const),
+    ...([mentions, article, origin, publishedOn] as const),
   ];
+  return `${id}\t${article}\t${fixed(index)}\t${JSON.stringify(told)}`;
 }
+
+/** What a row begins with. */
+export const entityBegin = (id: string): string => `{"entity_id":"${id}"`;
+
+/**
+ * Renews what is told of entities, and their rows: what articles that moved told goes, these lines come; sorted, and each entity
+ * of which something may go or come is told by itself, too. `renewed` hears of rows that came, went or changed.
+ */
+export function renewEntities(
+  kept: { readonly told: Kept; readonly entities: Kept },
+  sorted: Iterable<string>,
+  hasMoved: (articleId: string) => boolean,
+  renewed: (was: string | undefined, is: string | undefined, id: string) => void,
+): void {
+  for (const [beginning, come] of groupsOf(sorted, (line) => leading(line, 1))) {
+    const id = beginning.slice(0, -1);
+    kept.told.change(beginning, (before) => {
+      const staying = before.filter((line) => !hasMoved(articleIn(line)));
+      const now = staying.length === 0 ? come : [...staying, ...come].sort();
+      const row = now.length === 0 ? undefined : JSON.stringify(rowOf(id, now));
+      kept.entities.change(entityBegin(id), ([was]) => {
+        if (was !== row) renewed(was, row, id);
+        return row === undefined ? [] : [row];
+      });
+      return now;
+    });
+  }
+}
+
+const articleIn = (told: string): string => {
+  const start = told.indexOf('\t') + 1;
+  return told.slice(start, told.indexOf('\t', start));
+};
 
 /** One row of what articles say, the first first. Holds what differs, not what is said. */
-function rowOf(
-  entity_id: string,
-  seen: Iterable<string>,
-  roll: Roll,
-  originalOf: (article: number) => number,
-): EntityRow {
+function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
   const [subtypes, countries, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const roles = new Map<string, number>();
-  const origins = new Set<number>();
+  const origins = new Set<string>();
   let best: Told | undefined;
-  let [mention_count, article_count, lastArticle] = [0, 0, -1];
+  let [mention_count, article_count] = [0, 0];
+  let lastArticle = '';
   let first: string | null = null;
   let last: string | null = null;
-  for (const line of seen) {
-    const one = JSON.parse(line) as Told;
-    const [, , subtype, country, , , , names, titles, mentions, article] = one;
+  for (const line of lines) {
+    const one = JSON.parse(line.slice(line.lastIndexOf('\t') + 1)) as Told;
+    const [, , subtype, country, , , , names, titles, mentions, article, origin, day] = one;
     if (best === undefined || rank(one) > rank(best)) best = one;
     if (subtype !== null) subtypes.add(subtype);
     if (country !== null) countries.add(country);
@@ -89,8 +93,7 @@ function rowOf(
     if (article === lastArticle) continue;
     lastArticle = article;
     article_count++;
-    origins.add(originalOf(article));
-    const day = roll.publishedOn(article);
+    origins.add(origin);
     if (day === null) continue;
     if (first === null || day < first) first = day;
     if (last === null || day > last) last = day;

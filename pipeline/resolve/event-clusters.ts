@@ -11,11 +11,8 @@ export const reportColumns = [
 
 /** A report, and what is known of it beyond its row. */
 export interface Report extends Pick<RowOf<typeof eventMentions>, (typeof reportColumns)[number]> {
-  readonly article: number;
-  /** Its place among all. */
-  readonly order: number;
-  /** Equal for reports that go back to one text. */
-  readonly origin: number;
+  /** The article that its text goes back to. */
+  readonly origin: string;
   /** Number of people who died, as stated; null where it is not. */
   readonly toll: number | null;
 }

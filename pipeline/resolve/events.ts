@@ -56,7 +56,7 @@ export function eventOf(cluster: Cluster, placeOf: (id: string) => Place | undef
     modality: firmness.find((m) => reports.some((r) => r.modality === m)) ?? first.modality,
     differs: differing(reports),
     mention_count: reports.length,
-    article_count: new Set(reports.map((r) => r.article)).size,
+    article_count: new Set(reports.map((r) => r.article_id)).size,
     origin_count: new Set(reports.map((r) => r.origin)).size,
     first_published_on: reports.reduce<string | null>((least, r) => earlier(least, r.published_on), null),
   };

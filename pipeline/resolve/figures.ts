@@ -102,7 +102,7 @@ function changeOf(rows: readonly Statistic[]): Figure['change'] {
 function bestOf(group: Group): number {
   const exact = group.filter((s) => s.row.value !== null);
   const latest = exact.reduce((day, s) => ((s.publishedOn ?? '') > day ? s.publishedOn! : day), '');
-  const origins = new Map<number, Set<number>>();
+  const origins = new Map<number, Set<string>>();
   const isExact = new Map<number, number>();
   for (const { row, origin } of exact.filter((s) => (s.publishedOn ?? '') === latest)) {
     const value = row.value!;

@@ -1,64 +1,73 @@
 import type { Links } from '#schemas/stages/links.ts';
-import type { Row } from '#schemas/table.ts';
+import { events, figures } from '#schemas/tables/index.ts';
 import type { StatisticWords } from '../resources/statistics.ts';
-import { claimsFor, joinClaims } from './claims.ts';
-import { type Core, type CorpusWords, coreOf, type Stated } from './core.ts';
+import { claimsFor, renewClaims } from './claims.ts';
+import { type CorpusWords, coreOf, type Stated } from './core.ts';
 import { eventKind } from './event-claims.ts';
 import { figureKind } from './figure-claims.ts';
-import { type Named, naming } from './joined.ts';
+import { type Naming, naming } from './joined.ts';
+import { type Base, inOrder, linking } from './links.ts';
+import { interner } from './packed.ts';
 import type { Room } from './room.ts';
+import type { Shelf } from './shelf.ts';
 
-/** What only the whole corpus knows. Each list can be read once. */
+/** What only the whole corpus knows. Rows lie on the shelf, under the name of their table: a line of JSON for each, by id. */
 export interface Corpus {
-  readonly articles: Iterable<Row>;
-  readonly entities: Iterable<Row>;
-  readonly figures: Iterable<Row>;
-  readonly events: Iterable<Row>;
-  /** What the rows of each article are linked to, in the order of the sketches. */
-  readonly links: Iterable<Links>;
+  /** What each article and its rows are linked to as NDJSON, in the order of the articles. */
+  readonly links: Iterable<string>;
 }
+
+/** Tables whose rows come of joining, by what kind of claims they are made of. */
+const joinedTables = {
+  [figureKind]: [figures.name, figures.key],
+  [eventKind]: [events.name, events.key],
+} as const;
 
 /**
- * Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. Of
- * articles and names numbers are held; all else lies in `room`.
+ * Joins articles into stories, names into entities, statements into figures, reports into events. Order does not matter. What
+ * the shelf has of before is renewed where an article came, went or changed, and is then what it would be without a before. Of
+ * articles and names numbers are held; all else lies on the shelf or in `room`.
  */
-export function resolve(stated: Stated, words: CorpusWords, room: Room): Corpus {
-  const core = coreOf(stated, words, room);
-  return corpusOf(core, joinAll(core.claims, words, room), room);
+export function resolve(stated: Stated, words: CorpusWords, shelf: Shelf, room: Room): Corpus {
+  const { articles, claims, bases, claimsAnew } = coreOf(stated, words, shelf, room);
+  const links = linking(shelf.lines('links'), room);
+  for (const id of articles.gone) links.remove(id);
+  for (const base of bases) links.addBase(base);
+  const names = naming(joinedTables, shelf, room, links.tell);
+  joinInto(names, claims, claimsAnew, words, shelf, room);
+  names.close();
+  const numberOf = (id: string): number => articles.roll.find(id);
+  links.close((id) => numberOf(id) !== -1);
+  articles.keep(shelf);
+  return { links: inOrder(shelf.lines('links'), numberOf, room) };
 }
 
-/** Joins claims in any order; gives a line for each figure and event. */
-export function* joinAll(
+function joinInto(
+  names: Naming,
   claims: Iterable<string>,
+  claimsAnew: (articleId: string) => boolean,
   words: Pick<StatisticWords, 'synonyms' | 'tolls'>,
+  shelf: Shelf,
   room: Room,
-): Generator<string> {
+): void {
   const sorter = room.sorter();
   for (const claim of claims) sorter.add(claim);
-  yield* joinClaims(sorter.sorted(), claimsFor(words));
+  renewClaims(shelf.lines('claims'), sorter.sorted(), claimsAnew, claimsFor(words), names);
 }
 
-/** The corpus from what took all articles, and what was made of its claims, wherever that was done. */
-export function corpusOf(
-  { articles, entities, links }: Omit<Core, 'claims'>,
-  joined: Iterable<string>,
-  room: Room,
-): Corpus {
-  const names = naming(room);
-  for (const line of joined) names.add(line);
-  const [figures, events] = [names.close(figureKind), names.close(eventKind)];
-  return {
-    ...{ articles, entities },
-    figures: figures.rows('figure_id') as Iterable<Row>,
-    events: events.rows('event_id') as Iterable<Row>,
-    links: linked(links, figures, events),
-  };
-}
-
-function* linked(links: Iterable<Links>, figures: Named, events: Named): Generator<Links> {
-  let article = 0;
-  for (const line of links) {
-    yield { ...line, figures: figures.linksOf(article), events: events.linksOf(article) };
-    article++;
+/** The corpus from what was found of its articles, in their order, and what was made of their claims, wherever that was done. */
+export function corpusOf(bases: Iterable<Base>, joined: Iterable<string>, shelf: Shelf, room: Room): Corpus {
+  const links = linking(shelf.lines('links'), room);
+  const ids = interner();
+  for (const base of bases) {
+    ids.intern(base.article_id);
+    links.addBase(base);
   }
+  const names = naming(joinedTables, shelf, room, links.tell);
+  for (const line of joined) names.come(line);
+  names.close();
+  links.close(() => true);
+  return { links: inOrder(shelf.lines('links'), ids.find, room) };
 }
+
+export type { Base, Links };

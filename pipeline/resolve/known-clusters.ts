@@ -20,8 +20,8 @@ const mostMonths = 24;
  */
 export function knownClusters(): KnownClusters {
   const all: Cluster[] = [];
-  const [byDay, byMonth, longByMonth] = [listing(), listing(), listing()];
-  const byArticle = listing();
+  const [byDay, byMonth, longByMonth] = [listing<number>(), listing<number>(), listing<number>()];
+  const byArticle = listing<string>();
   const longest: number[] = [];
   const noted = new Map<Cluster, number>();
 
@@ -35,8 +35,8 @@ export function knownClusters(): KnownClusters {
     }
   };
   /** Indices of the clusters that a report may join, ascending; null for all. */
-  const near = ({ article, date_start, date_end }: Report): number[] | null => {
-    const own = byArticle.of(article);
+  const near = ({ article_id, date_start, date_end }: Report): number[] | null => {
+    const own = byArticle.of(article_id);
     if (date_start === null || date_end === null) return [...own];
     const { days, months } = spanOf(date_start, date_end);
     if (months === null) return null;
@@ -58,7 +58,7 @@ export function knownClusters(): KnownClusters {
     },
     add(cluster) {
       const index = all.push(cluster) - 1;
-      byArticle.add(cluster.reports[0]!.article, index);
+      byArticle.add(cluster.reports[0]!.article_id, index);
       if (isDated(cluster)) note(cluster, index);
       else noted.set(cluster, index);
     },
@@ -73,12 +73,12 @@ export function knownClusters(): KnownClusters {
 
 export const isDated = ({ from, to }: Cluster): boolean => from !== null && to !== null;
 
-/** Lists by a number. */
-function listing() {
-  const lists = new Map<number, number[]>();
+/** Lists of numbers by a key. */
+function listing<Key>() {
+  const lists = new Map<Key, number[]>();
   return {
-    of: (key: number): readonly number[] => lists.get(key) ?? [],
-    add(key: number, value: number): void {
+    of: (key: Key): readonly number[] => lists.get(key) ?? [],
+    add(key: Key, value: number): void {
       const list = lists.get(key);
       if (list) list.push(value);
       else lists.set(key, [value]);

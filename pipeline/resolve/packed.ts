@@ -33,12 +33,18 @@ export interface Interner {
   readonly size: number;
   /** The number of a string, a new one where it was never met. */
   intern(text: string): number;
+  /** The number of a string; -1 where it was never met. */
+  find(text: string): number;
   text(number: number): string;
+  /** All strings as numbers, from which an interner like this one is made. */
+  packed(): Uint32Array;
 }
 
-export function interner(): Interner {
-  let bytes = Buffer.allocUnsafe(1 << 12);
-  const ends = numbers();
+/** An interner without strings, or with those of another. */
+export function interner(before: Uint32Array | null = null): Interner {
+  const count = before?.[0] ?? 0;
+  let bytes: Buffer = Buffer.allocUnsafe(1 << 12);
+  const ends = numbers(Math.max(1 << 10, count));
   let slots = new Uint32Array(1 << 10);
   const startOf = (index: number): number => (index === 0 ? 0 : ends.at(index - 1));
   const size = (): number => ends.length;
@@ -71,14 +77,19 @@ export function interner(): Interner {
     while (slots[slot] !== 0 && !isAt(slots[slot]! - 1, start, end)) slot = (slot + 1) & (slots.length - 1);
     return slot;
   };
-  const grow = (): void => {
-    slots = new Uint32Array(2 * slots.length);
+  const grow = (to: number): void => {
+    slots = new Uint32Array(to);
     for (let index = 0; index < size(); index++) {
       let slot = hashOf(startOf(index), ends.at(index)) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = index + 1;
     }
   };
+  if (before) {
+    for (let i = 0; i < count; i++) ends.push(before[1 + i]!);
+    bytes = Buffer.from(asBytes(before.subarray(1 + count)));
+    grow(2 ** Math.ceil(Math.log2(2 * count + 2)));
+  }
   return {
     get size() {
       return size();
@@ -89,12 +100,24 @@ export function interner(): Interner {
       if (slots[slot] !== 0) return slots[slot]! - 1;
       ends.push(end);
       slots[slot] = size();
-      if (2 * size() > slots.length) grow();
+      if (2 * size() > slots.length) grow(2 * slots.length);
       return size() - 1;
     },
+    find: (text) => slots[slotOf(startOf(size()), write(text))]! - 1,
     text: (number) => bytes.toString('utf8', startOf(number), ends.at(number)),
+    packed() {
+      const all = new Uint32Array(1 + size() + Math.ceil(startOf(size()) / 4));
+      all[0] = size();
+      all.set(ends.view(), 1);
+      asBytes(all.subarray(1 + size())).set(bytes.subarray(0, startOf(size())));
+      return all;
+    },
   };
 }
+
+/** The bytes of packed numbers, in the machine's order. */
+export const asBytes = (values: Uint32Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
 /** Indices by a small number each has: `members(of)` are those with it, in the order of the list. */
 export function byNumber(values: Uint32Array, count: number): { members(of: number): Uint32Array } {

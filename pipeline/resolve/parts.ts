@@ -1,3 +1,4 @@
+import { asBytes } from './packed.ts';
 import type { Bytes, Room } from './room.ts';
 
 /** Numbers laid into several places, each written in pieces. */
@@ -36,7 +37,3 @@ export function partsIn(room: Room, count: number): Parts {
     },
   };
 }
-
-/** The bytes of packed numbers, in the machine's order: nothing of them outlives the run. */
-export const asBytes = (values: Uint32Array): Uint8Array =>
-  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -1,7 +1,8 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { articles } from '#schemas/tables/articles.ts';
-import { interner, numbers } from './packed.ts';
-import type { Room } from './room.ts';
+import { type Columns, columnsOn, growingColumns, keepColumns } from './columns.ts';
+import { byNumber, type Interner, interner } from './packed.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What the corpus stage remembers of an article's row. */
 export type Listed = Pick<
@@ -13,6 +14,10 @@ export type Listed = Pick<
 export interface Roll {
   readonly count: number;
   idOf(article: number): string;
+  /** The article that has an id; -1 for none. */
+  find(articleId: string): number;
+  /** Does this stand for all that an article states? */
+  isPrint(article: number, print: string): boolean;
   /** Day of publication as a number that sorts as it does, the largest where it is not known. */
   dayOf(article: number): number;
   publishedOn(article: number): string | null;
@@ -26,70 +31,103 @@ export interface Roll {
   readonly outletCount: number;
   outletName(outlet: number): string | null;
   /** Articles of one text, told together. */
-  sameTexts(): Iterable<readonly number[]>;
+  sameTexts(): Iterable<Uint32Array>;
+  keep(shelf: Shelf): void;
 }
 
-/** Takes articles one by one. */
-export function rollOf(room: Room): { add(article: Listed): void; close(): Roll } {
-  const ids = room.sorter();
-  const texts = room.sorter();
-  const names = interner();
-  const days = numbers();
-  const publishers = numbers();
-  const origins = numbers();
-  const outlets = interner();
-  outlets.intern('');
+const names = ['days', 'publishers', 'origins', 'texts', 'print0', 'print1', 'print2', 'print3'] as const;
+
+interface Held {
+  readonly ids: Interner;
+  readonly outlets: Interner;
+  readonly texts: Interner;
+  readonly columns: Columns<(typeof names)[number]>;
+}
+
+/** Articles of the run before. */
+export interface KnownRoll extends Roll {
+  readonly held: Held;
+}
+
+/** The roll of before; an empty one where none was kept. */
+export function rollOn(shelf: Shelf): KnownRoll {
+  const internerOn = (name: string): Interner => interner(shelf.numbers(`roll-${name}`));
+  const held = {
+    ...{ ids: internerOn('ids'), outlets: internerOn('outlets'), texts: internerOn('text-hashes') },
+    columns: columnsOn(shelf, 'roll', names),
+  };
+  return { ...rollFrom(held), held };
+}
+
+/** Takes articles one by one, those of before by their number there. What stands for an article is 32 hexadecimal digits. */
+export function rollOf(before: KnownRoll): {
+  add(article: Listed, print: string): void;
+  copy(known: number): void;
+  close(): Roll;
+} {
+  const { outlets, texts } = before.held;
+  if (outlets.size === 0) outlets.intern('');
+  const ids = interner();
+  const columns = growingColumns(names);
   const numberOf = (outlet: string | null): number => (outlet === null ? 0 : outlets.intern(`=${outlet}`));
+  const name = (id: string): void => {
+    if (ids.intern(id) !== columns.length) throw new Error(`${id}: an article came twice`);
+  };
   return {
-    add({ article_id, published_on, publisher, origin, text_sha256 }) {
-      const article = days.length;
-      if (names.intern(article_id) !== article) throw new Error(`${article_id}: an article came twice`);
-      ids.add(`${article_id}\t${article}`);
-      texts.add(`${text_sha256}\t${article}`);
-      days.push(dayNumber(published_on));
-      publishers.push(numberOf(publisher));
-      origins.push(numberOf(origin));
+    add({ article_id, published_on, publisher, origin, text_sha256 }, print) {
+      name(article_id);
+      const [print0, print1, print2, print3] = numbersOf(print);
+      columns.push({
+        ...{ days: dayNumber(published_on), publishers: numberOf(publisher), origins: numberOf(origin) },
+        ...{ texts: texts.intern(text_sha256.slice(0, 32)), print0, print1, print2, print3 },
+      });
     },
-    close() {
-      const byId = new Uint32Array(days.length);
-      const places = new Uint32Array(days.length);
-      let place = 0;
-      for (const [, article] of endings(ids.sorted())) {
-        byId[place] = article;
-        places[article] = place++;
-      }
-      return {
-        count: days.length,
-        idOf: names.text,
-        dayOf: days.at,
-        publishedOn: (article) => dayText(days.at(article)),
-        placeOf: (article) => places[article]!,
-        byId,
-        publisherOf: publishers.at,
-        originOf: origins.at,
-        outletCount: outlets.size,
-        outletName: (outlet) => (outlet === 0 ? null : outlets.text(outlet).slice(1)),
-        *sameTexts() {
-          let text: string | undefined;
-          const same: number[] = [];
-          for (const [of, article] of endings(texts.sorted())) {
-            if (of !== text && same.length > 0) yield same.splice(0);
-            text = of;
-            same.push(article);
-          }
-          if (same.length > 0) yield same;
-        },
-      };
+    copy(known) {
+      name(before.idOf(known));
+      columns.copy(before.held.columns, known, known + 1);
     },
+    close: () => rollFrom({ ids, outlets, texts, columns: columns.view() }),
   };
 }
 
-/** Lines of a key and a number behind a tab. */
-function* endings(lines: Iterable<string>): Generator<readonly [key: string, number: number]> {
-  for (const line of lines) {
-    const tab = line.lastIndexOf('\t');
-    yield [line.slice(0, tab), Number(line.slice(tab + 1))];
-  }
+const numbersOf = (print: string): [number, number, number, number] =>
+  [0, 8, 16, 24].map((at) => Number.parseInt(print.slice(at, at + 8), 16)) as [number, number, number, number];
+
+function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
+  const { days, publishers, origins } = columns;
+  const count = days.length;
+  const sorted = Array.from({ length: count }, (_, article) => `${ids.text(article)}\t${article}`).sort();
+  const byId = Uint32Array.from(sorted, (line) => Number(line.slice(line.indexOf('\t') + 1)));
+  const places = new Uint32Array(count);
+  for (const [place, article] of byId.entries()) places[article] = place;
+  return {
+    count,
+    idOf: ids.text,
+    find: ids.find,
+    isPrint: (article, print) =>
+      numbersOf(print).every((part, i) => columns[`print${i as 0 | 1 | 2 | 3}`][article] === part),
+    dayOf: (article) => days[article]!,
+    publishedOn: (article) => dayText(days[article]!),
+    placeOf: (article) => places[article]!,
+    byId,
+    publisherOf: (article) => publishers[article]!,
+    originOf: (article) => origins[article]!,
+    outletCount: outlets.size,
+    outletName: (outlet) => (outlet === 0 ? null : outlets.text(outlet).slice(1)),
+    *sameTexts() {
+      const same = byNumber(columns.texts, texts.size);
+      for (let text = 0; text < texts.size; text++) {
+        const articles = same.members(text);
+        if (articles.length > 0) yield articles;
+      }
+    },
+    keep(shelf) {
+      shelf.keep('roll-ids', ids.packed());
+      shelf.keep('roll-outlets', outlets.packed());
+      shelf.keep('roll-text-hashes', texts.packed());
+      keepColumns(shelf, 'roll', columns);
+    },
+  };
 }
 
 const unknownDay = 99_990_000;

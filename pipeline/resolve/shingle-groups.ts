@@ -6,11 +6,16 @@ import type { Room } from './room.ts';
 const batch = 2 ** 22;
 const mostParts = 2 ** 8;
 
-/** The places, ascending, of the texts that hold a shingle, for each shingle that two texts hold. Valid until the next is asked for. */
-export function* shingleHolders(texts: Texts, room: Room): Generator<Uint32Array> {
+/**
+ * The places, ascending, of the texts that hold a shingle, for each shingle that two texts hold. Valid until the next is asked
+ * for. `see` is told all shingles with the places of their texts, ascending.
+ */
+export function* shingleHolders(texts: Texts, room: Room, see: (pairs: Pairs) => void): Generator<Uint32Array> {
   const parts = scattered(texts, room);
   for (let part = 0; part < parts.count; part++) {
-    const { hashes, places } = sortedPairs(parts.take(part), texts.count);
+    const pairs = sortedPairs(parts.take(part), texts.count);
+    const { hashes, places } = pairs;
+    see(pairs);
     for (let i = 0, end = 0; i < hashes.length; i = end) {
       while (end < hashes.length && hashes[end] === hashes[i]) end++;
       if (end - i > 1) yield places.subarray(i, end);
@@ -34,7 +39,8 @@ function scattered(texts: Texts, room: Room): Parts {
   return parts;
 }
 
-interface Pairs {
+/** Shingles, and the place of a text that holds each. */
+export interface Pairs {
   readonly hashes: Uint32Array;
   readonly places: Uint32Array;
 }

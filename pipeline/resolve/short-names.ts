@@ -46,11 +46,8 @@ function formsOf({ own, called, words, shortened, isOrganization, isShort }: Sig
   const alone = new Uint32Array(own.length).fill(none);
   for (let i = 0; i < own.length; i++) if (isOrganization(i) && isShort(i)) alone[i] = called[i]!;
   const short = byNumber(alone, words.size);
-  const pairs = byNumber(
-    shortened.filter((_, i) => i % 2 === 0),
-    words.size,
-  );
-  const full = { members: (word: number) => pairs.members(word).map((pair) => shortened[2 * pair + 1]!) };
+  const pairs = byNumber(shortened.word, words.size);
+  const full = { members: (word: number) => pairs.members(word).map((pair) => shortened.sighting[pair]!) };
   return { short, full };
 }
 

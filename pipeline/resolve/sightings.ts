@@ -1,6 +1,8 @@
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RoleFields } from '../resources/entity-words.ts';
+import { type Columns, columnsOn, growingColumns, keepColumns } from './columns.ts';
 import { type Interner, interner, numbers } from './packed.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Says that there is no such number. */
 export const none = 0xffffffff;
@@ -22,8 +24,8 @@ export interface Sightings {
   /** Walks of life of its roles, a bit each. */
   readonly walks: Uint32Array;
   readonly walkNames: readonly string[];
-  /** Words that an organization's full name is shortened to: the word, then the sighting. */
-  readonly shortened: Uint32Array;
+  /** Words that organizations' full names are shortened to. */
+  readonly shortened: Columns<(typeof shortNames)[number]>;
   /** The organization that articles expand an acronym to, by word; `none` for none, `many` for several. */
   readonly expansions: ReadonlyMap<number, number>;
   isPerson(sighting: number): boolean;
@@ -34,7 +36,35 @@ export interface Sightings {
   isPlain(sighting: number): boolean;
   /** Does the article name it before? */
   isRepeated(sighting: number): boolean;
+  /** Keeps all, with what is joined by then. */
+  keep(shelf: Shelf): void;
 }
+
+const sightingNames = ['own', 'called', 'walks', 'traits'] as const;
+/** The word, the sighting, 1 for an acronym that is no part of the full name. */
+const shortNames = ['word', 'sighting', 'isAcronym'] as const;
+
+/** What was found of before. */
+export interface KnownSightings {
+  readonly ids: Interner;
+  readonly words: Interner;
+  readonly starts: Uint32Array;
+  readonly joined: Uint32Array;
+  readonly each: Columns<(typeof sightingNames)[number]>;
+  readonly shortStarts: Uint32Array;
+  readonly shortened: Columns<(typeof shortNames)[number]>;
+}
+
+/** Sightings of before; none where none were kept. */
+export const sightingsOn = (shelf: Shelf): KnownSightings => ({
+  ids: interner(shelf.numbers('names-ids')),
+  words: interner(shelf.numbers('names-words')),
+  starts: shelf.numbers('names-starts') ?? new Uint32Array(1),
+  joined: shelf.numbers('names-joined') ?? new Uint32Array(),
+  each: columnsOn(shelf, 'names', sightingNames),
+  shortStarts: shelf.numbers('names-short-starts') ?? new Uint32Array(1),
+  shortened: columnsOn(shelf, 'names-short', shortNames),
+});
 
 /** Several organizations have this acronym. */
 export const many = 0xfffffffe;
@@ -49,18 +79,24 @@ const repeated = 16;
 export const isShort = ({ name, gazetteer_id }: Pick<DocumentEntity, 'name' | 'gazetteer_id'>): boolean =>
   gazetteer_id === null && !/\s/.test(name);
 
-/** Takes the entities of articles in the order of the roll. */
-export function sightingsOf(fields: RoleFields): {
+/** Takes the entities of articles in the order of the roll, those of before by the article's number there. */
+export function sightingsOf(
+  fields: RoleFields,
+  before: KnownSightings,
+): {
   add(entities: readonly DocumentEntity[]): void;
+  copy(known: number): void;
   close(): Sightings;
 } {
-  const [starts, articles, own, called] = [numbers(), numbers(), numbers(), numbers()];
-  const [walks, traits, shortened] = [numbers(), numbers(), numbers()];
-  starts.push(0);
-  const ids = interner();
-  const words = interner();
+  const { ids, words } = before;
+  const each = growingColumns(sightingNames);
+  const shortened = growingColumns(shortNames);
+  const [starts, shortStarts, articles] = [numbers(), numbers(), numbers()];
   const walkNames = [...new Set(fields.values())].sort();
-  const expansions = new Map<number, number>();
+  const begin = (): void => {
+    starts.push(each.length);
+    shortStarts.push(shortened.length);
+  };
   const walksOf = ({ roles }: DocumentEntity): number => {
     let bits = 0;
     for (const role of roles) {
@@ -69,58 +105,84 @@ export function sightingsOf(fields: RoleFields): {
     }
     return bits >>> 0;
   };
-  const noteOrganization = (entity: DocumentEntity, id: number): void => {
-    const parts = entity.name.split(' ');
-    for (const alias of entity.aliases) {
-      if (!/\s/.test(alias)) {
-        shortened.push(words.intern(alias));
-        shortened.push(own.length);
-      }
-      if (!isAcronym(alias) || parts.includes(alias)) continue;
-      const word = words.intern(alias);
-      expansions.set(word, (expansions.get(word) ?? id) === id ? id : many);
+  const noteOrganization = ({ name, aliases }: DocumentEntity): void => {
+    const parts = name.split(' ');
+    for (const alias of aliases) {
+      if (/\s/.test(alias)) continue;
+      const isExpanded = isAcronym(alias) && !parts.includes(alias);
+      shortened.push({ word: words.intern(alias), sighting: each.length, isAcronym: isExpanded ? 1 : 0 });
     }
   };
+  begin();
   return {
     add(entities) {
-      const article = starts.length - 1;
-      const first = own.length;
+      const met = new Set<number>();
       for (const entity of entities) {
-        const id = ids.intern(entity.entity_id);
+        const own = ids.intern(entity.entity_id);
         const isOne = isShort(entity);
-        let trait = isOne ? short : 0;
-        let word = none;
+        let traits = isOne ? short : 0;
+        let called = none;
         if (entity.type === 'person') {
-          trait |= person;
-          word = words.intern(isOne ? entity.name : lastWord(entity.name));
+          traits |= person;
+          called = words.intern(isOne ? entity.name : lastWord(entity.name));
         } else if (entity.type === 'organization') {
-          trait |= organization;
-          if (isOne) word = words.intern(entity.name);
-          else noteOrganization(entity, id);
-        } else if (entity.type === 'place' || entity.type === 'group') trait |= plain;
-        for (let i = first; i < own.length; i++) if (own.at(i) === id) trait |= repeated;
-        articles.push(article);
-        called.push(word);
-        walks.push(walksOf(entity));
-        traits.push(trait);
-        own.push(id);
+          traits |= organization;
+          if (isOne) called = words.intern(entity.name);
+          else noteOrganization(entity);
+        } else if (entity.type === 'place' || entity.type === 'group') traits |= plain;
+        if (met.has(own)) traits |= repeated;
+        met.add(own);
+        articles.push(starts.length - 1);
+        each.push({ own, called, walks: walksOf(entity), traits });
       }
-      starts.push(own.length);
+      begin();
+    },
+    copy(known) {
+      const [from, to] = [before.starts[known]!, before.starts[known + 1]!];
+      const moved = each.length - from;
+      for (let i = from; i < to; i++) articles.push(starts.length - 1);
+      each.copy(before.each, from, to);
+      for (let i = before.shortStarts[known]!; i < before.shortStarts[known + 1]!; i++) {
+        const { word, sighting, isAcronym: flag } = before.shortened;
+        shortened.push({ word: word[i]!, sighting: sighting[i]! + moved, isAcronym: flag[i]! });
+      }
+      begin();
     },
     close() {
-      const has = (sighting: number, trait: number): boolean => (traits.at(sighting) & trait) !== 0;
+      const { own, called, walks, traits } = each.view();
+      const has = (sighting: number, trait: number): boolean => (traits[sighting]! & trait) !== 0;
+      const shortForms = shortened.view();
+      const joined = own.slice();
       return {
-        ...{ starts: starts.view(), articles: articles.view(), own: own.view(), joined: own.view().slice() },
-        ...{ ids, words, walkNames, expansions },
-        ...{ called: called.view(), walks: walks.view(), shortened: shortened.view() },
+        ...{ starts: starts.view(), articles: articles.view(), own, joined, ids, words, walkNames, called, walks },
+        ...{ shortened: shortForms, expansions: expansionsIn(shortForms, own) },
         isPerson: (sighting) => has(sighting, person),
         isOrganization: (sighting) => has(sighting, organization),
         isShort: (sighting) => has(sighting, short),
         isPlain: (sighting) => has(sighting, plain),
         isRepeated: (sighting) => has(sighting, repeated),
+        keep(shelf) {
+          shelf.keep('names-ids', ids.packed());
+          shelf.keep('names-words', words.packed());
+          shelf.keep('names-starts', starts.view());
+          shelf.keep('names-joined', joined);
+          shelf.keep('names-short-starts', shortStarts.view());
+          keepColumns(shelf, 'names', { own, called, walks, traits });
+          keepColumns(shelf, 'names-short', shortForms);
+        },
       };
     },
   };
+}
+
+function expansionsIn({ word, sighting, isAcronym }: Sightings['shortened'], own: Uint32Array): Map<number, number> {
+  const expansions = new Map<number, number>();
+  for (let i = 0; i < word.length; i++) {
+    if (isAcronym[i] === 0) continue;
+    const id = own[sighting[i]!]!;
+    expansions.set(word[i]!, (expansions.get(word[i]!) ?? id) === id ? id : many);
+  }
+  return expansions;
 }
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);

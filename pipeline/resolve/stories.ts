@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { copyKind } from '#schemas/vocabulary.ts';
 import { contentKey } from '../identity.ts';
-import { type Copies, findCopies, type Texts } from './copies.ts';
-import { numbers } from './packed.ts';
-import { asBytes } from './parts.ts';
+import { type Columns, columnsOn, keepColumns } from './columns.ts';
+import { findCopies, type Texts } from './copies.ts';
+import { type Ranking, rankingOf } from './ranking.ts';
+import { type Compared, type Found, recompare } from './recompare.ts';
 import type { Roll } from './roll.ts';
-import type { Bytes, Room } from './room.ts';
+import type { Room } from './room.ts';
+import type { Shelf } from './shelf.ts';
+import { type ShingleIndex, shingleIndex } from './shingle-index.ts';
+import type { Shingles } from './shingles.ts';
 
 /** Where an article's text comes from. */
 export interface Story {
@@ -24,59 +28,65 @@ export interface Stories {
   of(article: number): Story;
   /** The article that this one's text goes back to: equal for all that count as one independent origin. */
   originalOf(article: number): number;
+  /** Is all that was found of an article what was found of it as that one before? Both are asked only of articles that stayed. */
+  isAsBefore(article: number, known: number, stayed: (article: number) => boolean): boolean;
+  keep(shelf: Shelf): void;
 }
 
-/** Takes the shingles of articles, distinct and ascending, in the order of the roll. */
-export function shinglesIn(room: Room): { add(shingles: Uint32Array): void; close(): Shingles } {
-  const bytes = room.bytes();
-  const counts = numbers();
-  return {
-    add(shingles) {
-      bytes.append(asBytes(shingles));
-      counts.push(shingles.length);
-    },
-    close() {
-      const lengths = counts.view();
-      const starts = new Float64Array(lengths.length);
-      for (let i = 1; i < lengths.length; i++) starts[i] = starts[i - 1]! + 4 * lengths[i - 1]!;
-      return { bytes, lengths, starts };
-    },
-  };
+/** Articles, and where their shingles lie. */
+export interface Read {
+  readonly roll: Roll;
+  readonly shingles: Shingles;
 }
 
-/** Shingles of all articles, and where those of each begin. */
-interface Shingles {
-  readonly bytes: Bytes;
-  readonly lengths: Uint32Array;
-  readonly starts: Float64Array;
-}
+const names = ['firsts', 'ranks', 'outlets', 'copied', 'similarity', 'own', 'originals'] as const;
+/** What was found of each article; `copied` counts from 1, 0 is none. */
+type Kept = Columns<(typeof names)[number]>;
 
 /**
- * The story of every article. They are taken in the order of `byOriginality`; each joins the story of the article before it
- * that it copies most of, else starts its own. The order of the input is irrelevant.
+ * The story of every article. They are taken by originality; each joins the story of the article before it that it copies most
+ * of, else starts its own. The order of the input is irrelevant, and so is what is known from before: only time is saved by it.
  */
-export function findStories(roll: Roll, shingles: Shingles, room: Room): Stories {
-  const ranked = Uint32Array.from({ length: roll.count }, (_, article) => article).sort(byOriginality(roll, shingles));
-  const { of, similarity, exact } = copiesOf(ranked, roll, shingles, room);
+export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): Stories {
+  const { roll, shingles } = now;
+  const known = columnsOn(shelf, 'stories', names);
+  const ranking = rankingOf(roll, shingles);
+  const found = copiesOf(now, ranking, before, known, shingleIndex(shelf.lines('shingles-index')), room);
+  const { ranked, firsts } = ranking;
   const originals = new Uint32Array(roll.count);
-  for (const [place, article] of ranked.entries()) {
-    originals[article] = of[place] === -1 ? article : originals[ranked[of[place]!]!]!;
-  }
-  const places = new Uint32Array(roll.count);
-  for (const [place, article] of ranked.entries()) places[article] = place;
+  const copied = (article: number): number => (firsts[article] === article ? found.of[article]! : firsts[article]!);
+  for (const article of ranked) originals[article] = copied(article) === -1 ? article : originals[copied(article)]!;
   return {
     originalOf: (article) => originals[article]!,
     of(article) {
       const original = originals[article]!;
-      const copied = of[places[article]!]!;
+      const of = copied(article);
+      const isExact = firsts[article] !== article;
       const outlet = roll.originOf(article) || roll.originOf(original) || roll.publisherOf(original);
       return {
         story_id: contentKey('st', [roll.idOf(original)]),
-        duplicate_of: copied === -1 ? null : roll.idOf(ranked[copied]!),
-        copy_kind: copied === -1 ? null : kindOf(article, ranked[copied]!, roll, exact[places[article]!] === 1),
-        similarity: copied === -1 ? null : similarity[places[article]!]! / 100,
+        duplicate_of: of === -1 ? null : roll.idOf(of),
+        copy_kind: of === -1 ? null : kindOf(article, of, roll, isExact),
+        similarity: of === -1 ? null : isExact ? 1 : found.similarity[article]! / 100,
         origin: roll.outletName(outlet),
       };
+    },
+    isAsBefore(article, one, stayed) {
+      const isSame = (other: number, was: number): boolean =>
+        stayed(other) && roll.idOf(other) === before.roll.idOf(was);
+      const was = known.firsts[one] === one ? known.copied[one]! - 1 : known.firsts[one]!;
+      const of = copied(article);
+      if (!isSame(originals[article]!, known.originals[one]!)) return false;
+      if ((known.firsts[one] === one) !== (firsts[article] === article)) return false;
+      return of === -1
+        ? was === -1
+        : was !== -1 && isSame(of, was) && found.similarity[article] === known.similarity[one];
+    },
+    keep(to) {
+      const { ranks, outlets } = ranking;
+      const { of, similarity, own } = found;
+      const kept = Uint32Array.from(of, (other) => other + 1);
+      keepColumns(to, 'stories', { firsts, ranks, outlets, copied: kept, similarity, own, originals });
     },
   };
 }
@@ -88,58 +98,118 @@ function kindOf(article: number, copied: number, roll: Roll, isExact: boolean): 
   return outlet !== 0 && outlet === roll.publisherOf(copied) ? 'update' : 'near';
 }
 
-/** Originals first: the earlier day, then the outlet credited as the text's own origin, then the longer text, then the id. */
-function byOriginality(roll: Roll, { lengths }: Shingles): (a: number, b: number) => number {
-  const isOwnOrigin = (article: number): number =>
-    roll.originOf(article) !== 0 && roll.originOf(article) === roll.publisherOf(article) ? 1 : 0;
-  return (a, b) =>
-    roll.dayOf(a) - roll.dayOf(b) ||
-    isOwnOrigin(b) - isOwnOrigin(a) ||
-    lengths[b]! - lengths[a]! ||
-    roll.placeOf(a) - roll.placeOf(b);
+/** What the first article of each text copies, by article. */
+interface Copied {
+  /** -1 for none. */
+  readonly of: Int32Array;
+  readonly similarity: Uint32Array;
+  readonly own: Uint32Array;
 }
 
-/** Copies by place in the ranking: an article with the text of an earlier one copies it, the others are compared. */
-function copiesOf(
-  ranked: Uint32Array,
-  roll: Roll,
-  { bytes, lengths, starts }: Shingles,
-  room: Room,
-): Copies & { exact: Uint8Array } {
-  const places = new Uint32Array(ranked.length);
-  for (const [place, article] of ranked.entries()) places[article] = place;
-  const firsts = new Int32Array(ranked.length).fill(-1);
-  const outlets = new Uint32Array(ranked.length);
-  let shingles = 0;
-  for (const articles of roll.sameTexts()) {
-    const same = Uint32Array.from(articles, (article) => places[article]!).sort();
-    const first = same[0]!;
-    outlets[first] = roll.publisherOf(ranked[same.at(-1)!]!);
-    for (const place of same.subarray(1)) firsts[place] = first;
-    shingles += lengths[ranked[first]!]!;
+function copiesOf(now: Read, ranking: Ranking, before: Read, known: Kept, index: ShingleIndex, room: Room): Copied {
+  if (before.roll.count === 0) return compareAll(now, ranking, index, room);
+  const [was, is] = [
+    comparedIn(before, { firsts: known.firsts, ranks: known.ranks, outlets: known.outlets }, now.shingles.uids),
+    comparedIn(now, ranking, now.shingles.uids),
+  ];
+  const isSame = (uid: number): boolean =>
+    was.has(uid) && is.has(uid) && outletIn(before, was, uid) === outletIn(now, is, uid);
+  const gone = was.all().filter((uid) => !isSame(uid));
+  const come = is.all().filter((uid) => !isSame(uid));
+  const uidBefore = (article: number): number => before.shingles.uidOf(article);
+  const found = recompare({
+    ...{ before: was, now: is, gone, come, index },
+    copied: (uid) => {
+      const of = was.has(uid) ? known.copied[was.articleOf(uid)]! : 0;
+      return of === 0 ? null : uidBefore(of - 1);
+    },
+    ownOf: (uid) => known.own[was.articleOf(uid)]!,
+  });
+  if (found === null) return compareAll(now, ranking, index, room);
+  const indexed = (texts: Compared, uids: readonly number[]) =>
+    uids.map((uid) => ({ uid, shingles: texts.shinglesOf(uid) }));
+  index.edit(indexed(was, gone), indexed(is, come));
+  return takeOver(found, known, uidBefore, was, is);
+}
+
+/** What was found of texts that were compared, what was known of the others. */
+function takeOver(
+  found: ReadonlyMap<number, Found>,
+  known: Kept,
+  uidBefore: (article: number) => number,
+  was: Uids,
+  is: Uids,
+): Copied {
+  const of = new Int32Array(is.count).fill(-1);
+  const [similarity, own] = [new Uint32Array(is.count), new Uint32Array(is.count)];
+  for (const uid of is.all()) {
+    const article = is.articleOf(uid);
+    const one = found.get(uid);
+    if (one) {
+      of[article] = one.of === null ? -1 : is.articleOf(one.of);
+      [similarity[article], own[article]] = [one.similarity, one.own];
+    } else {
+      const past = was.articleOf(uid);
+      of[article] = known.copied[past] === 0 ? -1 : is.articleOf(uidBefore(known.copied[past]! - 1));
+      [similarity[article], own[article]] = [known.similarity[past]!, known.own[past]!];
+    }
   }
-  const texts: Texts = {
-    ...{ count: ranked.length, shingles, outlets: roll.outletCount },
-    outletOf: (place) => outlets[place]!,
-    *places() {
-      for (let article = 0; article < places.length; article++) {
-        if (firsts[places[article]!] === -1) yield places[article]!;
-      }
-    },
-    shinglesOf(place) {
-      const article = ranked[place]!;
-      const read = new Uint32Array(lengths[article]!);
-      asBytes(read).set(bytes.read(starts[article]!, 4 * read.length));
-      return read;
-    },
+  return { of, similarity, own };
+}
+
+interface Uids extends Compared {
+  /** How many articles there are. */
+  readonly count: number;
+  articleOf(uid: number): number;
+  all(): number[];
+}
+
+/** The texts of a run by their lasting numbers. */
+function comparedIn(
+  { roll, shingles }: Read,
+  { firsts, ranks, outlets }: Pick<Ranking, 'firsts' | 'ranks' | 'outlets'>,
+  uids: number,
+): Uids {
+  const articles = new Int32Array(uids).fill(-1);
+  for (let article = 0; article < roll.count; article++) {
+    if (firsts[article] === article) articles[shingles.uidOf(article)] = article;
+  }
+  const articleOf = (uid: number): number => articles[uid]!;
+  return {
+    count: roll.count,
+    articleOf,
+    all: () => Array.from(articles.keys()).filter((uid) => articles[uid] !== -1),
+    has: (uid) => articles[uid] !== -1,
+    rankOf: (uid) => ranks[articleOf(uid)]!,
+    outletOf: (uid) => outlets[articleOf(uid)]!,
+    outlets: roll.outletCount,
+    shinglesOf: (uid) => shingles.of(articleOf(uid)),
   };
-  const copies = findCopies(texts, room);
-  const exact = new Uint8Array(ranked.length);
-  for (const [place, first] of firsts.entries()) {
-    if (first === -1) continue;
-    copies.of[place] = first;
-    copies.similarity[place] = 100;
-    exact[place] = 1;
-  }
-  return { ...copies, exact };
+}
+
+const outletIn = ({ roll }: Read, texts: Compared, uid: number): string | null => roll.outletName(texts.outletOf(uid));
+
+/** Compares all texts with those before them, and notes which hold which shingle. */
+function compareAll({ roll, shingles }: Read, ranking: Ranking, index: ShingleIndex, room: Room): Copied {
+  const { ranked, ranks, firsts, outlets } = ranking;
+  let all = 0;
+  for (let article = 0; article < roll.count; article++)
+    if (firsts[article] === article) all += shingles.lengthOf(article);
+  const texts: Texts = {
+    ...{ count: ranked.length, shingles: all, outlets: roll.outletCount },
+    outletOf: (place) => outlets[ranked[place]!]!,
+    *places() {
+      for (let article = 0; article < roll.count; article++) if (firsts[article] === article) yield ranks[article]!;
+    },
+    shinglesOf: (place) => shingles.of(ranked[place]!),
+  };
+  const filler = index.fill((place) => shingles.uidOf(ranked[place]!));
+  const copies = findCopies(texts, room, filler.see);
+  filler.close();
+  const of = Int32Array.from(ranks, (place) => (copies.of[place] === -1 ? -1 : ranked[copies.of[place]!]!));
+  return {
+    of,
+    similarity: Uint32Array.from(ranks, (place) => copies.similarity[place]!),
+    own: Uint32Array.from(ranks, (place) => copies.own[place]!),
+  };
 }

@@ -1,15 +1,16 @@
 import path from 'node:path';
+import { entities } from '#schemas/tables/index.ts';
 import { syncTree } from '../files/releases.ts';
 import { emptyFolder, type LineSink, moveInto, newFolder, openLines, removeFolder, writeFile } from '../files.ts';
 import { bucketOf } from '../resolve/claims.ts';
-import { coreOf, tablesRead } from '../resolve/core.ts';
-import type { Run } from './context.ts';
+import { coreOf } from '../resolve/core.ts';
+import { type Run, workFile } from './context.ts';
 import { bucketCount, type DealtHead, dealtFiles, dealtFolder, readDealt, resolvedFolder } from './dealt.ts';
-import { rowsFile, sketchesFile } from './extract.ts';
-import { sketchOf } from './extract-part.ts';
+import { joinablesIn, sketchOf } from './extract-part.ts';
 import { admitted } from './gather.ts';
 import { resolvingCodeOf } from './part-file.ts';
-import { roomIn, statedIn, wordsForJoining } from './resolve.ts';
+import { roomIn, withShelf, wordsForJoining } from './resolve.ts';
+import { openStated, statedIn } from './stated.ts';
 import { Unusable } from './unusable.ts';
 
 /** What joining needs of a run. */
@@ -24,11 +25,17 @@ export async function deal(run: Joining, parts: string): Promise<boolean> {
   const folder = newFolder(parts);
   if (folder === null) throw new Unusable(`${parts}: no folder can be made here; check its rights`);
   try {
-    const core = coreOf(statedIn(run), wordsForJoining(), roomIn(run));
-    writeClaims(folder, core.claims);
-    for (const name of ['articles', 'entities', 'links'] as const) {
-      writeLines(path.join(folder, dealtFiles[name]), core[name]);
-    }
+    withShelf(workFile(run, 'shelf'), code, (shelf) => {
+      const stated = statedIn(run);
+      try {
+        const { claims, bases } = coreOf(stated, wordsForJoining(), shelf, roomIn(run));
+        writeClaims(folder, claims);
+        shelf.copyLines(entities.name, path.join(folder, dealtFiles.entities));
+        writeLines(path.join(folder, dealtFiles.bases), bases);
+      } finally {
+        stated.close();
+      }
+    });
     const head: DealtHead = { code, max_text: run.maxTextBytes, corpus: corpus() };
     writeFile(path.join(folder, dealtFiles.head), `${JSON.stringify(head)}\n`);
     await syncTree(folder);
@@ -40,17 +47,18 @@ export async function deal(run: Joining, parts: string): Promise<boolean> {
   return true;
 }
 
+/** Stands for what an article states where nothing is kept. */
+const unlikeAll = '0'.repeat(32);
+
 /** What joining reads of the articles, and no more. */
 function writeStated(run: Joining, states: ReturnType<typeof admitted>['states']): void {
-  const sketches = openLines(sketchesFile(run));
-  const sinks = tablesRead.map(({ name }) => [name, openLines(rowsFile(run, name))] as const);
+  const stated = openStated(run);
   for (const record of states) {
     if (record.record_type === 'reject') continue;
     const { text: _, ...brief } = sketchOf(record);
-    sketches.write(JSON.stringify(brief));
-    for (const [name, sink] of sinks) for (const row of record.rows[name] ?? []) sink.write(JSON.stringify(row));
+    stated.add(brief, Buffer.from(`${JSON.stringify(joinablesIn(record))}\n`), unlikeAll);
   }
-  for (const sink of [sketches, ...sinks.map(([, each]) => each)]) sink.close();
+  stated.close();
 }
 
 function writeClaims(folder: string, claims: Iterable<string>): void {

@@ -15,9 +15,9 @@ export const bucketCount = 256;
 /** Names of files of what was dealt. */
 export const dealtFiles = {
   head: 'head.json',
-  articles: 'articles.ndjson',
   entities: 'entities.ndjson',
-  links: 'links.ndjson',
+  /** Stories, and what entities articles' own ones are. */
+  bases: 'bases.ndjson',
   claims: 'claims',
   bucket: (bucket: number): string => `claims/${String(bucket).padStart(3, '0')}.tsv`,
 } as const;

@@ -1,13 +1,15 @@
 import { article, type Reject } from '#schemas/stages/article.ts';
 import type { Extraction } from '#schemas/stages/extraction.ts';
+import type { Joinables } from '#schemas/stages/joinables.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
 import { groundedTables } from '#schemas/tables/index.ts';
+import { joinablesOf } from '../resolve/joinables.ts';
 import type { Resources } from '../resources/index.ts';
 import { extractArticle } from './article.ts';
 import { bundleTexts } from './bundled-lines.ts';
 
-/** Name of the text that holds the sketch or the reject of an article; the others hold a table's rows, a line each. */
-const head = 'article';
+/** Names of the texts of a bundle: the sketch or the reject of an article, what may be joined; the others hold a table's rows, a line each. */
+const [head, joinables] = ['article', 'joinables'];
 
 /** Articles as NDJSON → a bundle with one bundle for each. */
 export const extractPart = (lines: string, resources: Resources): string =>
@@ -33,13 +35,21 @@ export const extractEach = (lines: string, resources: Resources): string =>
 export function bundleOf(record: Extraction | Reject): string {
   if (record.record_type === 'reject') return refusalOf(record);
   const rows = groundedTables.map(({ name }): [string, string] => [name, linesOf(record.rows[name] ?? [])]);
-  return bundleTexts([[head, JSON.stringify(sketchOf(record))], ...rows]);
+  return bundleTexts([
+    [head, JSON.stringify(sketchOf(record))],
+    [joinables, `${JSON.stringify(joinablesIn(record))}\n`],
+    ...rows,
+  ]);
 }
 
 /** The bundle of an article that was refused. */
 export const refusalOf = (reject: Reject): string => bundleTexts([[head, JSON.stringify(reject)]]);
 
 const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+/** What of an article may be joined with others. */
+export const joinablesIn = ({ article, rows }: Extraction): Joinables =>
+  joinablesOf(article.article_id, rows as unknown as Parameters<typeof joinablesOf>[1]);
 
 /** What is known of an article as a whole. */
 export function sketchOf({ rows, article, text, entities, shingles }: Extraction): Sketch {

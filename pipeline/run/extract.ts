@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Article, Reject } from '#schemas/stages/article.ts';
 import type { Sketch } from '#schemas/stages/sketch.ts';
-import { groundedTables } from '#schemas/tables/index.ts';
+import { articles as articlesTable, groundedTables } from '#schemas/tables/index.ts';
 import { openLines, openSink, readLines, writeFile } from '../files.ts';
 import type { Rescue } from '../pool.ts';
 import { textPath } from '../publish/documents.ts';
 import { textScript } from '../publish/explorer/documents.ts';
 import { textScriptPath } from '../publish/explorer/paths.ts';
-import type { Brief } from '../resolve/core.ts';
+import type { Brief } from '../resolve/articles.ts';
 import { inBatches } from './batches.ts';
 import { bundleTexts, openBundle } from './bundled-lines.ts';
 import { openCache, type Run, stagedFolder, workFile } from './context.ts';
@@ -15,12 +15,13 @@ import { refusalOf } from './extract-part.ts';
 import { failure } from './failure.ts';
 import { articlesFile, type Intake } from './ingest.ts';
 import { extractionKey, type Label, relabel, type Stated } from './relabel.ts';
+import { openStated } from './stated.ts';
 import type { Store } from './store.ts';
 
 /** Characters of NDJSON that one task takes: some dozen articles. */
 const batchSize = 200_000;
 
-/** What extraction leaves beside the sketches in `.work/sketches.ndjson` and the rows in `.work/rows/<table>.ndjson`. */
+/** What extraction leaves beside what `statedIn` reads and the rows in `.work/rows/<table>.ndjson`. */
 export interface Extracted {
   /** How many articles were extracted. */
   readonly count: number;
@@ -114,33 +115,33 @@ function* articlesOf(run: Run): Generator<Waiting> {
 
 function* statesOf(run: Run, bundleOf: (key: string) => Buffer): Generator<Stated> {
   for (const { key, source_file, source_sha256 } of articlesOf(run)) {
-    yield relabel(bundleOf(key), { source_file, source_sha256 });
+    yield relabel(bundleOf(key), { source_file, source_sha256 }, key);
   }
 }
 
 /** Copies the rows of all articles to a file for each table, what is needed of each article as a whole to one of its own. */
 export function collect(run: Run, states: Iterable<Stated>): Extracted {
   let count = 0;
-  const sketches = openLines(sketchesFile(run));
+  const stated = openStated(run);
+  const articles = openLines(rowsFile(run, articlesTable.name));
   const rejects: Reject[] = [];
   const sinks = new Map(groundedTables.map(({ name }) => [name, openSink(rowsFile(run, name))]));
-  for (const { record, rows } of states) {
+  for (const { record, joinables, print, rows } of states) {
     if (record.record_type === 'reject') rejects.push(record);
     else {
-      sketches.write(JSON.stringify(shipText(run, record)));
+      const brief = shipText(run, record);
+      stated.add(brief, joinables, print);
+      articles.write(JSON.stringify(brief.article));
       count++;
     }
     for (const [table, lines] of rows) sinks.get(table)!.write(lines);
   }
-  for (const sink of [sketches, ...sinks.values()]) sink.close();
+  for (const sink of [stated, articles, ...sinks.values()]) sink.close();
   return { count, rejects };
 }
 
 /** Rows of a table as `extract` left them, an article after the other. */
 export const rowsFile = (run: Pick<Run, 'output'>, table: string): string => workFile(run, 'rows', `${table}.ndjson`);
-
-/** Articles as wholes: a sketch a line, in the order of the articles. */
-export const sketchesFile = (run: Pick<Run, 'output'>): string => workFile(run, 'sketches.ndjson');
 
 /** Publishes the text where its rights are full; nobody needs it after that. */
 function shipText(run: Run, { text, ...brief }: Sketch): Brief {

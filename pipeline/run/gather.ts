@@ -3,7 +3,6 @@ import type { Extraction } from '#schemas/stages/extraction.ts';
 import { sha256 } from '../identity.ts';
 import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
-import type { Corpus } from '../resolve/index.ts';
 import { gatekeeper, placeOf } from './admit.ts';
 import type { Run } from './context.ts';
 import { collect, type Extracted } from './extract.ts';
@@ -12,6 +11,7 @@ import { hearsOnce } from './hears-once.ts';
 import { codeOf } from './part-file.ts';
 import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
 import { relabel, type Stated } from './relabel.ts';
+import type { Resolve } from './resolve.ts';
 import { resolvedParts } from './resolved-parts.ts';
 import { tally } from './tally.ts';
 import { Unusable } from './unusable.ts';
@@ -22,7 +22,7 @@ export interface Gathered {
   readonly rejects: readonly Reject[];
   readonly sources: readonly SourceFacts[];
   /** What partitions made of them, where they did. */
-  readonly resolved: Corpus | undefined;
+  readonly resolved: Resolve | undefined;
 }
 
 /** Reads the parts and collects what all articles state, for the tables. Throws where a part is missing, broken off or made by other code. */
@@ -32,16 +32,17 @@ export function gatherParts(run: Run, folder: string): Gathered {
   const { states, rejects, corpus } = admitted(run, folder);
   function* counted(): Generator<Stated> {
     for (const record of states) {
-      if (record.record_type === 'reject') yield { record, rows: [] };
+      if (record.record_type === 'reject') yield { record, joinables: Buffer.alloc(0), print: '', rows: [] };
       else {
         const { article, license } = record;
         count({ ...article, license });
-        yield relabel(Buffer.from(bundleOf(record)), article);
+        const bundle = Buffer.from(bundleOf(record));
+        yield relabel(bundle, article, sha256(bundle));
       }
     }
   }
   const extracted = collect(run, counted());
-  return { extracted, rejects, sources: facts(), resolved: resolved?.corpusOf(corpus()) };
+  return { extracted, rejects, sources: facts(), resolved: resolved?.resolveFrom(corpus()) };
 }
 
 interface Admitted {

@@ -23,7 +23,7 @@ const rowsAtOnce = 1_000;
 export function publishPart(task: PublishTask): TableProfile {
   const table = tables.find(({ name }) => name === task.table)!;
   const rows = rowsIn(task.rows);
-  const published = table.grounded && isLinked(table) ? linkedRows(table, rows, linksIn(task.links)) : rows;
+  const published = isLinked(table) ? linkedRows(table, rows, linksIn(task.links)) : rows;
   return publishInto(
     task.folder,
     table,

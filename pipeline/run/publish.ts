@@ -2,28 +2,18 @@ import type { Reject } from '#schemas/stages/article.ts';
 import { articles, entities, events, figures, groundedTables, rejects } from '#schemas/tables/index.ts';
 import { openLines, sizeOf } from '../files.ts';
 import type { TableProfile } from '../publish/profile.ts';
-import type { Corpus } from '../resolve/index.ts';
-import { type Run, stagedFolder, workFile } from './context.ts';
+import { type Run, stagedFolder } from './context.ts';
 import { rowsFile } from './extract.ts';
 import type { PublishTask } from './publish-part.ts';
+import { linksFile } from './resolve.ts';
 
 /** Writes every table but `changes` in every format, a table a task, the largest first; tells what each holds, by table. */
-export async function publishTables(
-  run: Run,
-  corpus: Corpus,
-  refused: readonly Reject[],
-): Promise<Record<string, TableProfile>> {
-  writeNdjson(linksFile(run), corpus.links);
-  const rejectRows = refused.map(({ record_type: _, ...row }) => row);
-  const own = [
-    [articles, corpus.articles],
-    [rejects, rejectRows],
-    [entities, corpus.entities],
-    [figures, corpus.figures],
-    [events, corpus.events],
-  ] as const;
-  for (const [table, rows] of own) writeNdjson(rowsFile(run, table.name), rows);
-  const names = [...groundedTables, ...own.map(([table]) => table)].map(({ name }) => name);
+export async function publishTables(run: Run, refused: readonly Reject[]): Promise<Record<string, TableProfile>> {
+  writeNdjson(
+    rowsFile(run, rejects.name),
+    refused.map(({ record_type: _, ...row }) => row),
+  );
+  const names = [...groundedTables, articles, rejects, entities, figures, events].map(({ name }) => name);
   const work = names.sort((a, b) => sizeOf(rowsFile(run, b)) - sizeOf(rowsFile(run, a)));
   const inputs = work.map((table): string =>
     JSON.stringify({
@@ -41,8 +31,6 @@ export async function publishTables(
   }
   return profiles;
 }
-
-const linksFile = (run: Run): string => workFile(run, 'links.ndjson');
 
 function writeNdjson(file: string, records: Iterable<object>): void {
   const sink = openLines(file);

@@ -10,9 +10,12 @@ export type Label = Pick<Article, 'source_file' | 'source_sha256'>;
 export const extractionKey = (article: Article): string =>
   sha256(JSON.stringify({ ...article, source_file: '', source_sha256: '' }));
 
-/** What an article stated: its sketch or its reject, and the rows of each table, a line each. */
+/** What an article stated: its sketch or its reject, what may be joined as a line, and the rows of each table, a line each. */
 export interface Stated {
   readonly record: Sketch | Reject;
+  readonly joinables: Buffer;
+  /** 32 hexadecimal digits that stand for all of it. */
+  readonly print: string;
   readonly rows: readonly (readonly [table: string, lines: Buffer])[];
 }
 
@@ -20,13 +23,16 @@ export interface Stated {
  * What an article stated, wherever it was found then, as it is stated where it lies now. Nothing is validated again: sketch
  * and rows were when they were made, and the cache looks at its checksums.
  */
-export function relabel(bundle: Buffer, label: Label): Stated {
-  const [head, ...rows] = openBundle(bundle);
+export function relabel(bundle: Buffer, label: Label, key: string): Stated {
+  const [head, states, ...rows] = openBundle(bundle);
   const record = JSON.parse(head![1].toString()) as Sketch | Reject;
-  // A reject is always of this run.
-  if (record.record_type === 'reject' || isThere(record.article, label)) return { record, rows };
+  const joinables = states?.[1] ?? Buffer.alloc(0);
   const { source_file, source_sha256 } = label;
+  const print = sha256(JSON.stringify([key, source_file, source_sha256])).slice(0, 32);
+  // A reject is always of this run.
+  if (record.record_type === 'reject' || isThere(record.article, label)) return { record, joinables, print, rows };
   return {
+    ...{ joinables, print },
     record: { ...record, article: { ...record.article, source_file, source_sha256 } },
     rows: rows.map(([table, lines]) => [table, relabelled(lines.toString(), source_file)]),
   };

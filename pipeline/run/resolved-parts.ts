@@ -1,17 +1,19 @@
 import path from 'node:path';
-import { isFolder } from '../files.ts';
-import { type Corpus, corpusOf } from '../resolve/index.ts';
-import type { Run } from './context.ts';
+import { entities } from '#schemas/tables/index.ts';
+import { isFolder, readLines } from '../files.ts';
+import { corpusOf } from '../resolve/index.ts';
+import { renewRows } from '../resolve/joined.ts';
+import { type Run, workFile } from './context.ts';
 import { anew, dealtFiles, dealtFolder, readDealt, resolvedFolder } from './dealt.ts';
 import { resolvingCodeOf } from './part-file.ts';
 import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
-import { records, roomIn } from './resolve.ts';
+import { type Resolve, records, roomIn, withShelf, writeCorpus } from './resolve.ts';
 import { Unusable } from './unusable.ts';
 
 /** What partitions resolved. */
 export interface ResolvedParts {
-  /** The corpus, if it was resolved from these articles; throws otherwise. */
-  corpusOf(articles: string): Corpus;
+  /** What leaves the corpus, if it was resolved from these articles; throws otherwise. */
+  resolveFrom(articles: string): Resolve;
 }
 
 /** What partitions resolved of the parts in a folder; null where nobody did. Throws where something is missing or does not fit. */
@@ -28,11 +30,14 @@ export function resolvedParts(run: Run, parts: string): ResolvedParts | null {
   if (!isFolder(resolved)) throw new Unusable(`${resolved}: is not there; ${how}`);
   const stretches = stretchesIn(resolved, { code, maxText: head.max_text, corpus, how });
   return {
-    corpusOf(articles) {
+    resolveFrom(articles) {
       if (articles !== corpus) throw new Unusable(`${dealt}: was made from other articles; ${anew(parts)}`);
-      const read = (name: 'articles' | 'entities' | 'links') => records<never>(path.join(dealt, dealtFiles[name]));
-      const core = { articles: read('articles'), entities: read('entities'), links: read('links') };
-      return corpusOf(core, linesOf(stretches), roomIn(run));
+      const read = (name: 'entities' | 'bases') => path.join(dealt, dealtFiles[name]);
+      return (to) =>
+        withShelf(workFile(run, 'shelf'), code, (shelf) => {
+          renewRows(shelf.lines(entities.name), entities.key, readLines(read('entities')));
+          writeCorpus(to, corpusOf(records(read('bases')), linesOf(stretches), shelf, roomIn(run)), shelf);
+        });
     },
   };
 }

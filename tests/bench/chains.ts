@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { extract } from '#pipeline/extract/index.ts';
 import { openRoom } from '#pipeline/files/room.ts';
+import { openShelf } from '#pipeline/files/shelf.ts';
 import { readResource } from '#pipeline/files.ts';
-import { resolve } from '#pipeline/resolve/index.ts';
+import type { Brief } from '#pipeline/resolve/articles.ts';
+import type { Stated } from '#pipeline/resolve/core.ts';
+import { type Links, resolve } from '#pipeline/resolve/index.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
 import { documentOf, recordsOf, resources, unitsOf } from '#pipeline/resources/train/coreference/documents.ts';
@@ -41,6 +45,29 @@ export interface ChainScore {
   readonly f1: number;
 }
 
+/** What articles' entities are in the corpus, by article. */
+function renamedIn(briefs: readonly Brief[]): Map<string, Links['entities']> {
+  const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
+  const folder = mkdtempSync(path.join(tmpdir(), 'tearsheet-chains-'));
+  const shelf = openShelf(path.join(folder, 'shelf'), '');
+  const idOf = (article: number): string => briefs[article]!.article.article_id;
+  const stated: Stated = {
+    articles: briefs.map((_, article) => [idOf(article), '0'.repeat(32)]),
+    sketchOf: (article) => briefs[article]!,
+    joinablesOf: (article) => ({ record_type: 'joinables', article_id: idOf(article), statements: [], reports: [] }),
+  };
+  const { links } = resolve(stated, words, shelf, openRoom(path.join(folder, 'room')));
+  const renamed = new Map(
+    [...links].map((line) => {
+      const { article_id, entities } = JSON.parse(line) as Links;
+      return [article_id, entities];
+    }),
+  );
+  shelf.close();
+  rmSync(folder, { recursive: true });
+  return renamed;
+}
+
 /**
  * B³ of the names of persons, organizations and places in chains across the articles of MEANTIME, in the part of each that is
  * annotated whole. A name that only one side has counts against it, save where the gold marks something that is in no chain.
@@ -56,9 +83,7 @@ export function measureChains(folder: string): ChainScore {
     record_type: 'sketch' as const,
     mention_count: {},
   }));
-  const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
-  const { links } = resolve({ sketches: briefs, rowsOf: () => [] }, words, openRoom(path.join(tmpdir(), 'none')));
-  const renamed = new Map([...links].map(({ article_id, entities }) => [article_id, entities]));
+  const renamed = renamedIn(briefs);
   for (const [index, { one, document }] of read.entries()) {
     const inUnits = unitsOf(one.text);
     const marked = one.entity_mentions.filter(({ end }) => end <= one.exhaustive_until);

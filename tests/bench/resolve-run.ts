@@ -1,47 +1,44 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openRoom } from '#pipeline/files/room.ts';
-import { openLines, readLines, readResource } from '#pipeline/files.ts';
-import type { Brief } from '#pipeline/resolve/core.ts';
+import { openShelf } from '#pipeline/files/shelf.ts';
+import { openLines, readResource } from '#pipeline/files.ts';
+import { sha256 } from '#pipeline/identity.ts';
 import { resolve } from '#pipeline/resolve/index.ts';
+import { joinablesOf } from '#pipeline/resolve/joinables.ts';
 import { loadEntityWords } from '#pipeline/resources/entity-words.ts';
 import { loadStatisticWords } from '#pipeline/resources/statistics.ts';
-import type { Row } from '#schemas/table.ts';
+import { openStated, statedIn } from '#pipeline/run/stated.ts';
 import { synthetic } from './synthetic.ts';
 
-// A program of its own, so that its memory is measured alone: writes what so many made-up articles state below a folder, or
-// reads it from there, resolves it and writes all that comes of it.
-const [what, folder, count] = process.argv.slice(2) as [string, string, string];
-const tables = ['statistics', 'event_mentions', 'participants'] as const;
-const fileOf = (name: string): string => path.join(folder, `${name}.ndjson`);
+// A program of its own, so that its memory is measured alone: writes what so many made-up articles state below a folder, the last
+// of them in the middle of the others; or reads it from there, resolves it and writes all that comes of it. A shelf that an
+// earlier run filled is used.
+const [what, folder, count, from = count] = process.argv.slice(2) as [string, string, string, string?];
 
 function make(): void {
-  mkdirSync(folder, { recursive: true });
-  const sketches = openLines(fileOf('sketches'));
-  const sinks = tables.map((name) => [name, openLines(fileOf(name))] as const);
-  for (const stated of synthetic(Number(count))) {
-    sketches.write(JSON.stringify(stated.sketch));
-    for (const [name, sink] of sinks) for (const row of stated[name]) sink.write(JSON.stringify(row));
+  const stated = openStated({ output: folder });
+  const all = synthetic(Number(count), Number(from));
+  for (const { sketch, ...rows } of all) {
+    const { article_id } = sketch.article;
+    const print = sha256(article_id).slice(0, 32);
+    stated.add(sketch, Buffer.from(`${JSON.stringify(joinablesOf(article_id, rows))}\n`), print);
   }
-  for (const sink of [sketches, ...sinks.map(([, each]) => each)]) sink.close();
-}
-
-function* records<T>(name: string): Generator<T> {
-  for (const line of readLines(fileOf(name))) yield JSON.parse(line) as T;
+  stated.close();
 }
 
 function join(): void {
   const words = { ...loadStatisticWords(readResource), ...loadEntityWords(readResource) };
-  const stated = {
-    sketches: records<Brief>('sketches'),
-    rowsOf: ({ name }: { name: string }) => records<Row>(name),
-  };
-  const found = resolve(stated, words, openRoom(path.join(folder, 'room')));
-  for (const [name, rows] of Object.entries(found)) {
-    const sink = openLines(path.join(folder, 'found', `${name}.ndjson`));
-    for (const row of rows as Iterable<object>) sink.write(JSON.stringify(row));
-    sink.close();
-  }
+  const shelf = openShelf(path.join(folder, 'shelf'), '1');
+  const stated = statedIn({ output: folder });
+  const { links } = resolve(stated, words, shelf, openRoom(path.join(folder, 'room')));
+  for (const name of ['entities', 'figures', 'events'])
+    shelf.copyLines(name, path.join(folder, 'found', `${name}.ndjson`));
+  const sink = openLines(path.join(folder, 'found', 'links.ndjson'));
+  for (const line of links) sink.write(line);
+  sink.close();
+  shelf.commit();
+  shelf.close();
+  stated.close();
 }
 
 if (what === 'make') make();

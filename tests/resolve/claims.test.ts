@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf } from '#pipeline/resolve/claims.ts';
 import { type Joined, joinedLine, naming } from '#pipeline/resolve/joined.ts';
-import { narrowRoom, wideRoom } from './joined.ts';
+import { narrowRoom, onShelf, wideRoom } from './joined.ts';
 
 describe('a bucket', () => {
   it('is that of the kind and the coarsest key, whatever follows', () => {
@@ -19,8 +19,8 @@ describe('a bucket', () => {
 });
 
 describe('what partitions joined', () => {
-  const found = (key: string, place: string, own: string, article: number): Joined => ({
-    ...{ key, place, own, row: { place }, members: [[article, 0, `s_${article}`]] },
+  const found = (key: string, place: string, own: string, member: number): Joined => ({
+    ...{ key, place, own, row: { place }, members: [[`a_${member}`, `s_${member}`]] },
   });
   const all = [
     found('f_b', 'a_1\t0000000001', 'f_z', 3),
@@ -28,19 +28,24 @@ describe('what partitions joined', () => {
     found('f_b', 'a_2\t0000000000', 'f_c', 1),
     found('f_d', 'a_9', 'f_y', 2),
   ];
+  const tables = { figure: ['figures', 'figure_id'] } as const;
 
   it.each([
     ['in memory', wideRoom()],
     ['on the disk', narrowRoom()],
   ])('has a key once: the first by place keeps it, in whatever order they came (%s)', (_, room) => {
     for (const lines of [all, [...all].reverse()]) {
-      const names = naming(room);
-      for (const each of lines) names.add(joinedLine('figure', each));
-      const { rows, linksOf } = names.close('figure');
-      const ids = [0, 1, 2, 3].map((article) => linksOf(article)[`s_${article}`]);
-      expect(ids).toEqual(['f_b', 'f_c', 'f_d', 'f_z']);
-      expect([...rows('figure_id')].map(({ figure_id }) => figure_id)).toEqual(['f_b', 'f_c', 'f_d', 'f_z']);
+      onShelf((shelf) => {
+        const ids: Record<string, string> = {};
+        const names = naming(tables, shelf, room, (kind, [, member], id) => {
+          ids[`${kind} ${member}`] = id;
+        });
+        for (const each of lines) names.come(joinedLine('figure', each));
+        names.close();
+        expect(ids).toEqual({ 'figure s_0': 'f_b', 'figure s_1': 'f_c', 'figure s_2': 'f_d', 'figure s_3': 'f_z' });
+        const rows = [...shelf.lines('figures').lines()].map((line) => JSON.parse(line) as { figure_id: string });
+        expect(rows.map(({ figure_id }) => figure_id)).toEqual(['f_b', 'f_c', 'f_d', 'f_z']);
+      });
     }
-    expect([...naming(room).close('event').rows('event_id')]).toEqual([]);
   });
 });

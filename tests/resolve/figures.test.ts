@@ -246,7 +246,10 @@ it('tells as two by two whether origins agree', () => {
     fc.property(fc.array(value, { maxLength: 6 }), (values) => {
       const stated = values.map(({ origin, value, qualifier }) => {
         const ends = value === null ? { value_low: 8, value_high: 10 } : {};
-        return { origin, row: statement(origin, { value, ...ends, qualifier: qualifier as Statistic['qualifier'] }) };
+        return {
+          origin: String(origin),
+          row: statement(origin, { value, ...ends, qualifier: qualifier as Statistic['qualifier'] }),
+        };
       });
       const pairs = stated.every((a) => stated.every((b) => a.origin === b.origin || valuesAgree(a.row, b.row)));
       expect(originsAgree(stated)).toBe(pairs);

@@ -18,7 +18,7 @@ const range = fc.oneof(
 );
 const report = fc
   .tuple(range, fc.nat(8))
-  .map(([[date_start, date_end], article]) => ({ date_start, date_end, article }) as Report);
+  .map(([[date_start, date_end], article]) => ({ date_start, date_end, article_id: `a_${article}` }) as Report);
 
 const clusterOf = (one: Report): Cluster => ({
   ...{ reports: [one], actor: 'police', recipient: null, place: null },
@@ -26,10 +26,10 @@ const clusterOf = (one: Report): Cluster => ({
 });
 
 /** By what a report may join a cluster at all. */
-const mayJoin = (cluster: Cluster, { date_start, date_end, article }: Report): boolean =>
+const mayJoin = (cluster: Cluster, { date_start, date_end, article_id }: Report): boolean =>
   isDated(cluster) && date_start !== null && date_end !== null
     ? cluster.from! <= date_end && date_start <= cluster.to!
-    : cluster.reports[0]!.article === article;
+    : cluster.reports[0]!.article_id === article_id;
 
 it('finds the first cluster that a look at all would find', () => {
   fc.assert(

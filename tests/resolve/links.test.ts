@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { linkedRows } from '#pipeline/resolve/links.ts';
+import { linkedRows, noStory } from '#pipeline/resolve/links.ts';
 import type { Links } from '#schemas/stages/links.ts';
 import type { Row } from '#schemas/table.ts';
 import { eventMentions, mentions, statistics } from '#schemas/tables/index.ts';
 
 const linksOf = (article_id: string, more: Partial<Links> = {}): Links => ({
-  ...{ record_type: 'links', article_id, entities: {}, figures: {}, events: {} },
+  ...{ record_type: 'links', article_id, entities: {}, figures: {}, events: {}, story: noStory },
   ...more,
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf } from '#pipeline/resolve/lines.ts';
+import { groupsOf, leading } from '#pipeline/resolve/lines.ts';
 import { byNumber, interner, numbers } from '#pipeline/resolve/packed.ts';
 import { partsIn } from '#pipeline/resolve/parts.ts';
 import { narrowRoom } from './joined.ts';
@@ -84,11 +84,11 @@ describe('packed', () => {
   });
 });
 
-it('groups lines by what stands before their first tab', () => {
-  const read: [string, string[]][] = [];
-  for (const [key, values] of groupsOf(['a\t1\tx', 'a\t2\ty', 'ab\tz'])) read.push([key, [...values]]);
-  expect(read).toEqual([
-    ['a', ['x', 'y']],
-    ['ab', ['z']],
+it('groups lines by their first fields; a line that has no more tells of its group', () => {
+  const lines = ['a\t', 'a\t1\tx', 'a\t2\ty', 'ab\tz', 'b\t'];
+  expect([...groupsOf(lines, (line) => leading(line, 1))]).toEqual([
+    ['a\t', ['a\t1\tx', 'a\t2\ty']],
+    ['ab\t', ['ab\tz']],
+    ['b\t', []],
   ]);
 });

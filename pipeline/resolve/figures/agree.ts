@@ -32,12 +32,12 @@ export function intervalOf({ value, value_low, value_high, qualifier }: Statisti
 /** A stated value and the text that it goes back to. */
 export interface Stated {
   readonly row: Statistic;
-  readonly origin: number;
+  readonly origin: string;
 }
 
 /** Does each value agree with all of other origins? Linear: no lower end may lie above another origin's upper end. */
 export function originsAgree(stated: readonly Stated[]): boolean {
-  const ends = new Map<number, { low: number; high: number }>();
+  const ends = new Map<string, { low: number; high: number }>();
   for (const { row, origin } of stated) {
     const [low, high] = intervalOf(row);
     const known = ends.get(origin);
@@ -50,9 +50,9 @@ export function originsAgree(stated: readonly Stated[]): boolean {
 }
 
 /** The two origins with the least numbers. */
-function twoLeast(all: readonly (readonly [origin: number, value: number])[]) {
-  let least: readonly [number, number] | undefined;
-  let second: readonly [number, number] | undefined;
+function twoLeast(all: readonly (readonly [origin: string, value: number])[]) {
+  let least: readonly [string, number] | undefined;
+  let second: readonly [string, number] | undefined;
   for (const one of all) {
     if (least === undefined || one[1] < least[1]) [least, second] = [one, least];
     else if (second === undefined || one[1] < second[1]) second = one;

@@ -15,11 +15,8 @@ export type Statistic = Pick<RowOf<typeof statistics>, (typeof statisticColumns)
 
 /** What is known of a statistic beyond its row. */
 export interface Home {
-  readonly article: number;
-  /** Its place among all. */
-  readonly order: number;
-  /** Equal for statements that go back to one text. */
-  readonly origin: number;
+  /** The article that its text goes back to. */
+  readonly origin: string;
   readonly publishedOn: string | null;
 }
 
