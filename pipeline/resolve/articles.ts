@@ -89,12 +89,23 @@ function read({ articles, sketchOf }: Sketched, words: EntityWords, before: Befo
   const shingles = shinglesOf(before.shingles, shelf);
   const sightings = sightingsOf(words.roleFields, before.sightings);
   const knownAs: number[] = [];
+  // Articles that stay side by side are taken over together.
+  let [from, to] = [0, 0];
+  const takeOver = (): void => {
+    for (const each of [roll, shingles, sightings]) each.copy(from, to);
+  };
   for (const [id, print] of articles) {
     const known = before.roll.find(id);
     if (known !== -1 && before.roll.isPrint(known, print)) {
-      for (const each of [roll, shingles, sightings]) each.copy(known);
+      if (known !== to) {
+        takeOver();
+        from = known;
+      }
+      to = known + 1;
       knownAs.push(known);
     } else {
+      takeOver();
+      from = to;
       const sketch = sketchOf(knownAs.length);
       roll.add(sketch.article, print);
       shingles.add(unpackShingles(sketch.shingles));
@@ -102,6 +113,7 @@ function read({ articles, sketchOf }: Sketched, words: EntityWords, before: Befo
       knownAs.push(-1);
     }
   }
+  takeOver();
   return {
     roll: roll.close(),
     shingles: shingles.close(),

@@ -25,7 +25,7 @@ export function growingColumns<Name extends string>(names: readonly Name[]): Gro
       for (const [name, column] of columns) column.push(row[name]);
     },
     copy(before, from, to) {
-      for (const [name, column] of columns) for (let i = from; i < to; i++) column.push(before[name][i]!);
+      for (const [name, column] of columns) column.append(before[name].subarray(from, to));
     },
     view: () => Object.fromEntries(columns.map(([name, column]) => [name, column.view()])) as Columns<Name>,
   };

@@ -83,7 +83,7 @@ function tellApart(sightings: Sightings, roll: Roll, originalOf: (article: numbe
 /** Is the first article's sighting of an id, in the order of the articles' ids, a person? */
 function personsFirst({ starts, joined, isPerson }: Sightings, { byId }: Roll, count: number): Uint8Array {
   const met = new Uint8Array(count);
-  for (const article of byId) {
+  for (const article of byId()) {
     for (let i = starts[article]!; i < starts[article + 1]!; i++) met[joined[i]!] ||= isPerson(i) ? 1 : 2;
   }
   return met;

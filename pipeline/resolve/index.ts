@@ -39,7 +39,7 @@ export function resolve(stated: Stated, words: CorpusWords, shelf: Shelf, room: 
   const numberOf = (id: string): number => articles.roll.find(id);
   links.close((id) => numberOf(id) !== -1);
   articles.keep(shelf);
-  return { links: inOrder(shelf.lines('links'), numberOf, room) };
+  return { links: inOrder(shelf.lines('links'), numberOf, articles.roll.count) };
 }
 
 function joinInto(
@@ -67,7 +67,7 @@ export function corpusOf(bases: Iterable<Base>, joined: Iterable<string>, shelf:
   for (const line of joined) names.come(line);
   names.close();
   links.close(() => true);
-  return { links: inOrder(shelf.lines('links'), ids.find, room) };
+  return { links: inOrder(shelf.lines('links'), ids.find, ids.size) };
 }
 
 export type { Base, Links };

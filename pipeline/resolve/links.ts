@@ -5,7 +5,7 @@ import { articles, entities, eventMentions, statistics } from '#schemas/tables/i
 import { eventKind } from './event-claims.ts';
 import { figureKind } from './figure-claims.ts';
 import type { Member } from './joined.ts';
-import { fixed, groupsOf, leading } from './lines.ts';
+import { groupsOf, leading } from './lines.ts';
 import type { Room } from './room.ts';
 import type { Kept } from './shelf.ts';
 
@@ -112,12 +112,18 @@ function renewed(before: string | undefined, news: readonly string[]): Links {
   return { record_type: 'links', article_id, entities: named, figures, events, story };
 }
 
+/** Links that are put in order at a time. */
+const atOnce = 1 << 17;
+
 /** Links as NDJSON, in the order of the articles. */
-export function* inOrder(kept: Kept, numberOf: (articleId: string) => number, room: Room): Generator<string> {
-  const sorter = room.sorter();
-  for (const line of kept.lines()) {
-    const end = line.indexOf('\t');
-    sorter.add(`${fixed(numberOf(line.slice(0, end)))}${line.slice(end)}`);
+export function* inOrder(kept: Kept, numberOf: (articleId: string) => number, count: number): Generator<string> {
+  for (let from = 0; from < count; from += atOnce) {
+    const ordered: string[] = Array.from({ length: Math.min(atOnce, count - from) }, () => '');
+    for (const line of kept.lines()) {
+      const end = line.indexOf('\t');
+      const place = numberOf(line.slice(0, end)) - from;
+      if (place >= 0 && place < ordered.length) ordered[place] = line.slice(end + 1);
+    }
+    yield* ordered;
   }
-  for (const line of sorter.sorted()) yield line.slice(line.indexOf('\t') + 1);
 }

@@ -2,6 +2,7 @@
 export interface Numbers {
   readonly length: number;
   push(value: number): void;
+  append(values: Uint32Array): void;
   at(index: number): number;
   /** The numbers as they are now; valid until the next `push`. */
   view(): Uint32Array;
@@ -22,6 +23,15 @@ export function numbers(room = 1 << 10): Numbers {
         held = larger;
       }
       held[length++] = value;
+    },
+    append(values) {
+      if (length + values.length > held.length) {
+        const larger = new Uint32Array(Math.ceil(1.5 * length) + values.length);
+        larger.set(held.subarray(0, length));
+        held = larger;
+      }
+      held.set(values, length);
+      length += values.length;
     },
     at: (index) => held[index]!,
     view: () => held.subarray(0, length),

@@ -24,7 +24,7 @@ export interface Roll {
   /** Place in the order of the ids. */
   placeOf(article: number): number;
   /** Articles in the order of their ids. */
-  readonly byId: Uint32Array;
+  byId(): Uint32Array;
   /** Outlets and wires are numbers as well; 0 is none. */
   publisherOf(article: number): number;
   originOf(article: number): number;
@@ -59,10 +59,10 @@ export function rollOn(shelf: Shelf): KnownRoll {
   return { ...rollFrom(held), held };
 }
 
-/** Takes articles one by one, those of before by their number there. What stands for an article is 32 hexadecimal digits. */
+/** Takes articles one by one, those of before by their numbers there, from one up to another. What stands for an article is 32 hexadecimal digits. */
 export function rollOf(before: KnownRoll): {
   add(article: Listed, print: string): void;
-  copy(known: number): void;
+  copy(from: number, to: number): void;
   close(): Roll;
 } {
   const { outlets, texts } = before.held;
@@ -70,21 +70,22 @@ export function rollOf(before: KnownRoll): {
   const ids = interner();
   const columns = growingColumns(names);
   const numberOf = (outlet: string | null): number => (outlet === null ? 0 : outlets.intern(`=${outlet}`));
-  const name = (id: string): void => {
-    if (ids.intern(id) !== columns.length) throw new Error(`${id}: an article came twice`);
+  const name = (id: string, article: number): void => {
+    if (ids.intern(id) !== article) throw new Error(`${id}: an article came twice`);
   };
   return {
     add({ article_id, published_on, publisher, origin, text_sha256 }, print) {
-      name(article_id);
+      name(article_id, columns.length);
       const [print0, print1, print2, print3] = numbersOf(print);
       columns.push({
         ...{ days: dayNumber(published_on), publishers: numberOf(publisher), origins: numberOf(origin) },
         ...{ texts: texts.intern(text_sha256.slice(0, 32)), print0, print1, print2, print3 },
       });
     },
-    copy(known) {
-      name(before.idOf(known));
-      columns.copy(before.held.columns, known, known + 1);
+    copy(from, to) {
+      const first = columns.length;
+      columns.copy(before.held.columns, from, to);
+      for (let known = from; known < to; known++) name(before.idOf(known), first + known - from);
     },
     close: () => rollFrom({ ids, outlets, texts, columns: columns.view() }),
   };
@@ -96,10 +97,13 @@ const numbersOf = (print: string): [number, number, number, number] =>
 function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
   const { days, publishers, origins } = columns;
   const count = days.length;
-  const sorted = Array.from({ length: count }, (_, article) => `${ids.text(article)}\t${article}`).sort();
-  const byId = Uint32Array.from(sorted, (line) => Number(line.slice(line.indexOf('\t') + 1)));
-  const places = new Uint32Array(count);
-  for (const [place, article] of byId.entries()) places[article] = place;
+  const order = once(() => {
+    const texts = Array.from({ length: count }, (_, article) => ids.text(article));
+    const byId = Uint32Array.from(texts.keys()).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+    const places = new Uint32Array(count);
+    for (const [place, article] of byId.entries()) places[article] = place;
+    return { byId, places };
+  });
   return {
     count,
     idOf: ids.text,
@@ -108,8 +112,8 @@ function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
       numbersOf(print).every((part, i) => columns[`print${i as 0 | 1 | 2 | 3}`][article] === part),
     dayOf: (article) => days[article]!,
     publishedOn: (article) => dayText(days[article]!),
-    placeOf: (article) => places[article]!,
-    byId,
+    placeOf: (article) => order().places[article]!,
+    byId: () => order().byId,
     publisherOf: (article) => publishers[article]!,
     originOf: (article) => origins[article]!,
     outletCount: outlets.size,
@@ -127,6 +131,14 @@ function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
       shelf.keep('roll-text-hashes', texts.packed());
       keepColumns(shelf, 'roll', columns);
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -58,12 +58,7 @@ export function shingleIndex(kept: Kept): ShingleIndex {
       for (const { uid, shingles } of come)
         for (const shingle of shingles) added.get(lineOf(shingle))!.push(shingle, uid);
       for (const line of [...added.keys()].sort((a, b) => a - b)) {
-        kept.change(nameOf(line), (before) => {
-          const all = added.get(line)!;
-          const pairs = unpacked(before);
-          for (let i = 0; i < pairs.length; i += 2) if (!isGone.has(pairs[i + 1]!)) all.push(pairs[i]!, pairs[i + 1]!);
-          return packed(line, sorted(all));
-        });
+        kept.change(nameOf(line), (before) => packed(line, merged(unpacked(before), isGone, added.get(line)!)));
       }
     },
     fill(uidOf) {
@@ -101,10 +96,25 @@ function unpacked([line]: readonly string[]): Uint32Array {
   return pairs;
 }
 
-/** Pairs by shingle. */
-function sorted(pairs: readonly number[]): Uint32Array {
-  const order = Array.from({ length: pairs.length / 2 }, (_, i) => 2 * i).sort((a, b) => pairs[a]! - pairs[b]!);
-  return Uint32Array.from(order.flatMap((at) => [pairs[at]!, pairs[at + 1]!]));
+/** Pairs by shingle without those of texts that are gone, with others. */
+function merged(pairs: Uint32Array, isGone: ReadonlySet<number>, added: readonly number[]): Uint32Array {
+  const come = Array.from({ length: added.length / 2 }, (_, i) => 2 * i).sort((a, b) => added[a]! - added[b]!);
+  const all = new Uint32Array(pairs.length + added.length);
+  let [size, next] = [0, 0];
+  const put = (shingle: number, uid: number): void => {
+    all[size++] = shingle;
+    all[size++] = uid;
+  };
+  const comeUpTo = (shingle: number): void => {
+    for (; next < come.length && added[come[next]!]! <= shingle; next++)
+      put(added[come[next]!]!, added[come[next]! + 1]!);
+  };
+  for (let i = 0; i < pairs.length; i += 2) {
+    comeUpTo(pairs[i]!);
+    if (!isGone.has(pairs[i + 1]!)) put(pairs[i]!, pairs[i + 1]!);
+  }
+  comeUpTo(Number.POSITIVE_INFINITY);
+  return all.subarray(0, size);
 }
 
 /** Where the pairs of a shingle begin, or would. */

@@ -33,11 +33,11 @@ export function shinglesOn(shelf: Shelf): KnownShingles {
   return { ...shinglesFrom(columns, bytes, shelf.numbers('shingles-next')?.[0] ?? 0), bytes, columns };
 }
 
-/** Takes the shingles of articles in the order of the roll, those of before by the article's number there. */
+/** Takes the shingles of articles in the order of the roll, those of before by the articles' numbers there. */
 export function shinglesOf(
   before: KnownShingles,
   shelf: Shelf,
-): { add(shingles: Uint32Array): void; copy(known: number): void; close(): Shingles } {
+): { add(shingles: Uint32Array): void; copy(from: number, to: number): void; close(): Shingles } {
   const needed = before.columns.lengths.reduce((sum, length) => sum + 4 * length, 0);
   const isWasteful = before.bytes.size > Math.max(2 * needed, leastWaste);
   const bytes = isWasteful ? shelf.bytes('shingles', true) : before.bytes;
@@ -50,9 +50,9 @@ export function shinglesOf(
   };
   return {
     add: (shingles) => write(shingles, next++),
-    copy(known) {
-      if (isWasteful) write(before.of(known), before.uidOf(known));
-      else columns.copy(before.columns, known, known + 1);
+    copy(from, to) {
+      if (!isWasteful) columns.copy(before.columns, from, to);
+      else for (let known = from; known < to; known++) write(before.of(known), before.uidOf(known));
     },
     close: () => shinglesFrom(columns.view(), bytes, next),
   };

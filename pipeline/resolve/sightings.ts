@@ -79,13 +79,13 @@ const repeated = 16;
 export const isShort = ({ name, gazetteer_id }: Pick<DocumentEntity, 'name' | 'gazetteer_id'>): boolean =>
   gazetteer_id === null && !/\s/.test(name);
 
-/** Takes the entities of articles in the order of the roll, those of before by the article's number there. */
+/** Takes the entities of articles in the order of the roll, those of before by the articles' numbers there. */
 export function sightingsOf(
   fields: RoleFields,
   before: KnownSightings,
 ): {
   add(entities: readonly DocumentEntity[]): void;
-  copy(known: number): void;
+  copy(from: number, to: number): void;
   close(): Sightings;
 } {
   const { ids, words } = before;
@@ -137,16 +137,20 @@ export function sightingsOf(
       }
       begin();
     },
-    copy(known) {
-      const [from, to] = [before.starts[known]!, before.starts[known + 1]!];
-      const moved = each.length - from;
-      for (let i = from; i < to; i++) articles.push(starts.length - 1);
-      each.copy(before.each, from, to);
-      for (let i = before.shortStarts[known]!; i < before.shortStarts[known + 1]!; i++) {
+    copy(from, to) {
+      const [first, end] = [before.starts[from]!, before.starts[to]!];
+      const [firstShort, endShort] = [before.shortStarts[from]!, before.shortStarts[to]!];
+      const [moved, movedShort] = [each.length - first, shortened.length - firstShort];
+      each.copy(before.each, first, end);
+      for (let i = firstShort; i < endShort; i++) {
         const { word, sighting, isAcronym: flag } = before.shortened;
         shortened.push({ word: word[i]!, sighting: sighting[i]! + moved, isAcronym: flag[i]! });
       }
-      begin();
+      for (let known = from; known < to; known++) {
+        for (let i = before.starts[known]!; i < before.starts[known + 1]!; i++) articles.push(starts.length - 1);
+        starts.push(before.starts[known + 1]! + moved);
+        shortStarts.push(before.shortStarts[known + 1]! + movedShort);
+      }
     },
     close() {
       const { own, called, walks, traits } = each.view();
