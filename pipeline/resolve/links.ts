@@ -17,9 +17,10 @@ export const noStory: Links['story'] = {
   ...{ story_id: null, duplicate_of: null, copy_kind: null, similarity: null, origin: null },
 };
 
-/** Does `resolve` fill a column of this table? */
+/** Does `resolve` fill a column of this table's rows, which articles state? */
 export const isLinked = (table: Table): boolean =>
-  table === articles || table === statistics || table === eventMentions || entityColumns(table).length > 0;
+  table === articles ||
+  (table.grounded && (table === statistics || table === eventMentions || entityColumns(table).length > 0));
 
 /** A function that gives a row of this table the corpus's story, entities, figure and event. */
 export function linkerFor(table: Table): (row: Row, links: Omit<Links, 'record_type' | 'article_id'>) => Row {
