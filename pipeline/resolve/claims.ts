@@ -2,7 +2,7 @@ import type { StatisticWords } from '../resources/statistics.ts';
 import { crowdsOf } from './crowds.ts';
 import { type EventClaims, eventClaims, eventKind } from './event-claims.ts';
 import { type FigureClaims, figureClaims, figureKind } from './figure-claims.ts';
-import type { Naming } from './joined.ts';
+import { madeLine, type Naming } from './joined.ts';
 import { groupsOf, leading } from './lines.ts';
 import type { Kept } from './shelf.ts';
 
@@ -30,24 +30,28 @@ export function* joinClaims(sorted: Iterable<string>, { figures, events }: Claim
 }
 
 /**
- * Renews kept claims: those of articles that moved go, these come; sorted, and each group in which something may go or come is
- * told by itself, too. `found` is told what joins otherwise than before.
+ * Renews kept claims, and what was made of each group: claims of articles that moved go, these come; sorted, and each group in
+ * which something may go or come is told by itself, too. `found` is told what joins otherwise than before.
  */
 export function renewClaims(
-  kept: Kept,
+  kept: { readonly claims: Kept; readonly made: Kept },
   sorted: Iterable<string>,
   hasMoved: (articleId: string) => boolean,
   claims: Claims,
   found: Pick<Naming, 'come' | 'go'>,
 ): void {
   for (const [group, come] of groupsOf(sorted, groupOf)) {
-    kept.change(group, (before) => {
+    kept.claims.change(group, (before) => {
       const staying = before.filter((claim) => !hasMoved(articleIn(claim)));
       const now = staying.length === 0 ? come : [...staying, ...come].sort();
       if (areSame(before, now)) return before;
-      const gone = new Set(joinClaims(before, claims));
-      for (const line of joinClaims(now, claims)) if (!gone.delete(line)) found.come(line);
-      for (const line of gone) found.go(line);
+      kept.made.change(group, (made) => {
+        const gone = new Set(made);
+        const lines = Array.from(joinClaims(now, claims), (line) => madeLine(group, line)).sort();
+        for (const line of lines) if (!gone.delete(line)) found.come(line);
+        for (const line of gone) found.go(line);
+        return lines;
+      });
       return now;
     });
   }

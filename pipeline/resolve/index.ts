@@ -5,7 +5,8 @@ import { claimsFor, renewClaims } from './claims.ts';
 import { type CorpusWords, coreOf, type Stated } from './core.ts';
 import { eventKind } from './event-claims.ts';
 import { figureKind } from './figure-claims.ts';
-import { type Naming, naming } from './joined.ts';
+import { madeLine, type Naming, naming } from './joined.ts';
+import { leading } from './lines.ts';
 import { type Base, inOrder, linking } from './links.ts';
 import { interner } from './packed.ts';
 import type { Room } from './room.ts';
@@ -52,8 +53,17 @@ function joinInto(
 ): void {
   const sorter = room.sorter();
   for (const claim of claims) sorter.add(claim);
-  renewClaims(shelf.lines('claims'), sorter.sorted(), claimsAnew, claimsFor(words), names);
+  renewClaims(
+    { claims: shelf.lines('claims'), made: shelf.lines('made') },
+    sorter.sorted(),
+    claimsAnew,
+    claimsFor(words),
+    names,
+  );
 }
+
+/** Of what was joined elsewhere the group is not known, and not asked for. */
+const noGroup = '\t';
 
 /** The corpus from what was found of its articles, in their order, and what was made of their claims, wherever that was done. */
 export function corpusOf(bases: Iterable<Base>, joined: Iterable<string>, shelf: Shelf, room: Room): Corpus {
@@ -64,7 +74,7 @@ export function corpusOf(bases: Iterable<Base>, joined: Iterable<string>, shelf:
     links.addBase(base);
   }
   const names = naming(joinedTables, shelf, room, links.tell);
-  for (const line of joined) names.come(line);
+  for (const line of joined) names.come(madeLine(leading(line, 1) + noGroup, line));
   names.close();
   links.close(() => true);
   return { links: inOrder(shelf.lines('links'), ids.find, ids.size) };

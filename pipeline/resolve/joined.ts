@@ -20,10 +20,13 @@ export type Member = readonly [articleId: string, id: string];
 export const joinedLine = (kind: string, { key, place, own, members, row }: Joined): string =>
   `${kind}\t${key}\t${place}\t${own}\t${JSON.stringify(members)}\t${JSON.stringify(row)}`;
 
+/** A joined line of a group of claims, behind the group, which has the kind. */
+export const madeLine = (group: string, line: string): string => `${group}${line.slice(line.indexOf('\t') + 1)}`;
+
 /** Told that a row belongs to something, or, with an empty id, that it does not any more. */
 export type TellLink = (kind: string, member: Member, id: string) => void;
 
-/** Takes joined lines that came and went, in any order, then tells the ids. */
+/** Takes made lines that came and went, in any order, then tells the ids. */
 export interface Naming {
   come(line: string): void;
   go(line: string): void;
@@ -33,27 +36,37 @@ export interface Naming {
 /** A table whose rows are joined ones, and the column of their id. */
 type Tables = Readonly<Record<string, readonly [table: string, idColumn: string]>>;
 
-/** Renews the rows of joined things on a shelf: a line for each, by id. */
+/** Renews the rows of joined things on a shelf: a line for each, by id. What is made lies there already. */
 export function naming(tables: Tables, shelf: Shelf, room: Room, tellLink: TellLink): Naming {
   const sorter = room.sorter();
   return {
-    come: (line) => sorter.add(`${line}\t+`),
-    go: (line) => sorter.add(`${line}\t-`),
+    come: (line) => sorter.add(`${byKey(line)}\t+`),
+    go: (line) => sorter.add(`${byKey(line)}\t-`),
     close() {
-      const kept = shelf.lines('joined');
+      const kept = shelf.lines('keys');
       const rows = Object.fromEntries(Object.keys(tables).map((kind) => [kind, room.sorter()]));
+      const contentOf = (bearer: string): Content => contentIn(shelf.lines('made').find(madeBegin(bearer))[0]!);
       for (const [beginning, moves] of groupsOf(sorter.sorted(), (line) => leading(line, 2))) {
         const kind = beginning.slice(0, beginning.indexOf('\t'));
         const begins = (id: string): string => `{"${tables[kind]![1]}":"${id}"`;
         kept.change(beginning, (before) => {
-          const now = moved(before, moves);
-          const [was, is] = [namedIn(before), namedIn(now)];
-          for (const id of was.keys()) if (!is.has(id)) rows[kind]!.add(begins(id));
-          for (const [id, { row }] of is) {
-            if (was.get(id)?.row !== row) rows[kind]!.add(`${begins(id)},${row.slice(1)}`);
+          const { bearers, gone, come } = moved(before, moves);
+          const [was, is] = [idsOf(before), idsOf(bearers)];
+          const taken = new Set(is.values());
+          const links = new Map<string, readonly [Member, string]>();
+          for (const [bearer, id] of was) {
+            if (is.get(bearer) === id && !gone.has(bearer)) continue;
+            if (!taken.has(id)) rows[kind]!.add(begins(id));
+            for (const member of membersOf(gone.get(bearer) ?? contentOf(bearer))) links.set(member[1], [member, '']);
           }
-          tellLinks(was, is, (member, id) => tellLink(kind, member, id));
-          return now;
+          for (const [bearer, id] of is) {
+            if (was.get(bearer) === id && !come.has(bearer)) continue;
+            const content = come.get(bearer) ?? contentOf(bearer);
+            rows[kind]!.add(`${begins(id)},${content.row.slice(1)}`);
+            for (const member of membersOf(content)) links.set(member[1], [member, id]);
+          }
+          for (const [member, id] of links.values()) tellLink(kind, member, id);
+          return bearers;
         });
       }
       for (const [kind, [table, column]] of Object.entries(tables)) {
@@ -70,46 +83,47 @@ export function renewRows(kept: Kept, column: string, lines: Iterable<string>): 
   for (const [beginning, rows] of groupsOf(lines, begins)) kept.change(beginning, () => rows);
 }
 
-/** Lines after some came and went. */
-function moved(before: readonly string[], moves: readonly string[]): string[] {
-  if (before.length === 0 && moves.every((move) => move.endsWith('+'))) return moves.map((move) => move.slice(0, -2));
-  const counts = new Map(before.map((line) => [line, 1]));
-  for (const move of moves) {
-    const line = move.slice(0, -2);
-    counts.set(line, (counts.get(line) ?? 0) + (move.endsWith('+') ? 1 : -1));
-  }
-  return [...counts].flatMap(([line, count]) => (count > 0 ? [line] : [])).sort();
-}
-
-interface Named {
-  readonly row: string;
+interface Content {
   readonly members: string;
+  readonly row: string;
 }
 
-/** What lines of one key tell, by id: the first has the key. */
-function namedIn(lines: readonly string[]): Map<string, Named> {
-  const named = new Map<string, Named>();
-  for (const line of lines) {
-    const fields = line.split('\t');
-    const [own, members, row] = fields.slice(-3) as [string, string, string];
-    named.set(named.size === 0 ? fields[1]! : own, { row, members });
-  }
-  return named;
+const membersOf = ({ members }: Content): Member[] => JSON.parse(members) as Member[];
+
+function contentIn(line: string): Content {
+  const [members, row] = line.split('\t').slice(-2) as [string, string];
+  return { members, row };
 }
 
-function tellLinks(
-  was: ReadonlyMap<string, Named>,
-  is: ReadonlyMap<string, Named>,
-  tell: (member: Member, id: string) => void,
-): void {
-  const ids = new Map<string, readonly [Member, string]>();
-  for (const [id, { members }] of was) {
-    if (is.get(id)?.members === members) continue;
-    for (const member of JSON.parse(members) as Member[]) ids.set(member[1], [member, '']);
-  }
-  for (const [id, { members }] of is) {
-    if (was.get(id)?.members === members) continue;
-    for (const member of JSON.parse(members) as Member[]) ids.set(member[1], [member, id]);
-  }
-  for (const [member, id] of ids.values()) tell(member, id);
+/** A made line, its group behind what sorts those that share a key: kind, key, place, own id, group, members, row. */
+function byKey(made: string): string {
+  const [kind, group, ...rest] = made.split('\t') as [string, string, ...string[]];
+  return [kind, ...rest.slice(0, -2), group, ...rest.slice(-2)].join('\t');
 }
+
+/** What a made line begins with whose bearer of a key this is: kind, key, place, own id, group. */
+function madeBegin(bearer: string): string {
+  const [kind, ...rest] = bearer.split('\t') as [string, ...string[]];
+  return [kind, rest.at(-1)!, ...rest.slice(0, -1), ''].join('\t');
+}
+
+/** Bearers of one key after some came and went, and what was and is made of these. */
+function moved(before: readonly string[], moves: readonly string[]) {
+  const [gone, come] = [new Map<string, Content>(), new Map<string, Content>()];
+  for (const move of moves) {
+    const fields = move.split('\t');
+    const [members, row, sign] = fields.slice(-3) as [string, string, string];
+    (sign === '+' ? come : gone).set(fields.slice(0, -3).join('\t'), { members, row });
+  }
+  const staying = before.filter((bearer) => !gone.has(bearer) && !come.has(bearer));
+  return { bearers: [...staying, ...come.keys()].sort(), gone, come };
+}
+
+/** Ids of those that bear a key: the first has it. */
+const idsOf = (bearers: readonly string[]): Map<string, string> =>
+  new Map(
+    bearers.map((bearer, i) => {
+      const fields = bearer.split('\t');
+      return [bearer, i === 0 ? fields[1]! : fields.at(-2)!];
+    }),
+  );

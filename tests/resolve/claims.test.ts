@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf } from '#pipeline/resolve/claims.ts';
-import { type Joined, joinedLine, naming } from '#pipeline/resolve/joined.ts';
+import { type Joined, joinedLine, madeLine, naming } from '#pipeline/resolve/joined.ts';
 import { narrowRoom, onShelf, wideRoom } from './joined.ts';
 
 describe('a bucket', () => {
@@ -40,7 +40,7 @@ describe('what partitions joined', () => {
         const names = naming(tables, shelf, room, (kind, [, member], id) => {
           ids[`${kind} ${member}`] = id;
         });
-        for (const each of lines) names.come(joinedLine('figure', each));
+        for (const each of lines) names.come(madeLine('figure\t\t', joinedLine('figure', each)));
         names.close();
         expect(ids).toEqual({ 'figure s_0': 'f_b', 'figure s_1': 'f_c', 'figure s_2': 'f_d', 'figure s_3': 'f_z' });
         const rows = [...shelf.lines('figures').lines()].map((line) => JSON.parse(line) as { figure_id: string });

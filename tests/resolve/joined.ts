@@ -121,7 +121,13 @@ const joined = <R>(claims: readonly string[], words: Words, table: string, room:
     const names = naming(tables, shelf, room, (_, [, member], id) => links.set(member, id));
     const sorter = room.sorter();
     for (const claim of claims) sorter.add(claim);
-    renewClaims(shelf.lines('claims'), sorter.sorted(), () => true, claimsFor(words), names);
+    renewClaims(
+      { claims: shelf.lines('claims'), made: shelf.lines('made') },
+      sorter.sorted(),
+      () => true,
+      claimsFor(words),
+      names,
+    );
     names.close();
     return { rows: [...shelf.lines(table).lines()].map((line) => JSON.parse(line) as R), links };
   });
