@@ -74,6 +74,8 @@ const resolving = z.object({
       seconds: z.number(),
       cpuSeconds: z.number(),
       peakMegabytes: z.number(),
+      /** One article more, where the run before is there to go on from. */
+      added: z.object({ seconds: z.number(), cpuSeconds: z.number() }).optional(),
     }),
   ),
 });
