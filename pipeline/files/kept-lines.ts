@@ -1,9 +1,15 @@
 import zlib from 'node:zlib';
 import { Damaged, type Kept } from '../resolve/shelf.ts';
-import type { GrowingFile } from './growing.ts';
+import { type GrowingFile, openGrowing } from './growing.ts';
 
 /** Some lines that lie side by side: what the first begins with, where they lie, their checksum. */
 export type Block = [first: string, start: number, length: number, checksum: number];
+
+/** Lines for whoever only reads them. */
+export interface KeptPlace {
+  readonly file: string;
+  readonly blocks: readonly Block[];
+}
 
 /** Characters of lines that lie side by side. */
 const blockSize = 1 << 16;
@@ -96,6 +102,16 @@ const isBelow = ([first]: Block, prefix: string): boolean => first < prefix && !
 
 /** Do this block's lines lie above all that have the prefix? */
 const isAbove = ([first]: Block, prefix: string): boolean => first > prefix && !first.startsWith(prefix);
+
+/** All lines that lie in a place; throws `Damaged` where they are not those that were kept. */
+export function* linesAt({ file, blocks }: KeptPlace): Generator<string> {
+  const grown = openGrowing(file);
+  try {
+    for (const block of blocks) yield* linesIn(grown, block);
+  } finally {
+    grown.close();
+  }
+}
 
 /** The bytes of a block; throws `Damaged` where they are not those that were written. */
 export function bytesOf(file: GrowingFile, [first, start, length, checksum]: Block): Buffer {

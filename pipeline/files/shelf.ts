@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { z } from 'zod';
-import { openSink, readIfPresent, replaceFile, writeFile } from '../files.ts';
+import { readIfPresent, replaceFile, writeFile } from '../files.ts';
 import { Damaged, type KeptBytes, type Shelf } from '../resolve/shelf.ts';
 import { type GrowingFile, openGrowing } from './growing.ts';
-import { bytesOf, type KeptLines, keptLines } from './kept-lines.ts';
+import { bytesOf, type KeptLines, type KeptPlace, keptLines } from './kept-lines.ts';
 
 const file = z.string().regex(/^[\w-]+\.\d+$/);
 const block = z.tuple([z.string(), z.int(), z.int(), z.int()]);
@@ -21,8 +21,8 @@ const inventory = z.strictObject({
 type Inventory = z.output<typeof inventory>;
 
 export interface OpenShelf extends Shelf {
-  /** Writes lines of this run, and what stands before and behind each, to a file. */
-  copyLines(name: string, file: string): void;
+  /** Where lines of this run lie once all is committed. */
+  placeOf(name: string): KeptPlace;
   close(): void;
 }
 
@@ -94,11 +94,9 @@ export function openShelf(folder: string, version: string): OpenShelf {
       writeFile(path.join(folder, place), bytes);
       now.numbers[name] = { file: place, count: values.length, checksum: zlib.crc32(bytes) };
     },
-    copyLines(name, to) {
-      const { name: place, kept } = linesOf(name);
-      const handle = openSink(to);
-      for (const one of kept.blocks()) handle.write(bytesOf(open.get(place)!, one));
-      handle.close();
+    placeOf(name) {
+      const { file: place, blocks } = now.lines[name]!;
+      return { file: path.join(folder, place), blocks };
     },
     commit() {
       for (const name of lines.keys()) now.lines[name] = settle(name);

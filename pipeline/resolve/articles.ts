@@ -42,17 +42,16 @@ export function joinArticles(stated: Sketched, words: EntityWords, shelf: Shelf,
   const { roll, shingles, sightings, knownAs } = read(stated, words, before, shelf);
   const stories = findStories({ roll, shingles }, before, shelf, room);
   joinEntities(sightings, roll, stories.originalOf, words);
-  const stayed = (article: number): boolean => knownAs[article] !== -1;
+  const nowOf = new Int32Array(before.roll.count).fill(-1);
+  for (const [article, known] of knownAs.entries()) if (known !== -1) nowOf[known] = article;
   const isMoved = Uint8Array.from(knownAs, (known, article) =>
     known === -1 ||
-    !stories.isAsBefore(article, known, stayed) ||
+    !stories.isAsBefore(article, known, nowOf) ||
     !areNamedAsBefore(article, sightings, known, before.sightings)
       ? 1
       : 0,
   );
-  const goneNumbers = Array.from({ length: before.roll.count }, (_, known) => known).filter(
-    (known) => roll.find(before.roll.idOf(known)) === -1,
-  );
+  const notStayed = Array.from(nowOf.keys()).filter((known) => nowOf[known] === -1);
   return {
     ...{ roll, stories, sightings },
     hasMoved(articleId) {
@@ -63,14 +62,13 @@ export function joinArticles(stated: Sketched, words: EntityWords, shelf: Shelf,
     *entitiesLeft() {
       const { starts, joined, ids } = before.sightings;
       const left = new Set<number>();
-      for (let known = 0; known < before.roll.count; known++) {
-        const article = roll.find(before.roll.idOf(known));
+      for (const [known, article] of nowOf.entries()) {
         if (article !== -1 && isMoved[article] === 0) continue;
         for (let i = starts[known]!; i < starts[known + 1]!; i++) left.add(joined[i]!);
       }
       for (const id of left) yield ids.text(id);
     },
-    gone: goneNumbers.map((known) => before.roll.idOf(known)),
+    gone: notStayed.map((known) => before.roll.idOf(known)).filter((id) => roll.find(id) === -1),
     keep(to) {
       for (const each of [roll, shingles, sightings, stories]) each.keep(to);
     },

@@ -8,7 +8,7 @@ import { figureKind } from './figure-claims.ts';
 import { madeLine, type Naming, naming } from './joined.ts';
 import { leading } from './lines.ts';
 import { type Base, inOrder, linking } from './links.ts';
-import { interner } from './packed.ts';
+import { inOrderOfIds } from './roll.ts';
 import type { Room } from './room.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -40,7 +40,7 @@ export function resolve(stated: Stated, words: CorpusWords, shelf: Shelf, room: 
   const numberOf = (id: string): number => articles.roll.find(id);
   links.close((id) => numberOf(id) !== -1);
   articles.keep(shelf);
-  return { links: inOrder(shelf.lines('links'), numberOf, articles.roll.count) };
+  return { links: inOrder(shelf.lines('links'), articles.roll.byId()) };
 }
 
 function joinInto(
@@ -68,16 +68,16 @@ const noGroup = '\t';
 /** The corpus from what was found of its articles, in their order, and what was made of their claims, wherever that was done. */
 export function corpusOf(bases: Iterable<Base>, joined: Iterable<string>, shelf: Shelf, room: Room): Corpus {
   const links = linking(shelf.lines('links'), room);
-  const ids = interner();
+  const ids: string[] = [];
   for (const base of bases) {
-    ids.intern(base.article_id);
+    ids.push(base.article_id);
     links.addBase(base);
   }
   const names = naming(joinedTables, shelf, room, links.tell);
   for (const line of joined) names.come(madeLine(leading(line, 1) + noGroup, line));
   names.close();
   links.close(() => true);
-  return { links: inOrder(shelf.lines('links'), ids.find, ids.size) };
+  return { links: inOrder(shelf.lines('links'), inOrderOfIds(ids)) };
 }
 
 export type { Base, Links };

@@ -116,14 +116,14 @@ function renewed(before: string | undefined, news: readonly string[]): Links {
 /** Links that are put in order at a time. */
 const atOnce = 1 << 17;
 
-/** Links as NDJSON, in the order of the articles. */
-export function* inOrder(kept: Kept, numberOf: (articleId: string) => number, count: number): Generator<string> {
-  for (let from = 0; from < count; from += atOnce) {
-    const ordered: string[] = Array.from({ length: Math.min(atOnce, count - from) }, () => '');
+/** Links as NDJSON, in the order of the articles; `byId` has these in the order of their ids, in which links are kept. */
+export function* inOrder(kept: Kept, byId: Uint32Array): Generator<string> {
+  for (let from = 0; from < byId.length; from += atOnce) {
+    const ordered: string[] = Array.from({ length: Math.min(atOnce, byId.length - from) }, () => '');
+    let at = 0;
     for (const line of kept.lines()) {
-      const end = line.indexOf('\t');
-      const place = numberOf(line.slice(0, end)) - from;
-      if (place >= 0 && place < ordered.length) ordered[place] = line.slice(end + 1);
+      const place = byId[at++]! - from;
+      if (place >= 0 && place < ordered.length) ordered[place] = line.slice(line.indexOf('\t') + 1);
     }
     yield* ordered;
   }

@@ -99,7 +99,7 @@ function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
   const count = days.length;
   const order = once(() => {
     const texts = Array.from({ length: count }, (_, article) => ids.text(article));
-    const byId = Uint32Array.from(texts.keys()).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+    const byId = inOrderOfIds(texts);
     const places = new Uint32Array(count);
     for (const [place, article] of byId.entries()) places[article] = place;
     return { byId, places };
@@ -141,6 +141,10 @@ function once<T>(make: () => T): () => T {
     return made;
   };
 }
+
+/** Articles in the order of their ids. */
+export const inOrderOfIds = (ids: readonly string[]): Uint32Array =>
+  Uint32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
 
 const unknownDay = 99_990_000;
 

@@ -28,8 +28,8 @@ export interface Stories {
   of(article: number): Story;
   /** The article that this one's text goes back to: equal for all that count as one independent origin. */
   originalOf(article: number): number;
-  /** Is all that was found of an article what was found of it as that one before? Both are asked only of articles that stayed. */
-  isAsBefore(article: number, known: number, stayed: (article: number) => boolean): boolean;
+  /** Is all that was found of an article that stayed what was found of it before? `nowOf` has those that stayed by their number before, -1 for others. */
+  isAsBefore(article: number, known: number, nowOf: Int32Array): boolean;
   keep(shelf: Shelf): void;
 }
 
@@ -71,16 +71,14 @@ export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): 
         origin: roll.outletName(outlet),
       };
     },
-    isAsBefore(article, one, stayed) {
-      const isSame = (other: number, was: number): boolean =>
-        stayed(other) && roll.idOf(other) === before.roll.idOf(was);
-      const was = known.firsts[one] === one ? known.copied[one]! - 1 : known.firsts[one]!;
+    isAsBefore(article, one, nowOf) {
+      const wasExact = known.firsts[one] !== one;
+      const was = wasExact ? known.firsts[one]! : known.copied[one]! - 1;
       const of = copied(article);
-      if (!isSame(originals[article]!, known.originals[one]!)) return false;
-      if ((known.firsts[one] === one) !== (firsts[article] === article)) return false;
-      return of === -1
-        ? was === -1
-        : was !== -1 && isSame(of, was) && found.similarity[article] === known.similarity[one];
+      if (nowOf[known.originals[one]!] !== originals[article] || wasExact !== (firsts[article] !== article))
+        return false;
+      if (of === -1 || was === -1) return of === was;
+      return nowOf[was] === of && found.similarity[article] === known.similarity[one];
     },
     keep(to) {
       const { ranks, outlets } = ranking;

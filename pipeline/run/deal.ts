@@ -9,7 +9,7 @@ import { bucketCount, type DealtHead, dealtFiles, dealtFolder, readDealt, resolv
 import { joinablesIn, sketchOf } from './extract-part.ts';
 import { admitted } from './gather.ts';
 import { resolvingCodeOf } from './part-file.ts';
-import { roomIn, withShelf, wordsForJoining } from './resolve.ts';
+import { onShelf, roomIn, wordsForJoining } from './resolve.ts';
 import { openStated, statedIn } from './stated.ts';
 import { Unusable } from './unusable.ts';
 
@@ -25,13 +25,13 @@ export async function deal(run: Joining, parts: string): Promise<boolean> {
   const folder = newFolder(parts);
   if (folder === null) throw new Unusable(`${parts}: no folder can be made here; check its rights`);
   try {
-    withShelf(workFile(run, 'shelf'), code, (shelf) => {
+    onShelf(workFile(run, 'shelf'), code, (shelf) => {
       const stated = statedIn(run);
       try {
         const { claims, bases } = coreOf(stated, wordsForJoining(), shelf, roomIn(run));
         writeClaims(folder, claims);
-        shelf.copyLines(entities.name, path.join(folder, dealtFiles.entities));
-        writeLines(path.join(folder, dealtFiles.bases), bases);
+        writeLines(path.join(folder, dealtFiles.entities), shelf.lines(entities.name).lines());
+        writeLines(path.join(folder, dealtFiles.bases), jsonOf(bases));
       } finally {
         stated.close();
       }
@@ -72,8 +72,12 @@ function writeClaims(folder: string, claims: Iterable<string>): void {
   for (const sink of sinks) sink?.close();
 }
 
-function writeLines(file: string, records: Iterable<object>): void {
+function* jsonOf(records: Iterable<object>): Generator<string> {
+  for (const record of records) yield JSON.stringify(record);
+}
+
+function writeLines(file: string, lines: Iterable<string>): void {
   const sink = openLines(file);
-  for (const record of records) sink.write(JSON.stringify(record));
+  for (const line of lines) sink.write(line);
   sink.close();
 }

@@ -6,7 +6,7 @@ import { type BuildOptions, stagedFolder } from './context.ts';
 import type { Extracted } from './extract.ts';
 import { publishTables } from './publish.ts';
 import { putInPlace, type Staged, stageDocuments } from './release.ts';
-import { type Resolve, resolveAll } from './resolve.ts';
+import { type Resolve, resolveAll, unlessDamaged } from './resolve.ts';
 import { verifyFolder } from './verify.ts';
 
 /** A release that broke a promise and was not published; `output/.work/release` keeps it. */
@@ -30,8 +30,7 @@ export async function makeRelease(
   sources: readonly SourceFacts[],
   resolve: Resolve = (run) => resolveAll(run, extracted),
 ): Promise<Made | Refused> {
-  resolve(options);
-  const profiles = await publishTables(options, rejects);
+  const profiles = await unlessDamaged(options, async () => publishTables(options, rejects, resolve(options)));
   const staged = stageDocuments(options, profiles, sources, (hash) => aboutRun(options, profiles, hash));
   await options.pool.rest('verifyRows');
   const problems = await verifyFolder(stagedFolder(options), options.pool, options.onProgress);

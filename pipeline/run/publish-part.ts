@@ -2,16 +2,17 @@ import path from 'node:path';
 import type { Links } from '#schemas/stages/links.ts';
 import type { Row, Table } from '#schemas/table.ts';
 import { tables } from '#schemas/tables/index.ts';
+import { type KeptPlace, linesAt } from '../files/kept-lines.ts';
 import { openSink, readLines } from '../files.ts';
 import type { TableProfile } from '../publish/profile.ts';
 import { publishTable } from '../publish/publish-table.ts';
 import { isLinked, linkedRows } from '../resolve/links.ts';
 import { inBatches } from './batches.ts';
 
-/** What a worker is told: a table, the files with its rows and with what they are linked to, the folder of the release. */
+/** What a worker is told: a table, where its rows lie, the file with what they are linked to, the folder of the release. */
 export interface PublishTask {
   readonly table: string;
-  readonly rows: string;
+  readonly rows: string | KeptPlace;
   readonly links: string;
   readonly folder: string;
 }
@@ -40,8 +41,8 @@ export const publishInto = (
   areValid = false,
 ): TableProfile => publishTable(table, batches, (file) => openSink(path.join(folder, file)), areValid);
 
-function* rowsIn(file: string): Generator<Row> {
-  for (const line of readLines(file)) yield JSON.parse(line) as Row;
+function* rowsIn(place: PublishTask['rows']): Generator<Row> {
+  for (const line of typeof place === 'string' ? readLines(place) : linesAt(place)) yield JSON.parse(line) as Row;
 }
 
 function* linksIn(file: string): Generator<Links> {

@@ -5,20 +5,25 @@ import type { TableProfile } from '../publish/profile.ts';
 import { type Run, stagedFolder } from './context.ts';
 import { rowsFile } from './extract.ts';
 import type { PublishTask } from './publish-part.ts';
-import { linksFile } from './resolve.ts';
+import { linksFile, type Resolved } from './resolve.ts';
 
 /** Writes every table but `changes` in every format, a table a task, the largest first; tells what each holds, by table. */
-export async function publishTables(run: Run, refused: readonly Reject[]): Promise<Record<string, TableProfile>> {
+export async function publishTables(
+  run: Run,
+  refused: readonly Reject[],
+  resolved: Resolved,
+): Promise<Record<string, TableProfile>> {
   writeNdjson(
     rowsFile(run, rejects.name),
     refused.map(({ record_type: _, ...row }) => row),
   );
   const names = [...groundedTables, articles, rejects, entities, figures, events].map(({ name }) => name);
-  const work = names.sort((a, b) => sizeOf(rowsFile(run, b)) - sizeOf(rowsFile(run, a)));
+  const placeOf = (name: string): PublishTask['rows'] => resolved[name] ?? rowsFile(run, name);
+  const work = names.sort((a, b) => bytesIn(placeOf(b)) - bytesIn(placeOf(a)));
   const inputs = work.map((table): string =>
     JSON.stringify({
       table,
-      rows: rowsFile(run, table),
+      rows: placeOf(table),
       links: linksFile(run),
       folder: stagedFolder(run),
     } satisfies PublishTask),
@@ -31,6 +36,9 @@ export async function publishTables(run: Run, refused: readonly Reject[]): Promi
   }
   return profiles;
 }
+
+const bytesIn = (place: PublishTask['rows']): number =>
+  typeof place === 'string' ? sizeOf(place) : place.blocks.reduce((sum, [, , length]) => sum + length, 0);
 
 function writeNdjson(file: string, records: Iterable<object>): void {
   const sink = openLines(file);

@@ -1,4 +1,5 @@
 import { entities, events, figures } from '#schemas/tables/index.ts';
+import type { KeptPlace } from '../files/kept-lines.ts';
 import { openRoom } from '../files/room.ts';
 import { type OpenShelf, openShelf } from '../files/shelf.ts';
 import { openLines, readLines, readResource, removeFolder } from '../files.ts';
@@ -9,52 +10,62 @@ import { Damaged } from '../resolve/shelf.ts';
 import { loadEntityWords } from '../resources/entity-words.ts';
 import { loadStatisticWords } from '../resources/statistics.ts';
 import { cacheFile, type Run, workFile } from './context.ts';
-import { type Extracted, rowsFile } from './extract.ts';
+import type { Extracted } from './extract.ts';
 import { statedIn } from './stated.ts';
 
-/** Leaves what the corpus decides: the rows of entities, figures and events, and what other rows are linked to. */
-export type Resolve = (run: Run) => void;
+/** Where the rows of tables lie that the corpus decides. What other rows are linked to is in `linksFile`. */
+export type Resolved = Readonly<Record<string, KeptPlace>>;
+
+/** Finds what the corpus decides. */
+export type Resolve = (run: Run) => Resolved;
 
 /** Joins what the articles state into stories, entities, figures and events. What an earlier run found of articles that stay as they were is taken over. */
-export function resolveAll(run: Run, { count }: Extracted): void {
-  const folder = cacheFile(run, 'resolve');
-  const attempt = (): void =>
-    withShelf(folder, run.versions.all, (shelf) => {
-      const stated = statedIn(run);
-      try {
-        writeCorpus(run, resolve(stated, wordsForJoining(), shelf, roomIn(run)), shelf);
-        shelf.commit();
-      } finally {
-        stated.close();
-      }
-    });
+export function resolveAll(run: Run, { count }: Extracted): Resolved {
+  const stated = statedIn(run);
   try {
-    attempt();
-  } catch (error) {
-    if (!(error instanceof Damaged)) throw error;
-    run.onNote(`resolve: what was kept of earlier runs is damaged (${error.message}); all is joined anew`);
-    removeFolder(folder);
-    attempt();
+    return onShelf(shelfFolder(run), run.versions.all, (shelf) =>
+      writeCorpus(run, resolve(stated, wordsForJoining(), shelf, roomIn(run)), shelf),
+    );
+  } finally {
+    stated.close();
+    run.onProgress({ stage: 'resolve', done: count, total: count });
   }
-  run.onProgress({ stage: 'resolve', done: count, total: count });
+}
+
+const shelfFolder = (run: Run): string => cacheFile(run, 'resolve');
+
+/** Does something with what earlier runs kept, and once more without it where that turns out to be damaged. */
+export async function unlessDamaged<T>(run: Run, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // A thread hands on name and message alone.
+    if (!(error instanceof Error) || error.name !== Damaged.name) throw error;
+    run.onNote(`resolve: what was kept of earlier runs is damaged (${error.message}); all is joined anew`);
+    // What other threads still write must not come between.
+    await run.pool.close();
+    removeFolder(shelfFolder(run));
+    return work();
+  }
 }
 
 /** Lends the shelf in a folder. */
-export function withShelf(folder: string, version: string, use: (shelf: OpenShelf) => void): void {
+export function onShelf<T>(folder: string, version: string, use: (shelf: OpenShelf) => T): T {
   const shelf = openShelf(folder, version);
   try {
-    use(shelf);
+    return use(shelf);
   } finally {
     shelf.close();
   }
 }
 
-/** Writes what publishing reads. */
-export function writeCorpus(run: Run, corpus: Corpus, shelf: OpenShelf): void {
-  for (const { name } of [entities, figures, events]) shelf.copyLines(name, rowsFile(run, name));
+/** Writes links for publishing; says where the rows lie. */
+export function writeCorpus(run: Run, corpus: Corpus, shelf: OpenShelf): Resolved {
   const sink = openLines(linksFile(run));
   for (const line of corpus.links) sink.write(line);
   sink.close();
+  shelf.commit();
+  return Object.fromEntries([entities, figures, events].map(({ name }) => [name, shelf.placeOf(name)]));
 }
 
 /** What rows are linked to, an article a line, in the order of the articles. */

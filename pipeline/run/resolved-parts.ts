@@ -7,7 +7,7 @@ import { type Run, workFile } from './context.ts';
 import { anew, dealtFiles, dealtFolder, readDealt, resolvedFolder } from './dealt.ts';
 import { resolvingCodeOf } from './part-file.ts';
 import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
-import { type Resolve, records, roomIn, withShelf, writeCorpus } from './resolve.ts';
+import { onShelf, type Resolve, records, roomIn, writeCorpus } from './resolve.ts';
 import { Unusable } from './unusable.ts';
 
 /** What partitions resolved. */
@@ -34,9 +34,9 @@ export function resolvedParts(run: Run, parts: string): ResolvedParts | null {
       if (articles !== corpus) throw new Unusable(`${dealt}: was made from other articles; ${anew(parts)}`);
       const read = (name: 'entities' | 'bases') => path.join(dealt, dealtFiles[name]);
       return (to) =>
-        withShelf(workFile(run, 'shelf'), code, (shelf) => {
+        onShelf(workFile(run, 'shelf'), code, (shelf) => {
           renewRows(shelf.lines(entities.name), entities.key, readLines(read('entities')));
-          writeCorpus(to, corpusOf(records(read('bases')), linesOf(stretches), shelf, roomIn(run)), shelf);
+          return writeCorpus(to, corpusOf(records(read('bases')), linesOf(stretches), shelf, roomIn(run)), shelf);
         });
     },
   };

@@ -74,7 +74,7 @@ const resolving = z.object({
       seconds: z.number(),
       cpuSeconds: z.number(),
       peakMegabytes: z.number(),
-      /** One article more, where the run before is there to go on from. */
+      /** One article more, where the run before is there to go on from: the mean of several. */
       added: z.object({ seconds: z.number(), cpuSeconds: z.number() }).optional(),
     }),
   ),

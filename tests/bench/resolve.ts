@@ -8,6 +8,8 @@ import { machineLine, today } from './clock.ts';
 import type { Resolving } from './measured.ts';
 import { rowsEach } from './synthetic.ts';
 
+/** Articles that are added, each in a run of its own. */
+const addedEach = 5;
 /** Sizes of corpora, unless one is asked for. */
 const usual = [10_000, 100_000];
 const program = fileURLToPath(new URL('./resolve-run.ts', import.meta.url));
@@ -39,12 +41,12 @@ function joined(count: number): Timed & { added: NonNullable<Run['added']> } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-resolve-'));
   try {
     const compiled = compile(folder);
-    const all = String(count + 1);
-    start(compiled, ['make', folder, all, String(count)]);
-    const clean = timed(compiled, folder);
-    start(compiled, ['make', folder, all, all]);
-    const { seconds, cpuSeconds } = timed(compiled, folder);
-    return { ...clean, added: { seconds, cpuSeconds } };
+    start(compiled, ['make', folder, String(count + addedEach)]);
+    const clean = timed(compiled, folder, count);
+    const added = Array.from({ length: addedEach }, (_, i) => timed(compiled, folder, count + i + 1));
+    const mean = (read: (run: Timed) => number): number =>
+      Math.round((100 * added.reduce((sum, run) => sum + read(run), 0)) / addedEach) / 100;
+    return { ...clean, added: { seconds: mean((run) => run.seconds), cpuSeconds: mean((run) => run.cpuSeconds) } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -62,10 +64,10 @@ function compile(folder: string): string {
   return outfile;
 }
 
-function timed(compiled: string, folder: string): Timed {
+function timed(compiled: string, folder: string, articles: number): Timed {
   const file = path.join(folder, 'usage.json');
   const begin = performance.now();
-  start(compiled, ['join', folder], { BENCH_USAGE: file });
+  start(compiled, ['join', folder, String(articles)], { BENCH_USAGE: file });
   const seconds = (performance.now() - begin) / 1000;
   const used = JSON.parse(readFileSync(file, 'utf8')) as { cpuSeconds: number; peakMegabytes: number };
   return {
@@ -75,11 +77,11 @@ function timed(compiled: string, folder: string): Timed {
   };
 }
 
-/** The heap is bounded, as garbage that nobody collects yet is no need of memory. */
+/** The heap is bounded, as garbage that nobody collects yet is no need of memory; it grows as that of a build does. */
 function start(compiled: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): void {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=1000', '--heap-growing-percent=15', '--import', usage, compiled, ...args],
+    ['--max-old-space-size=1000', '--heap-growing-percent=50', '--import', usage, compiled, ...args],
     { encoding: 'utf8', env: { ...process.env, ...more } },
   );
   if (status !== 0) throw new Error(`joining ended with exit code ${status}: ${stderr}`);
