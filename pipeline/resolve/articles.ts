@@ -41,9 +41,12 @@ export function joinArticles(stated: Sketched, words: EntityWords, shelf: Shelf,
   const before = { roll: rollOn(shelf), shingles: shinglesOn(shelf), sightings: sightingsOn(shelf) };
   const { roll, shingles, sightings, knownAs } = read(stated, words, before, shelf);
   const stories = findStories({ roll, shingles }, before, shelf, room);
-  joinEntities(sightings, roll, stories.originalOf, words);
   const nowOf = new Int32Array(before.roll.count).fill(-1);
   for (const [article, known] of knownAs.entries()) if (known !== -1) nowOf[known] = article;
+  joinEntities(sightings, roll, stories.originalOf, words, {
+    ...{ before: before.sightings, nowOf, knownAs },
+    hasSameOrigin: (article) => stories.hasSameOrigin(article, knownAs[article]!, nowOf),
+  });
   const isMoved = Uint8Array.from(knownAs, (known, article) =>
     known === -1 ||
     !stories.isAsBefore(article, known, nowOf) ||
@@ -60,11 +63,11 @@ export function joinArticles(stated: Sketched, words: EntityWords, shelf: Shelf,
     },
     moved: Array.from(isMoved.keys()).filter((article) => isMoved[article] === 1),
     *entitiesLeft() {
-      const { starts, joined, ids } = before.sightings;
+      const { starts, each, ids } = before.sightings;
       const left = new Set<number>();
       for (const [known, article] of nowOf.entries()) {
         if (article !== -1 && isMoved[article] === 0) continue;
-        for (let i = starts[known]!; i < starts[known + 1]!; i++) left.add(joined[i]!);
+        for (let i = starts[known]!; i < starts[known + 1]!; i++) left.add(each.joined[i]!);
       }
       for (const id of left) yield ids.text(id);
     },
@@ -123,7 +126,7 @@ function read({ articles, sketchOf }: Sketched, words: EntityWords, before: Befo
 function areNamedAsBefore(article: number, now: Sightings, known: number, before: KnownSightings): boolean {
   const moved = before.starts[known]! - now.starts[article]!;
   for (let i = now.starts[article]!; i < now.starts[article + 1]!; i++) {
-    if (now.joined[i] !== before.joined[i + moved]) return false;
+    if (now.joined[i] !== before.each.joined[i + moved]) return false;
   }
   return true;
 }

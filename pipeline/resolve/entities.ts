@@ -1,41 +1,54 @@
 import { contentKey } from '../identity.ts';
 import type { EntityWords } from '../resources/entity-words.ts';
+import { affectedIds, affectedWords } from './affected-names.ts';
 import { namesakes } from './namesakes.ts';
 import { byNumber } from './packed.ts';
 import type { Roll } from './roll.ts';
 import { joinShortNames } from './short-names.ts';
-import { many, none, type Sightings } from './sightings.ts';
+import { type KnownSightings, many, none, type Sightings } from './sightings.ts';
+
+/** What moved between a run and the one before it. */
+export interface Moves {
+  readonly before: KnownSightings;
+  /** What articles of before are now, by number; -1 where they did not stay as they were. */
+  readonly nowOf: Int32Array;
+  /** What articles of now were; -1 where they did not stay so. */
+  readonly knownAs: Int32Array;
+  /** Does an article that stayed go back to the text that it went back to? */
+  hasSameOrigin(article: number): boolean;
+}
 
 /**
- * Joins what articles name: by id (a gazetteer entry, the same full name), else by a proven short form. Fills
- * `sightings.joined`. Order does not matter.
+ * Joins what articles name: by id (a gazetteer entry, the same full name), else by a proven short form. Fills `short`, `whole` and
+ * `joined`, which have what was found before; only what may be otherwise is looked at. Order does not matter.
  */
 export function joinEntities(
   sightings: Sightings,
   roll: Roll,
   originalOf: (article: number) => number,
   words: EntityWords,
+  moves: Moves,
 ): void {
-  const { joined } = sightings;
-  joinShortNames(sightings, roll, words.organizationWords, (sighting, id) => {
-    joined[sighting] = id;
-  });
-  joinAcronyms(sightings);
-  joinSurnames(sightings, originalOf);
-  tellApart(sightings, roll, originalOf);
+  joinShortNames(sightings, roll, words.organizationWords, affectedWords(sightings, moves));
+  const whole = sightings.short.slice();
+  joinAcronyms(sightings, whole);
+  joinSurnames(sightings, whole, originalOf);
+  const isAffected = affectedIds(sightings, whole, moves);
+  sightings.whole.set(whole);
+  tellApart(sightings, roll, originalOf, isAffected);
 }
 
 /** An acronym is the one organization that articles expand it to. */
-function joinAcronyms({ joined, called, expansions, isOrganization, isShort }: Sightings): void {
-  for (let i = 0; i < joined.length; i++) {
+function joinAcronyms({ called, expansions, isOrganization, isShort }: Sightings, whole: Uint32Array): void {
+  for (let i = 0; i < whole.length; i++) {
     if (!isOrganization(i) || !isShort(i)) continue;
     const id = expansions.get(called[i]!);
-    if (id !== undefined && id !== many) joined[i] = id;
+    if (id !== undefined && id !== many) whole[i] = id;
   }
 }
 
 /** A surname alone means the one person with that name in another article of its origin. */
-function joinSurnames(sightings: Sightings, originalOf: (article: number) => number): void {
+function joinSurnames(sightings: Sightings, whole: Uint32Array, originalOf: (article: number) => number): void {
   const { starts } = sightings;
   const count = starts.length - 1;
   const stories = byNumber(
@@ -47,28 +60,34 @@ function joinSurnames(sightings: Sightings, originalOf: (article: number) => num
     for (const article of stories.members(story)) {
       for (let i = starts[article]!; i < starts[article + 1]!; i++) if (sightings.isPerson(i)) persons.push(i);
     }
-    joinSurnamesOf(persons, sightings);
+    joinSurnamesOf(persons, sightings, whole);
   }
 }
 
-function joinSurnamesOf(persons: readonly number[], { own, joined, called, isShort }: Sightings): void {
+function joinSurnamesOf(persons: readonly number[], { own, called, isShort }: Sightings, whole: Uint32Array): void {
   const named = new Map<number, number>();
   for (const i of persons) {
     if (!isShort(i)) named.set(called[i]!, (named.get(called[i]!) ?? own[i]!) === own[i]! ? own[i]! : many);
   }
   for (const i of persons) {
     const id = isShort(i) ? named.get(called[i]!) : undefined;
-    if (id !== undefined && id !== many) joined[i] = id;
+    if (id !== undefined && id !== many) whole[i] = id;
   }
 }
 
-/** Gives namesakes an id each, of the name and of what tells them apart. */
-function tellApart(sightings: Sightings, roll: Roll, originalOf: (article: number) => number): void {
-  const { joined, ids, isShort } = sightings;
+/** Gives namesakes an id each, of the name and of what tells them apart, where they may be others than before. */
+function tellApart(
+  sightings: Sightings,
+  roll: Roll,
+  originalOf: (article: number) => number,
+  isAffected: Uint8Array,
+): void {
+  const { whole, joined, ids, isShort } = sightings;
+  for (let i = 0; i < whole.length; i++) if (isAffected[whole[i]!] === 1) joined[i] = whole[i]!;
   const count = ids.size;
   const isOfPersons = personsFirst(sightings, roll, count);
   const groups = byNumber(
-    joined.map((id) => (isOfPersons[id] === 1 ? id : none)),
+    whole.map((id) => (isAffected[id] === 1 && isOfPersons[id] === 1 ? id : none)),
     count,
   );
   for (let id = 0; id < count; id++) {
@@ -81,10 +100,10 @@ function tellApart(sightings: Sightings, roll: Roll, originalOf: (article: numbe
 }
 
 /** Is the first article's sighting of an id, in the order of the articles' ids, a person? */
-function personsFirst({ starts, joined, isPerson }: Sightings, { byId }: Roll, count: number): Uint8Array {
+function personsFirst({ starts, whole, isPerson }: Sightings, { byId }: Roll, count: number): Uint8Array {
   const met = new Uint8Array(count);
   for (const article of byId()) {
-    for (let i = starts[article]!; i < starts[article + 1]!; i++) met[joined[i]!] ||= isPerson(i) ? 1 : 2;
+    for (let i = starts[article]!; i < starts[article + 1]!; i++) met[whole[i]!] ||= isPerson(i) ? 1 : 2;
   }
   return met;
 }

@@ -1,7 +1,7 @@
 import { forest } from './forest.ts';
 import { byNumber } from './packed.ts';
 import type { Roll } from './roll.ts';
-import { none, type Sightings } from './sightings.ts';
+import { none, type Sightings, uncounted } from './sightings.ts';
 
 /** What more articles name says nothing about the others they name; it also bounds how many sightings are compared with one. */
 const mostNamers = 50;
@@ -14,7 +14,7 @@ const rarest = 4;
 type Company = (sighting: number, visit: (id: number) => void) => void;
 
 /**
- * What organizations are that articles name by one word: `found` is told the sighting and its id. One is the organization
+ * Fills `short` with what organizations are that articles name by one of the affected words. One is the organization
  * whose full name other articles shorten so, where its article names whom or what theirs name, and that at least twice as
  * often as of any rival; without a full name, two are one where their articles name two others in common. The rest stay
  * apart, and so does each that is called by a word of many organizations.
@@ -23,12 +23,17 @@ export function joinShortNames(
   sightings: Sightings,
   roll: Roll,
   ofMany: Pick<ReadonlySet<string>, 'has'>,
-  found: (sighting: number, id: number) => void,
+  isAffected: Uint8Array,
 ): void {
   const company = companyIn(sightings);
   const { short, full } = formsOf(sightings);
+  const found = (sighting: number, id: number): void => {
+    sightings.short[sighting] = id;
+  };
   for (let word = 0; word < sightings.words.size; word++) {
+    if (isAffected[word] === 0) continue;
     const alone = short.members(word);
+    for (const sighting of alone) found(sighting, sightings.own[sighting]!);
     if (alone.length === 0 || ofMany.has(sightings.words.text(word))) continue;
     const owners = companiesOf(full.members(word), alone.length, sightings, company);
     const open: number[] = [];
@@ -52,7 +57,7 @@ function formsOf({ own, called, words, shortened, isOrganization, isShort }: Sig
 }
 
 function companyIn(sightings: Sightings): Company {
-  const rare = rareOf(sightings);
+  const rare = rareOf(sightings.own, sightings.traits, sightings.ids.size);
   const { starts, articles, own, isRepeated } = sightings;
   return (sighting, visit) => {
     const article = articles[sighting]!;
@@ -64,9 +69,9 @@ function companyIn(sightings: Sightings): Company {
 }
 
 /** Ids that mean one thing in every article, are no places, and are named by two articles, but not by many. */
-function rareOf({ own, ids, isPlain, isShort }: Sightings): Uint8Array {
-  const counts = new Uint32Array(ids.size);
-  for (let i = 0; i < own.length; i++) if (!isPlain(i) && !isShort(i)) counts[own[i]!]!++;
+export function rareOf(own: Uint32Array, traits: Uint32Array, ids: number): Uint8Array {
+  const counts = new Uint32Array(ids);
+  for (let i = 0; i < own.length; i++) if ((traits[i]! & uncounted) === 0) counts[own[i]!]!++;
   return Uint8Array.from(counts, (count) => (count >= 2 && count <= mostNamers ? 1 : 0));
 }
 

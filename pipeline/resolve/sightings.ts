@@ -15,11 +15,16 @@ export interface Sightings {
   readonly articles: Uint32Array;
   /** What the article takes it for, a number of `ids`. */
   readonly own: Uint32Array;
-  /** What it is in the corpus, where that is known to be something else. */
+  /** What it is as far as short names tell. */
+  readonly short: Uint32Array;
+  /** What it is before namesakes are told apart. */
+  readonly whole: Uint32Array;
+  /** What it is in the corpus. */
   readonly joined: Uint32Array;
   readonly ids: Interner;
   /** The word that others may call it by: a person's last one, an organization's only one; `none` for all else. A number of `words`. */
   readonly called: Uint32Array;
+  readonly traits: Uint32Array;
   readonly words: Interner;
   /** Walks of life of its roles, a bit each. */
   readonly walks: Uint32Array;
@@ -40,7 +45,7 @@ export interface Sightings {
   keep(shelf: Shelf): void;
 }
 
-const sightingNames = ['own', 'called', 'walks', 'traits'] as const;
+const sightingNames = ['own', 'called', 'walks', 'traits', 'short', 'whole', 'joined'] as const;
 /** The word, the sighting, 1 for an acronym that is no part of the full name. */
 const shortNames = ['word', 'sighting', 'isAcronym'] as const;
 
@@ -49,7 +54,6 @@ export interface KnownSightings {
   readonly ids: Interner;
   readonly words: Interner;
   readonly starts: Uint32Array;
-  readonly joined: Uint32Array;
   readonly each: Columns<(typeof sightingNames)[number]>;
   readonly shortStarts: Uint32Array;
   readonly shortened: Columns<(typeof shortNames)[number]>;
@@ -60,7 +64,6 @@ export const sightingsOn = (shelf: Shelf): KnownSightings => ({
   ids: interner(shelf.numbers('names-ids')),
   words: interner(shelf.numbers('names-words')),
   starts: shelf.numbers('names-starts') ?? new Uint32Array(1),
-  joined: shelf.numbers('names-joined') ?? new Uint32Array(),
   each: columnsOn(shelf, 'names', sightingNames),
   shortStarts: shelf.numbers('names-short-starts') ?? new Uint32Array(1),
   shortened: columnsOn(shelf, 'names-short', shortNames),
@@ -69,11 +72,16 @@ export const sightingsOn = (shelf: Shelf): KnownSightings => ({
 /** Several organizations have this acronym. */
 export const many = 0xfffffffe;
 
+/** Bits of `traits`. */
 const person = 1;
 const organization = 2;
 const plain = 4;
 const short = 8;
 const repeated = 16;
+/** What of a sighting counts where it is asked how many articles name an id. */
+export const uncounted = plain | short;
+/** What makes a sighting one that a short name may be joined to. */
+export const shortOrganization = organization | short;
 
 /** One word that no gazetteer knows: it means nothing beyond its article until something else joins it. */
 export const isShort = ({ name, gazetteer_id }: Pick<DocumentEntity, 'name' | 'gazetteer_id'>): boolean =>
@@ -133,7 +141,7 @@ export function sightingsOf(
         if (met.has(own)) traits |= repeated;
         met.add(own);
         articles.push(starts.length - 1);
-        each.push({ own, called, walks: walksOf(entity), traits });
+        each.push({ own, called, walks: walksOf(entity), traits, short: own, whole: own, joined: own });
       }
       begin();
     },
@@ -153,12 +161,12 @@ export function sightingsOf(
       }
     },
     close() {
-      const { own, called, walks, traits } = each.view();
+      const view = each.view();
+      const { own, traits } = view;
       const has = (sighting: number, trait: number): boolean => (traits[sighting]! & trait) !== 0;
       const shortForms = shortened.view();
-      const joined = own.slice();
       return {
-        ...{ starts: starts.view(), articles: articles.view(), own, joined, ids, words, walkNames, called, walks },
+        ...{ starts: starts.view(), articles: articles.view(), ids, words, walkNames, ...view },
         ...{ shortened: shortForms, expansions: expansionsIn(shortForms, own) },
         isPerson: (sighting) => has(sighting, person),
         isOrganization: (sighting) => has(sighting, organization),
@@ -169,9 +177,8 @@ export function sightingsOf(
           shelf.keep('names-ids', ids.packed());
           shelf.keep('names-words', words.packed());
           shelf.keep('names-starts', starts.view());
-          shelf.keep('names-joined', joined);
           shelf.keep('names-short-starts', shortStarts.view());
-          keepColumns(shelf, 'names', { own, called, walks, traits });
+          keepColumns(shelf, 'names', view);
           keepColumns(shelf, 'names-short', shortForms);
         },
       };

@@ -30,6 +30,8 @@ export interface Stories {
   originalOf(article: number): number;
   /** Is all that was found of an article that stayed what was found of it before? `nowOf` has those that stayed by their number before, -1 for others. */
   isAsBefore(article: number, known: number, nowOf: Int32Array): boolean;
+  /** Does an article that stayed go back to the same one as before? */
+  hasSameOrigin(article: number, known: number, nowOf: Int32Array): boolean;
   keep(shelf: Shelf): void;
 }
 
@@ -71,6 +73,7 @@ export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): 
         origin: roll.outletName(outlet),
       };
     },
+    hasSameOrigin: (article, one, nowOf) => nowOf[known.originals[one]!] === originals[article],
     isAsBefore(article, one, nowOf) {
       const wasExact = known.firsts[one] !== one;
       const was = wasExact ? known.firsts[one]! : known.copied[one]! - 1;

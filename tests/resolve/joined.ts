@@ -81,14 +81,19 @@ interface Named {
 export const entitiesOf = (inputs: readonly Named[], words: EntityWords, room = wideRoom()): EntityRow[] =>
   onShelf((shelf) => {
     const list = rollOf(rollOn(shelf));
-    const named = sightingsOf(words.roleFields, sightingsOn(shelf));
+    const before = sightingsOn(shelf);
+    const named = sightingsOf(words.roleFields, before);
     for (const input of inputs) {
       list.add(input.article, print);
       named.add(input.entities);
     }
     const [roll, sightings] = [list.close(), named.close()];
     const keys = inputs.map(({ originKey }) => originKey);
-    joinEntities(sightings, roll, (article) => keys.indexOf(keys[article]!), words);
+    const moves = { before, nowOf: new Int32Array(), knownAs: new Int32Array(inputs.length).fill(-1) };
+    joinEntities(sightings, roll, (article) => keys.indexOf(keys[article]!), words, {
+      ...moves,
+      hasSameOrigin: () => false,
+    });
     const sorter = room.sorter();
     for (const [article, { article: row, entities: all, mention_count, originKey: origin }] of inputs.entries()) {
       for (const [index, entity] of all.entries()) {
