@@ -1,13 +1,21 @@
 import type { Resources } from '../../resources/index.ts';
+import type { Gender } from '../../resources/references.ts';
+import { firstThat } from '../../span.ts';
 import type { EntityMention, Token } from '../document.ts';
+import { findMarked } from '../quotes/marks.ts';
 import { choose } from './choose.ts';
 import type { Draft } from './draft.ts';
-import { sexOf } from './genders.ts';
+import { type Sex, sexOf } from './genders.ts';
 import type { Read } from './index.ts';
 import { Discourse, frontedEnd, type Question } from './pronouns.ts';
+import { isSpeaking } from './speaking.ts';
+import type { Tokens } from './turn-words.ts';
+import { Turns } from './turns.ts';
 
 /** A pronoun is linked where its reading is at least as likely as this; less will do where nobody else is in reach. */
 const sure = { among: 0.8, alone: 0.5 };
+/** Confidence of whom "he said" means. */
+const speaking = 0.9;
 /** Confidence where nobody else is in reach. */
 const alone = 0.75;
 
@@ -34,6 +42,10 @@ export function findReferences(
       if (entity >= 0) add(question.at, question.at + 1, 'pronoun', entity, confidence);
       return entity;
     },
+    speaks: (at, entity, words) => {
+      if (entity >= 0) add(at, at + 1, 'pronoun', entity, speaking);
+      else if (words !== null) out.push(standIn(tokens, at, words));
+    },
     name: (entity) => described.see(entity),
     describe: (at, limit) => {
       const entity = describedAt(document, resources, described, at, limit);
@@ -44,9 +56,19 @@ export function findReferences(
   return out;
 }
 
+/** A pronoun that stands for words without an entity. */
+function standIn(tokens: readonly Token[], at: number, { firstToken, endToken }: Tokens): EntityMention {
+  const { start, end } = tokens[at]!;
+  const antecedent = { start: tokens[firstToken]!.start, end: tokens[endToken - 1]!.end };
+  const pronoun = { firstToken: at, endToken: at + 1, start, end, type: 'person', form: 'pronoun' } as const;
+  return { ...pronoun, entity: null, role: null, confidence: speaking, antecedent };
+}
+
 /** Who decides what a pronoun or description means. */
 interface Reader {
   decide(question: Question): number | null;
+  /** Is told whom "he said" means; where it is absent, every pronoun is to be decided. */
+  speaks?(at: number, entity: number, words: Tokens | null): void;
   name(entity: number): void;
   describe(at: number, limit: number): number | null;
 }
@@ -63,6 +85,15 @@ export function readPronouns(
   const named = new Map(mentions.map((m) => [m.firstToken, m]));
   const persons = new Set(mentions.flatMap((m) => (m.type === 'person' && m.entity !== null ? [m.entity] : [])));
   const discourse = new Discourse(document, resources, mentions);
+  const turns = new Turns(document, resources, quoted, (entity, gender) => discourse.mayBe(entity, gender));
+  const see = (entity: number, range: Pick<EntityMention, 'firstToken' | 'endToken' | 'form'>): void => {
+    discourse.see(entity, range);
+    turns.name(entity, range, 'name');
+  };
+  const pass = (kind: 'name' | 'capital' | 'noun', first: number, end: number, sex: Sex): void => {
+    const stranger = discourse.pass(kind === 'noun' ? 'noun' : 'proper', first, end, sex);
+    turns.name(stranger, { firstToken: first, endToken: end }, kind);
+  };
   for (const sentence of sentences) {
     const body = frontedEnd(document, sentence);
     const later = namesFrom(named, body, Math.min(body + 6, sentence.endToken));
@@ -70,33 +101,46 @@ export function readPronouns(
       const name = named.get(i);
       if (name) {
         if (name.entity !== null) reader.name(name.entity);
-        if (name.entity !== null && name.type === 'person') discourse.see(name.entity, name);
-        else if (name.type === 'person')
-          discourse.pass('proper', i, name.endToken, sexOf(document, resources, name, null));
+        if (name.entity !== null && name.type === 'person') see(name.entity, name);
+        else if (name.type === 'person') pass('name', i, name.endToken, sexOf(document, resources, name, null));
         i = name.endToken - 1;
         continue;
       }
       const pronoun = resources.references.pronouns.get(tokens[i]!.lower);
       if (pronoun && !quoted.has(i)) {
-        const question = discourse.ask(i, pronoun, i < body ? later : []);
-        const entity = question === null ? null : reader.decide(question);
+        const isSubject = pronoun.case === 'subject';
+        const entity =
+          reader.speaks && isSubject && isSpeaking(document, resources, i)
+            ? speakerAt(turns, reader.speaks, i, pronoun.gender)
+            : decided(reader, discourse.ask(i, pronoun, i < body ? later : []));
         if (entity !== null) discourse.take(entity, i, pronoun);
+        if (entity !== null) turns.see(entity, { firstToken: i, endToken: i + 1 });
+        else if (isSubject) turns.miss(i, pronoun.gender);
       }
       if (pronoun) continue;
       const thing = reader.describe(i, sentence.endToken);
-      if (thing !== null && persons.has(thing))
-        discourse.see(thing, { firstToken: i, endToken: i + 2, form: 'nominal' });
+      if (thing !== null && persons.has(thing)) see(thing, { firstToken: i, endToken: i + 2, form: 'nominal' });
       if (thing !== null) i++;
-      else i = passStranger(document, resources, discourse, named, i, sentence.endToken) - 1;
+      else i = passStranger(document, resources, pass, named, i, sentence.endToken) - 1;
     }
   }
+}
+
+const decided = (reader: Reader, question: Question | null): number | null =>
+  question === null ? null : reader.decide(question);
+
+/** Who has the word, told to the reader. */
+function speakerAt(turns: Turns, speaks: NonNullable<Reader['speaks']>, at: number, gender: Gender): number | null {
+  const entity = turns.whose(at, gender);
+  if (entity !== null) speaks(at, entity, turns.wordsOf(entity));
+  return entity;
 }
 
 /** Reads past a token, or past the words there that may mean a person who is no entity; gives the next token. */
 function passStranger(
   { tokens }: Read,
   resources: Resources,
-  discourse: Discourse,
+  pass: (kind: 'capital' | 'noun', first: number, end: number, sex: Sex) => void,
   named: ReadonlyMap<number, EntityMention>,
   at: number,
   limit: number,
@@ -106,14 +150,13 @@ function passStranger(
     const gender = resources.references.genders.get(lower) ?? null;
     const isNoun = gender !== null || resources.names.roles.has(lower);
     if (isNoun && !named.has(at + 1) && tokens[at + 1]?.pos !== 'NOUN' && !isSaidOf(tokens, at))
-      discourse.pass('noun', at, at + 1, { gender, isSure: gender !== null });
+      pass('noun', at, at + 1, { gender, isSure: gender !== null });
     return at + 1;
   }
   if (tag !== 'NNP') return at + 1;
   let end = at + 1;
   while (end < limit && tokens[end]!.tag === 'NNP' && !named.has(end)) end++;
-  if (!named.has(end))
-    discourse.pass('proper', at, end, sexOf({ tokens }, resources, { firstToken: at, endToken: end }, null));
+  if (!named.has(end)) pass('capital', at, end, sexOf({ tokens }, resources, { firstToken: at, endToken: end }, null));
   return end;
 }
 
@@ -193,18 +236,11 @@ function describedAt(
 
 const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
 
-/** Tokens between quotation marks; there "he" is somebody that the speaker means. A block closes what is open. */
-function quotedTokens({ tokens, sentences }: Read): Set<number> {
+/** Tokens in quotation marks; there "he" is somebody that the speaker means. */
+function quotedTokens({ text, blocks, tokens }: Read): Set<number> {
   const out = new Set<number>();
-  let open = false;
-  let block = -1;
-  tokens.forEach(({ text, sentence }, i) => {
-    const here = sentences[sentence]!.block;
-    if (here !== block) open = false;
-    block = here;
-    if (text === '“' || text === '”') open = text === '“';
-    else if (text === '"') open = !open;
-    else if (open) out.add(i);
-  });
+  for (const { start, end } of findMarked(text, blocks))
+    for (let i = firstThat(tokens, (token) => token.start >= start); i < tokens.length && tokens[i]!.start < end; i++)
+      out.add(i);
   return out;
 }

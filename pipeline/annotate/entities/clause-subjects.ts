@@ -1,0 +1,80 @@
+import type { Sentence } from '../document.ts';
+import type { Tree } from '../syntax.ts';
+import type { Read } from './index.ts';
+
+/** A verb's subject outside quotation marks. */
+export interface Subject {
+  /** Its head, the words of its name, its appositions. */
+  readonly heads: readonly number[];
+  /** The objects of its verb. */
+  readonly others: readonly number[];
+  /** Its verb stands in the main clause, or beside it, or reports what stands before: not in what is said, not in a relative clause. */
+  readonly isTop: boolean;
+  /** Its verb reports something. */
+  readonly speaks: boolean;
+}
+
+/** What is asked about tokens. */
+export interface Told {
+  isQuoted(token: number): boolean;
+  /** A form of a reporting verb. */
+  isCue(token: number): boolean;
+}
+
+/** Clauses that go on with the one above them. */
+const coordinate = /^(?:conj|parataxis|advcl)$/;
+const object = /^i?obj$/;
+const beside = /^(?:flat|appos)$/;
+/** Clauses between a verb and the main one; more is a tree gone wrong. */
+const deepest = 8;
+
+/** The subjects of a sentence's verbs, each of several by itself; a relative "who" stands for its noun. */
+export function clauseSubjects(
+  { tokens, trees }: Read,
+  { index, firstToken, endToken }: Sentence,
+  told: Told,
+): Subject[] {
+  const tree = trees.of(index);
+  const out: Subject[] = [];
+  for (let i = firstToken; tree !== null && i < endToken; i++) {
+    const verb = tree.headOf(i);
+    if (told.isQuoted(i) || !/^nsubj/.test(tree.relationOf(i)) || verb === null || told.isQuoted(verb)) continue;
+    const noun = tokens[i]!.tag === 'WP' ? nounBefore(tree, tokens, i, verb) : null;
+    const speaks = told.isCue(verb);
+    const isTop = noun === null ? isTopClause(tree, verb, told) : speaks;
+    const others = tree
+      .dependentsOf(verb)
+      .filter((d) => object.test(tree.relationOf(d)))
+      .flatMap((d) => namesAt(tree, d));
+    const clause = { isTop, speaks, others };
+    out.push({ heads: noun === null ? namesAt(tree, i) : [i, ...namesAt(tree, noun)], ...clause });
+    for (const other of tree.dependentsOf(i))
+      if (tree.relationOf(other) === 'conj') out.push({ heads: namesAt(tree, other), ...clause });
+  }
+  return out;
+}
+
+/** A head with the rest of its name and its appositions. */
+const namesAt = (tree: Tree, head: number): number[] => [
+  head,
+  ...tree.dependentsOf(head).filter((d) => beside.test(tree.relationOf(d))),
+];
+
+/** What a relative "who" stands for: what its clause hangs on, else the word before it. */
+function nounBefore(tree: Tree, tokens: Read['tokens'], who: number, verb: number): number | null {
+  if (/^acl/.test(tree.relationOf(verb))) return tree.headOf(verb);
+  const before = tokens[who - 1]?.text === ',' ? who - 2 : who - 1;
+  return /^(?:NOUN|PROPN)$/.test(tokens[before]?.pos ?? '') ? before : null;
+}
+
+function isTopClause(tree: Tree, verb: number, { isQuoted, isCue }: Told): boolean {
+  let at = verb;
+  for (let steps = 0; steps < deepest; steps++) {
+    const above = tree.headOf(at);
+    if (above === null || isQuoted(above)) return true;
+    if (tree.relationOf(at) === 'advcl' && at < above) return false;
+    if (!coordinate.test(tree.relationOf(at))) return above > at && isCue(verb);
+    at = above;
+  }
+  return false;
+}
