@@ -6,6 +6,9 @@ import type { Read } from './index.ts';
 export interface Subject {
   /** Its head, the words of its name, its appositions. */
   readonly heads: readonly number[];
+  /** The last of several, where it is the first of them; it is one of the others. */
+  readonly joined: number | null;
+  readonly isJoined: boolean;
   /** The objects of its verb. */
   readonly others: readonly number[];
   /** Its verb stands in the main clause, or beside it, or reports what stands before: not in what is said, not in a relative clause. */
@@ -46,10 +49,11 @@ export function clauseSubjects(
       .dependentsOf(verb)
       .filter((d) => object.test(tree.relationOf(d)))
       .flatMap((d) => namesAt(tree, d));
+    const several = tree.dependentsOf(i).filter((d) => tree.relationOf(d) === 'conj');
     const clause = { isTop, speaks, others };
-    out.push({ heads: noun === null ? namesAt(tree, i) : [i, ...namesAt(tree, noun)], ...clause });
-    for (const other of tree.dependentsOf(i))
-      if (tree.relationOf(other) === 'conj') out.push({ heads: namesAt(tree, other), ...clause });
+    const heads = noun === null ? namesAt(tree, i) : [i, ...namesAt(tree, noun)];
+    out.push({ ...clause, heads, joined: several.at(-1) ?? null, isJoined: false });
+    for (const other of several) out.push({ ...clause, heads: namesAt(tree, other), joined: null, isJoined: true });
   }
   return out;
 }

@@ -1,14 +1,18 @@
+import type { EntityType } from '#schemas/vocabulary.ts';
 import type { Resources } from '../../resources/index.ts';
 import type { Gender } from '../../resources/references.ts';
 import { firstThat } from '../../span.ts';
 import type { EntityMention, Token } from '../document.ts';
 import { findMarked } from '../quotes/marks.ts';
+import { Bodies } from './bodies.ts';
 import { choose } from './choose.ts';
+import type { Told } from './clause-subjects.ts';
+import { Described, describedAt } from './described.ts';
 import type { Draft } from './draft.ts';
 import { type Sex, sexOf } from './genders.ts';
 import type { Read } from './index.ts';
 import { Discourse, frontedEnd, type Question } from './pronouns.ts';
-import { isSpeaking } from './speaking.ts';
+import { isCue, isSpeaking } from './speaking.ts';
 import type { Tokens } from './turn-words.ts';
 import { Turns } from './turns.ts';
 
@@ -43,7 +47,7 @@ export function findReferences(
       return entity;
     },
     speaks: (at, entity, words) => {
-      if (entity >= 0) add(at, at + 1, 'pronoun', entity, speaking);
+      if (entity !== null && entity >= 0) add(at, at + 1, 'pronoun', entity, speaking);
       else if (words !== null) out.push(standIn(tokens, at, words));
     },
     name: (entity) => described.see(entity),
@@ -56,11 +60,18 @@ export function findReferences(
   return out;
 }
 
+/** What stands for words may mean. */
+const types: ReadonlyMap<string, EntityType> = new Map([
+  ['it', 'organization'],
+  ['they', 'group'],
+]);
+
 /** A pronoun that stands for words without an entity. */
 function standIn(tokens: readonly Token[], at: number, { firstToken, endToken }: Tokens): EntityMention {
   const { start, end } = tokens[at]!;
   const antecedent = { start: tokens[firstToken]!.start, end: tokens[endToken - 1]!.end };
-  const pronoun = { firstToken: at, endToken: at + 1, start, end, type: 'person', form: 'pronoun' } as const;
+  const type = types.get(tokens[at]!.lower) ?? 'person';
+  const pronoun = { firstToken: at, endToken: at + 1, start, end, type, form: 'pronoun' } as const;
   return { ...pronoun, entity: null, role: null, confidence: speaking, antecedent };
 }
 
@@ -68,7 +79,7 @@ function standIn(tokens: readonly Token[], at: number, { firstToken, endToken }:
 interface Reader {
   decide(question: Question): number | null;
   /** Is told whom "he said" means; where it is absent, every pronoun is to be decided. */
-  speaks?(at: number, entity: number, words: Tokens | null): void;
+  speaks?(at: number, entity: number | null, words: Tokens | null): void;
   name(entity: number): void;
   describe(at: number, limit: number): number | null;
 }
@@ -85,7 +96,9 @@ export function readPronouns(
   const named = new Map(mentions.map((m) => [m.firstToken, m]));
   const persons = new Set(mentions.flatMap((m) => (m.type === 'person' && m.entity !== null ? [m.entity] : [])));
   const discourse = new Discourse(document, resources, mentions);
-  const turns = new Turns(document, resources, quoted, (entity, gender) => discourse.mayBe(entity, gender));
+  const told = { isQuoted: (i: number) => quoted.has(i), isCue: (i: number) => isCue(document, resources, i) };
+  const bodies = new Bodies(document, resources, told, mentions);
+  const turns = new Turns(document, resources, told, (entity, gender) => discourse.mayBe(entity, gender));
   const see = (entity: number, range: Pick<EntityMention, 'firstToken' | 'endToken' | 'form'>): void => {
     discourse.see(entity, range);
     turns.name(entity, range, 'name');
@@ -118,13 +131,23 @@ export function readPronouns(
         else if (isSubject) turns.miss(i, pronoun.gender);
       }
       if (pronoun) continue;
+      if (reader.speaks && isBodyAt(document, resources, told, i)) {
+        const meant = bodies.whose(i);
+        if (meant !== null) reader.speaks(i, meant.entity, meant.words);
+        continue;
+      }
       const thing = reader.describe(i, sentence.endToken);
       if (thing !== null && persons.has(thing)) see(thing, { firstToken: i, endToken: i + 2, form: 'nominal' });
+      if (thing !== null) bodies.note(thing, { firstToken: i, endToken: i + 2 });
       if (thing !== null) i++;
       else i = passStranger(document, resources, pass, named, i, sentence.endToken) - 1;
     }
   }
 }
+
+/** "it said", "they said", outside quotation marks. */
+const isBodyAt = (document: Read, resources: Resources, told: Told, at: number): boolean =>
+  /^(?:it|they)$/.test(document.tokens[at]!.lower) && !told.isQuoted(at) && isSpeaking(document, resources, at);
 
 const decided = (reader: Reader, question: Question | null): number | null =>
   question === null ? null : reader.decide(question);
@@ -178,63 +201,6 @@ function namesFrom(named: ReadonlyMap<number, EntityMention>, first: number, end
   }
   return out;
 }
-
-/** Entities named so far by the noun that may stand for them: a role's last word, an organization's last word. */
-class Described {
-  private readonly byNoun = new Map<string, Set<number>>();
-  private readonly seen = new Set<number>();
-  private readonly drafts: readonly Draft[];
-
-  private readonly kinds: ReadonlyMap<string, string>;
-
-  constructor(drafts: readonly Draft[], kinds: ReadonlyMap<string, string>) {
-    this.drafts = drafts;
-    this.kinds = kinds;
-  }
-
-  see(entity: number): void {
-    if (this.seen.has(entity)) return;
-    this.seen.add(entity);
-    const { type, name, roles, subtype } = this.drafts[entity]!;
-    if (type === 'person') for (const role of roles) this.add(`person ${lastWord(role)}`, entity);
-    if (type === 'organization') this.add(`kind ${subtype ?? ''}`, entity);
-    if (type === 'organization' && name.includes(' ')) this.add(`organization ${lastWord(name)}`, entity);
-  }
-
-  /** The only one that the noun may stand for; "the company" is none where another organization's kind is unknown. */
-  only(type: 'person' | 'organization', noun: string): number | null {
-    const kind = type === 'organization' ? this.kinds.get(noun) : undefined;
-    if (kind === undefined) return this.one(`${type} ${noun}`);
-    return this.byNoun.has('kind ') ? null : this.one(`kind ${kind}`);
-  }
-
-  private one(key: string): number | null {
-    const entities = this.byNoun.get(key);
-    return entities?.size === 1 ? [...entities][0]! : null;
-  }
-
-  private add(key: string, entity: number): void {
-    this.byNoun.set(key, (this.byNoun.get(key) ?? new Set()).add(entity));
-  }
-}
-
-/** "the minister", "the league": the only entity so far whose role or name ends in that word. */
-function describedAt(
-  { tokens }: Read,
-  { names }: Resources,
-  described: Described,
-  at: number,
-  limit: number,
-): number | null {
-  const noun = tokens[at + 1];
-  if (tokens[at]!.lower !== 'the' || at + 1 >= limit || noun?.tag !== 'NN') return null;
-  const after = at + 2 < limit ? tokens[at + 2]! : null;
-  if (after && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) return null;
-  if (after && /^(?:of|for|who|that|which|in|-)$/.test(after.lower)) return null;
-  return described.only(names.roles.has(noun.lower) ? 'person' : 'organization', noun.lower);
-}
-
-const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
 
 /** Tokens in quotation marks; there "he" is somebody that the speaker means. */
 function quotedTokens({ text, blocks, tokens }: Read): Set<number> {

@@ -6,6 +6,12 @@ import type { Read } from './index.ts';
 
 export type Tokens = Pick<TokenRange, 'firstToken' | 'endToken'>;
 
+/** Does a sentence stand in quotation marks as a whole? */
+export function isAllQuoted({ tokens }: Read, { firstToken, endToken }: Sentence, { isQuoted }: Told): boolean {
+  for (let i = firstToken; i < endToken; i++) if (!isQuoted(i) && tokens[i]!.pos !== 'PUNCT') return false;
+  return true;
+}
+
 const isBefore = ({ pos, tag, text }: Token): boolean =>
   /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(pos) || tag === 'PRP$' || tag === 'POS' || text === '-';
 
@@ -59,7 +65,8 @@ export function phraseAround({ phrases, tokens, trees }: Read, { firstToken, end
   const tree = trees.of(tokens[firstToken]!.sentence);
   const base = phrases.find((p) => p.firstToken <= firstToken && endToken <= p.endToken);
   if (!base || tree === null) return { firstToken, endToken };
-  const first = Math.min(base.firstToken, ...below(tree, endToken - 1).filter((d) => d < firstToken));
+  let first = Math.min(base.firstToken, ...below(tree, endToken - 1).filter((d) => d < firstToken));
+  while (first < base.firstToken && !isBefore(tokens[first]!)) first++;
   let end = base.endToken;
   for (;;) {
     const isLinked = /^(?:of|for)$/.test(tokens[end]?.lower ?? '') || tokens[end]?.tag === 'POS';

@@ -3,8 +3,7 @@ import type { Gender } from '../../resources/references.ts';
 import type { Sentence } from '../document.ts';
 import { clauseSubjects, type Subject, type Told } from './clause-subjects.ts';
 import type { Read } from './index.ts';
-import { isCue } from './speaking.ts';
-import { isApposed, isOpening, isParenthetic, phraseAround, type Tokens } from './turn-words.ts';
+import { isAllQuoted, isApposed, isOpening, isParenthetic, phraseAround, type Tokens } from './turn-words.ts';
 
 /** Somebody mentioned outside quotation marks; below nought: without an entity. */
 interface Reference extends Tokens {
@@ -33,18 +32,10 @@ export class Turns {
   /** Words for those without an entity. */
   readonly #words = new Map<number, Tokens>();
 
-  constructor(
-    document: Read,
-    resources: Resources,
-    quoted: ReadonlySet<number>,
-    fits: (entity: number, gender: Gender) => boolean,
-  ) {
+  constructor(document: Read, resources: Resources, told: Told, fits: (entity: number, gender: Gender) => boolean) {
     this.#document = document;
     this.#resources = resources;
-    this.#told = {
-      isQuoted: (token) => quoted.has(token),
-      isCue: (token) => isCue(document, resources, token),
-    };
+    this.#told = told;
     this.#fits = fits;
   }
 
@@ -89,7 +80,7 @@ export class Turns {
     let named: number | null = null;
     for (let s = own; s >= 0 && left >= 0; s--) {
       const sentence = sentences[s]!;
-      if (s < own && this.#isAllQuoted(sentence)) continue;
+      if (s < own && isAllQuoted(this.#document, sentence, this.#told)) continue;
       if (blocks[sentence.block]!.kind === 'headline') break;
       left--;
       const found = this.#inSentence(sentence, s === own ? at : sentence.endToken, gender, s === own);
@@ -105,12 +96,6 @@ export class Turns {
     const list = this.#bySentence.get(sentence) ?? [];
     this.#bySentence.set(sentence, list);
     return list;
-  }
-
-  #isAllQuoted({ firstToken, endToken }: Sentence): boolean {
-    for (let i = firstToken; i < endToken; i++)
-      if (!this.#told.isQuoted(i) && this.#document.tokens[i]!.pos !== 'PUNCT') return false;
-    return true;
   }
 
   #inSentence(sentence: Sentence, before: number, gender: Gender, isOwn: boolean): Found {

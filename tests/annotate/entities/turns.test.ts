@@ -44,3 +44,24 @@ describe('nobody, where more than one may be meant', () => {
     'The Corvane Razor was typical of cars in May. She said it sold well.',
   ])('%s', (text) => expect(speakersOf(text).at(-1)).toBe('-'));
 });
+
+describe('whom "it said" and "they said" mean', () => {
+  it.each([
+    ['The Harbour Union said wages were falling. It added that a strike was near.', 'Harbour Union'],
+    ['The committee said the dam was unsafe. It blamed the ministry for the delay.', 'The committee'],
+    ['Most roads are open, according to a report by engineers. It said two bridges are closed.', 'a report'],
+    ['Corvane Systems sold its pumps last year. In May it warned of a loss.', 'Corvane Systems'],
+    ['Two engineers said the wall was cracked. They added that nobody had looked.', 'Two engineers'],
+    [
+      'Ana Kovač and Ben Novak said the wall was cracked. They added that nobody had looked.',
+      'Ana Kovač and Ben Novak',
+    ],
+    ['Police said the road was closed. They said nobody was hurt.', 'Police'],
+  ])('%s', (text, speaker) => expect(speakersOf(text).at(-1)).toBe(speaker));
+  it.each([
+    'The Harbour Union said the Ferry Guild had left. Ana Kovač said it was late. It added that a strike was near.',
+    'The Harbour Union said it was late and the Ferry Guild said it was early. It added that a strike was near.',
+    'Residents left the town. The Harbour Union carried out a survey. They said the road was closed.',
+    'The plan failed in May. It said nothing of the cost, but that the road was closed.',
+  ])('nobody: %s', (text) => expect(speakersOf(text).at(-1) ?? '-').toBe('-'));
+});
