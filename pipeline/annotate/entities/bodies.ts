@@ -2,7 +2,7 @@ import type { Resources } from '../../resources/index.ts';
 import type { EntityMention, Sentence } from '../document.ts';
 import { clauseSubjects, type Subject, type Told } from './clause-subjects.ts';
 import type { Read } from './index.ts';
-import { isAllQuoted, phraseAround, type Tokens } from './turn-words.ts';
+import { isAllQuoted, longestSpeech, phraseAround, phraseAt, type Tokens } from './turn-words.ts';
 
 /** A body or several people: the entity, else the words. */
 export interface Speaking {
@@ -52,7 +52,7 @@ export class Bodies {
     const { sentences, tokens, blocks } = this.#document;
     const own = tokens[at]!.sentence;
     let left = reach;
-    for (let s = own; s >= 0 && left >= 0; s--) {
+    for (let s = own; s >= Math.max(0, own - longestSpeech) && left >= 0; s--) {
       const sentence = sentences[s]!;
       if (s < own && isAllQuoted(this.#document, sentence, this.#told)) continue;
       if (blocks[sentence.block]!.kind === 'headline') return null;
@@ -85,8 +85,8 @@ export class Bodies {
     const found: Voice[] = [];
     for (let i = firstToken; i < endToken - 2; i++) {
       if (tokens[i]!.lower !== 'according' || tokens[i + 1]!.lower !== 'to' || this.#told.isQuoted(i)) continue;
-      const source = phrases.find((phrase) => phrase.firstToken === i + 2);
-      if (source) found.push({ heads: [source.head], joined: null, speaks: true });
+      const source = phraseAt(phrases, i + 2);
+      if (source?.firstToken === i + 2) found.push({ heads: [source.head], joined: null, speaks: true });
     }
     return found;
   }

@@ -75,7 +75,8 @@ function isTopClause(tree: Tree, verb: number, { isQuoted, isCue }: Told): boole
   let at = verb;
   for (let steps = 0; steps < deepest; steps++) {
     const above = tree.headOf(at);
-    if (above === null || isQuoted(above)) return true;
+    if (above === null) return true;
+    if (isQuoted(above)) return isCue(verb);
     if (tree.relationOf(at) === 'advcl' && at < above) return false;
     if (!coordinate.test(tree.relationOf(at))) return above > at && isCue(verb);
     at = above;

@@ -8,27 +8,33 @@ export class Described {
   private readonly seen = new Set<number>();
   private readonly drafts: readonly Draft[];
 
-  private readonly kinds: ReadonlyMap<string, string>;
+  private readonly resources: Resources;
 
-  constructor(drafts: readonly Draft[], kinds: ReadonlyMap<string, string>) {
+  constructor(drafts: readonly Draft[], resources: Resources) {
     this.drafts = drafts;
-    this.kinds = kinds;
+    this.resources = resources;
   }
 
   see(entity: number): void {
     if (this.seen.has(entity)) return;
     this.seen.add(entity);
     const { type, name, roles, subtype } = this.drafts[entity]!;
-    if (type === 'person') for (const role of roles) this.add(`person ${lastWord(role)}`, entity);
+    if (type === 'person')
+      for (const role of roles) if (!this.isOther(role)) this.add(`person ${lastWord(role)}`, entity);
     if (type === 'organization') this.add(`kind ${subtype ?? ''}`, entity);
     if (type === 'organization' && name.includes(' ')) this.add(`organization ${lastWord(name)}`, entity);
   }
 
   /** The only one that the noun may stand for; "the company" is none where another organization's kind is unknown. */
   only(type: 'person' | 'organization', noun: string): number | null {
-    const kind = type === 'organization' ? this.kinds.get(noun) : undefined;
+    const kind = type === 'organization' ? this.resources.references.kinds.get(noun) : undefined;
     if (kind === undefined) return this.one(`${type} ${noun}`);
     return this.byNoun.has('kind ') ? null : this.one(`kind ${kind}`);
+  }
+
+  /** "shadow chancellor": not the chancellor. */
+  private isOther(role: string): boolean {
+    return role.split(' ').some((word) => this.resources.names.has('role_other', word.toLowerCase()));
   }
 
   private one(key: string): number | null {

@@ -31,7 +31,7 @@ export function findReferences(
   mentions: readonly EntityMention[],
 ): EntityMention[] {
   const { tokens } = document;
-  const described = new Described(drafts, resources.references.kinds);
+  const described = new Described(drafts, resources);
   const out: EntityMention[] = [];
   const add = (first: number, end: number, form: 'pronoun' | 'nominal', entity: number, confidence: number): void => {
     const span = { firstToken: first, endToken: end, start: tokens[first]!.start, end: tokens[end - 1]!.end };

@@ -1,10 +1,14 @@
-import type { Sentence, Token, TokenRange } from '../document.ts';
+import { firstThat } from '../../span.ts';
+import type { NounPhrase, Sentence, Token, TokenRange } from '../document.ts';
 import { below } from '../syntax.ts';
 import type { Told } from './clause-subjects.ts';
 import { isTensed } from './grammar.ts';
 import type { Read } from './index.ts';
 
 export type Tokens = Pick<TokenRange, 'firstToken' | 'endToken'>;
+
+/** Sentences that a question may pass over, as they stand in marks as a whole. */
+export const longestSpeech = 24;
 
 /** Does a sentence stand in quotation marks as a whole? */
 export function isAllQuoted({ tokens }: Read, { firstToken, endToken }: Sentence, { isQuoted }: Told): boolean {
@@ -15,11 +19,17 @@ export function isAllQuoted({ tokens }: Read, { firstToken, endToken }: Sentence
 const isBefore = ({ pos, tag, text }: Token): boolean =>
   /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(pos) || tag === 'PRP$' || tag === 'POS' || text === '-';
 
-/** First token of the nouns that lead to a name: "[the mayor] Ana Kovač". */
+/** First token of the nouns that lead to a name: "[the mayor] Ana Kovač", "[council member and chief engineer] Ana Kovač". */
 function leadOf(tokens: readonly Token[], firstToken: number): number {
-  const { sentence } = tokens[firstToken]!;
-  let start = firstToken;
-  while (tokens[start - 1]?.sentence === sentence && isBefore(tokens[start - 1]!)) start--;
+  const start = nounsBefore(tokens, firstToken);
+  if (tokens[start - 1]?.lower !== 'and' || start === firstToken || tokens[start - 2]?.pos !== 'NOUN') return start;
+  const first = nounsBefore(tokens, start - 1);
+  return /^(?:DET|PROPN)$/.test(tokens[first]!.pos) ? start : first;
+}
+
+function nounsBefore(tokens: readonly Token[], end: number): number {
+  let start = end;
+  while (tokens[start - 1]?.sentence === tokens[end]!.sentence && isBefore(tokens[start - 1]!)) start--;
   return start;
 }
 
@@ -60,20 +70,24 @@ export function isApposed(tokens: readonly Token[], from: number, name: number):
   return true;
 }
 
+/** The noun phrase that a token stands in. */
+export function phraseAt(phrases: Read['phrases'], token: number): NounPhrase | null {
+  const phrase = phrases[firstThat(phrases, ({ endToken }) => endToken > token)];
+  return phrase && phrase.firstToken <= token ? phrase : null;
+}
+
 /** A description with what belongs to it: "[the head of the river] police", "the mayor's spokesman". */
 export function phraseAround({ phrases, tokens, trees }: Read, { firstToken, endToken }: Tokens): Tokens {
   const tree = trees.of(tokens[firstToken]!.sentence);
-  const base = phrases.find((p) => p.firstToken <= firstToken && endToken <= p.endToken);
-  if (!base || tree === null) return { firstToken, endToken };
+  const base = phraseAt(phrases, firstToken);
+  if (!base || endToken > base.endToken || tree === null) return { firstToken, endToken };
   let first = Math.min(base.firstToken, ...below(tree, endToken - 1).filter((d) => d < firstToken));
   while (first < base.firstToken && !isBefore(tokens[first]!)) first++;
   let end = base.endToken;
   for (;;) {
     const isLinked = /^(?:of|for)$/.test(tokens[end]?.lower ?? '') || tokens[end]?.tag === 'POS';
-    const next = isLinked
-      ? phrases.find((p) => p.firstToken === end + 1 || (p.firstToken === end && p.endToken > end + 1))
-      : undefined;
-    if (!next) return { firstToken: first, endToken: end };
+    const next = isLinked ? phraseAt(phrases, end + 1) : null;
+    if (!next || next.firstToken < end) return { firstToken: first, endToken: end };
     end = next.endToken;
   }
 }

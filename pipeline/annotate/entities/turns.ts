@@ -1,9 +1,18 @@
 import type { Resources } from '../../resources/index.ts';
 import type { Gender } from '../../resources/references.ts';
+import { firstThat } from '../../span.ts';
 import type { Sentence } from '../document.ts';
 import { clauseSubjects, type Subject, type Told } from './clause-subjects.ts';
 import type { Read } from './index.ts';
-import { isAllQuoted, isApposed, isOpening, isParenthetic, phraseAround, type Tokens } from './turn-words.ts';
+import {
+  isAllQuoted,
+  isApposed,
+  isOpening,
+  isParenthetic,
+  longestSpeech,
+  phraseAround,
+  type Tokens,
+} from './turn-words.ts';
 
 /** Somebody mentioned outside quotation marks; below nought: without an entity. */
 interface Reference extends Tokens {
@@ -30,7 +39,7 @@ export class Turns {
   readonly #fits: (entity: number, gender: Gender) => boolean;
   readonly #bySentence = new Map<number, Reference[]>();
   /** Words for those without an entity. */
-  readonly #words = new Map<number, Tokens>();
+  readonly #words = new Map<number, Tokens & { readonly isNoun: boolean }>();
 
   constructor(document: Read, resources: Resources, told: Told, fits: (entity: number, gender: Gender) => boolean) {
     this.#document = document;
@@ -42,15 +51,15 @@ export class Turns {
   /** Passes a name or a description. */
   name(entity: number, { firstToken, endToken }: Tokens, kind: 'name' | 'capital' | 'noun'): void {
     const isUnsure = kind === 'capital';
-    const words = { firstToken, endToken };
-    this.#words.set(entity, kind === 'noun' ? phraseAround(this.#document, words) : words);
+    this.#words.set(entity, { firstToken, endToken, isNoun: kind === 'noun' });
     this.see(entity, { firstToken, endToken }, isUnsure);
   }
 
   /** Passes a pronoun that has been read. */
   see(entity: number, { firstToken, endToken }: Tokens, isUnsure = false): void {
     const { tokens, times } = this.#document;
-    if (isUnsure && times.some((time) => time.firstToken <= firstToken && firstToken < time.endToken)) return;
+    const time = isUnsure ? times[firstThat(times, (t) => t.endToken > firstToken)] : undefined;
+    if (time && time.firstToken <= firstToken) return;
     const last = this.#in(tokens[firstToken]!.sentence).at(-1);
     const isHalf = last?.isUnsure === true && last.endToken === firstToken - 1 && tokens[last.endToken]!.text === '-';
     if (isHalf) this.#in(tokens[firstToken]!.sentence).pop();
@@ -69,7 +78,8 @@ export class Turns {
 
   /** The words that somebody was last called by. */
   wordsOf(entity: number): Tokens | null {
-    return this.#words.get(entity) ?? null;
+    const words = this.#words.get(entity);
+    return words?.isNoun ? phraseAround(this.#document, words) : (words ?? null);
   }
 
   /** Whom the subject pronoun of a reporting verb means; null where nobody or more than one may be meant. */
@@ -78,7 +88,7 @@ export class Turns {
     const own = tokens[at]!.sentence;
     let left = reach;
     let named: number | null = null;
-    for (let s = own; s >= 0 && left >= 0; s--) {
+    for (let s = own; s >= Math.max(0, own - longestSpeech) && left >= 0; s--) {
       const sentence = sentences[s]!;
       if (s < own && isAllQuoted(this.#document, sentence, this.#told)) continue;
       if (blocks[sentence.block]!.kind === 'headline') break;

@@ -65,3 +65,8 @@ describe('whom "it said" and "they said" mean', () => {
     'The plan failed in May. It said nothing of the cost, but that the road was closed.',
   ])('nobody: %s', (text) => expect(speakersOf(text).at(-1) ?? '-').toBe('-'));
 });
+
+it('a deputy does not answer to the office', () =>
+  expect(
+    speakersOf('The shadow chancellor, Hugo Salas, left. The chancellor promised a cut. He said it was time.').at(-1),
+  ).toBe('The chancellor'));
