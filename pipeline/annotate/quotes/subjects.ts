@@ -110,7 +110,8 @@ function nameAfter(reading: Reading, first: number, end: number): Run | null {
   let comma = first;
   while (comma < end && !isComma(reading.tokens[comma])) comma++;
   const named = phrase(reading, first, comma);
-  return named && nameIn(reading.tokens, named) ? named : null;
+  const isOf = reading.tokens.slice(first, named?.end ?? first).some(({ lower }) => lower === 'of');
+  return named && !isOf && nameIn(reading.tokens, named) ? named : null;
 }
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */

@@ -24,6 +24,11 @@ it.each([
   ],
   // The first half of a body's name.
   ['On Monday the Search and Salvage Agency said the dam was old.', 'the dam was old', 'Search and Salvage Agency'],
+  [
+    'The author’s sources, all old friends of Ana Kovač, said the dam was old.',
+    'the dam was old',
+    'The author’s sources',
+  ],
   // A name before the trade.
   ['Ana Kovač, the union’s chief negotiator said the dam was old.', 'the dam was old', 'Ana Kovač'],
   ['Quintero, a former director of works for Brest Water, insists the dam is old.', 'the dam is old', 'Quintero'],
