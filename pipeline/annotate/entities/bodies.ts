@@ -2,6 +2,7 @@ import type { Resources } from '../../resources/index.ts';
 import type { EntityMention, Sentence } from '../document.ts';
 import { clauseSubjects, type Subject, type Told } from './clause-subjects.ts';
 import type { Read } from './index.ts';
+import { isBehindContent } from './speaking.ts';
 import { isAllQuoted, longestSpeech, phraseAround, phraseAt, type Tokens } from './turn-words.ts';
 
 /** A body or several people: the entity, else the words. */
@@ -52,23 +53,26 @@ export class Bodies {
     const { sentences, tokens, blocks } = this.#document;
     const own = tokens[at]!.sentence;
     let left = reach;
+    const isBehind = isBehindContent(this.#document, this.#told, at);
     for (let s = own; s >= Math.max(0, own - longestSpeech) && left >= 0; s--) {
       const sentence = sentences[s]!;
       if (s < own && isAllQuoted(this.#document, sentence, this.#told)) continue;
       if (blocks[sentence.block]!.kind === 'headline') return null;
       left--;
-      const found = this.#inSentence(sentence, s === own ? at : sentence.endToken, isPlural);
+      const found = this.#inSentence(sentence, s === own ? at : sentence.endToken, isPlural, s === own && isBehind);
       if (found === 'open') return null;
       if (found !== 'other') return found;
     }
     return null;
   }
 
-  #inSentence(sentence: Sentence, before: number, isPlural: boolean): Meant {
+  #inSentence(sentence: Sentence, before: number, isPlural: boolean, isContent: boolean): Meant {
     const subjects = clauseSubjects(this.#document, sentence, this.#told).filter(
       ({ isTop, isJoined }) => isTop && !isJoined,
     );
-    const voices = [...subjects, ...this.#sources(sentence)].filter(({ heads }) => heads[0]! < before);
+    const isSaid = ({ heads, speaks }: Voice): boolean =>
+      isContent && !speaks && this.#document.tokens[heads[0]!]!.pos !== 'PRON';
+    const voices = [...subjects, ...this.#sources(sentence)].filter((v) => v.heads[0]! < before && !isSaid(v));
     const meant = voices.map((subject) => ({ speaks: subject.speaks, is: this.#meant(subject, isPlural) }));
     if (meant.some(({ is, speaks }) => speaks && typeof is === 'string')) return 'open';
     const speaking = meant.filter(({ speaks }) => speaks);

@@ -42,6 +42,7 @@ export function clauseSubjects(
   for (let i = firstToken; tree !== null && i < endToken; i++) {
     const verb = tree.headOf(i);
     if (told.isQuoted(i) || !/^nsubj/.test(tree.relationOf(i)) || verb === null || told.isQuoted(verb)) continue;
+    if (isDoubled(tree, tokens, i, verb)) continue;
     const noun = tokens[i]!.tag === 'WP' ? nounBefore(tree, tokens, i, verb) : null;
     const speaks = told.isCue(verb);
     const isTop = noun === null ? isTopClause(tree, verb, told) : speaks;
@@ -63,6 +64,14 @@ const namesAt = (tree: Tree, head: number): number[] => [
   head,
   ...tree.dependentsOf(head).filter((d) => beside.test(tree.relationOf(d))),
 ];
+
+/** Of two subjects of one verb with a comma between, the one that is not its: the first ("Many left, the report said"), or what is set beside it. */
+function isDoubled(tree: Tree, tokens: Read['tokens'], subject: number, verb: number): boolean {
+  const all = tree.dependentsOf(verb).filter((d) => d < verb && /^nsubj/.test(tree.relationOf(d)));
+  const isApart = all.length > 1 && tokens.slice(all[0]!, all.at(-1)!).some(({ text }) => text === ',');
+  const own = isApart && tokens[verb - 1]!.pos !== 'PUNCT' ? all.at(-1) : all[0];
+  return subject < verb && subject !== own;
+}
 
 /** What a relative "who" stands for: what its clause hangs on, else the word before it. */
 function nounBefore(tree: Tree, tokens: Read['tokens'], who: number, verb: number): number | null {

@@ -4,6 +4,7 @@ import { firstThat } from '../../span.ts';
 import type { Sentence } from '../document.ts';
 import { clauseSubjects, type Subject, type Told } from './clause-subjects.ts';
 import type { Read } from './index.ts';
+import { isBehindContent } from './speaking.ts';
 import {
   isAllQuoted,
   isApposed,
@@ -88,12 +89,14 @@ export class Turns {
     const own = tokens[at]!.sentence;
     let left = reach;
     let named: number | null = null;
+    const isBehind = isBehindContent(this.#document, this.#told, at);
     for (let s = own; s >= Math.max(0, own - longestSpeech) && left >= 0; s--) {
       const sentence = sentences[s]!;
       if (s < own && isAllQuoted(this.#document, sentence, this.#told)) continue;
       if (blocks[sentence.block]!.kind === 'headline') break;
       left--;
-      const found = this.#inSentence(sentence, s === own ? at : sentence.endToken, gender, s === own);
+      const before = s === own ? at : sentence.endToken;
+      const found = this.#inSentence(sentence, before, gender, s === own, s === own && isBehind);
       if (found === null) continue;
       if (found === 'several' || (named !== null && named !== found.entity)) return null;
       if (found.isActor) return found.entity;
@@ -108,18 +111,19 @@ export class Turns {
     return list;
   }
 
-  #inSentence(sentence: Sentence, before: number, gender: Gender, isOwn: boolean): Found {
+  #inSentence(sentence: Sentence, before: number, gender: Gender, isOwn: boolean, isContent: boolean): Found {
     const all = this.#in(sentence.index).filter(({ firstToken }) => firstToken < before);
     const fitting = all.filter((r) => (r.entity === null ? r.gender === gender : this.#fits(r.entity, gender)));
     if (isOwn && fitting.length === 0) return null;
     const closing = all.filter((r) => isParenthetic(this.#document, this.#told, r));
     if (closing.length > 0) return this.#only(closing, fitting);
     const acting = { top: new Set<number | null>(), inner: new Set<number | null>() };
-    const opening = all.find((r) => !r.isUnsure && isOpening(this.#document, sentence, r));
+    const opening = isContent ? undefined : all.find((r) => !r.isUnsure && isOpening(this.#document, sentence, r));
     if (opening && fitting.includes(opening)) acting.top.add(opening.entity);
     for (const subject of clauseSubjects(this.#document, sentence, this.#told)) {
       const [head] = subject.heads;
-      if (head! >= before) continue;
+      const isSaid = isContent && !(subject.speaks && subject.isTop) && this.#document.tokens[head!]!.pos !== 'PRON';
+      if (head! >= before || isSaid) continue;
       const isOpener = opening !== undefined && head! < opening.endToken;
       const meant = isOpener ? opening : this.#oneOf(all, subject.heads);
       if (subject.isTop && !isOpener && this.#isStranger(subject, meant)) return 'several';

@@ -18,6 +18,12 @@ describe('whom "he said" means', () => {
     ['Ana Kovač blamed Rosa Quintero for the delay. She said the council had been warned.', 'Ana Kovač'],
     ['While Rosa Quintero praised the plan, Ana Kovač opposed it. She said it would fail.', 'Ana Kovač'],
     ['Ana Kovač backed Rosa Quintero’s view that the dam is old. “It leaks,” she said.', 'Ana Kovač'],
+    ['Ana Kovač spoke of taxes. This is the budget that Rosa Quintero must defend, she said.', 'Ana Kovač'],
+    ['Ana Kovač closed with a plea for trust: “It will hold,” she said.', 'Ana Kovač'],
+    [
+      'Rosa Quintero left. “Many left,” the mayor Ana Kovač said. Some of the engineers were tired, she added.',
+      'Ana Kovač',
+    ],
     ['Ana Kovač, 39, came by bus on Friday with a flag. “I want to be heard,” she said.', 'Ana Kovač'],
     ['In her speech on Monday, Ana Kovač went on to praise the crews. She said they had saved lives.', 'Ana Kovač'],
   ])('%s', (text, speaker) => expect(speakersOf(text).at(-1)).toBe(speaker));
@@ -51,6 +57,7 @@ describe('whom "it said" and "they said" mean', () => {
     ['The committee said the dam was unsafe. It blamed the ministry for the delay.', 'The committee'],
     ['Most roads are open, according to a report by engineers. It said two bridges are closed.', 'a report'],
     ['Corvane Systems sold its pumps last year. In May it warned of a loss.', 'Corvane Systems'],
+    ['Many of the ships were old, the report said. It asked whether they were safe.', 'the report'],
     ['Two engineers said the wall was cracked. They added that nobody had looked.', 'Two engineers'],
     [
       'Ana Kovač and Ben Novak said the wall was cracked. They added that nobody had looked.',
