@@ -81,6 +81,8 @@ export interface EntityMention extends TokenRange {
   /** Role printed with this mention ("President"), or null. */
   readonly role: string | null;
   readonly confidence: number;
+  /** The words that a pronoun stands for, where they have no entity. */
+  readonly antecedent?: Span;
 }
 
 /** A role that the text gives a person; `start`..`end` covers role and person. */

@@ -5,7 +5,7 @@ import { extractor } from './extractor.ts';
 /** What somebody said: `“We lost neighbors,” Kovač told reporters.` */
 export const quotationsExtractor = extractor({
   name: 'quotations',
-  version: 9,
+  version: 10,
   table,
   *find(document) {
     for (const quote of document.quotes) {
@@ -37,7 +37,7 @@ function wordsOf({ text }: Document, { parts }: Quote): string {
     .join(' ');
 }
 
-/** Canonical name where it is certain who speaks, else the words that name them; a pronoun names nobody. */
+/** Canonical name where it is certain who speaks, else the words that name them or that their pronoun stands for. */
 function speakerOf(
   { text, mentions, entities }: Document,
   quote: Quote,
@@ -51,6 +51,6 @@ function speakerOf(
       speaker_entity_id: entity.entity_id,
     };
   const { speaker, speakerBasis } = quote;
-  const words = speaker && speakerBasis !== 'pronoun' ? text.slice(speaker.start, speaker.end) : null;
-  return { speaker: words, speaker_entity_id: null };
+  const words = speakerBasis === 'pronoun' ? mention?.antecedent : speaker;
+  return { speaker: words ? text.slice(words.start, words.end) : null, speaker_entity_id: null };
 }

@@ -9,7 +9,7 @@ import { findReferences } from './references.ts';
 import { type Role, referencesOf, roleAfter, roleBefore } from './roles.ts';
 
 /** The layers that entities are read from. */
-export type Read = Lexical & Pick<Document, 'phrases' | 'dateline' | 'names'>;
+export type Read = Lexical & Pick<Document, 'phrases' | 'dateline' | 'names' | 'times' | 'trees'>;
 
 /** Who or what the names, descriptions and pronouns of one article refer to. */
 export function findEntities(document: Read, resources: Resources): Pick<Document, 'mentions' | 'entities'> {

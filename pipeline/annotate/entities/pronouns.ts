@@ -75,14 +75,23 @@ export class Discourse {
   }
 
   /** Passes words that may mean a person who is no entity: "Salcedo" unknown, "a woman". */
-  pass(kind: 'proper' | 'noun', firstToken: number, endToken: number, sex: Sex): void {
+  pass(kind: 'proper' | 'noun', firstToken: number, endToken: number, sex: Sex): number {
     const { tokens } = this.#document;
     const key = `${kind} ${tokens[endToken - 1]!.lower}`;
     const entity = this.#unnamed.get(key) ?? -1 - this.#unnamed.size;
     this.#unnamed.set(key, entity);
     const grammar = grammarOf(tokens, this.#resources.names, { firstToken, endToken });
     this.#announce(entity, kind, sex);
+    const trace = this.#traces.get(entity)!;
+    if (sex.isSure) this.#traces.set(entity, { ...trace, sex });
     this.#note(entity, firstToken, endToken, grammar, kind === 'noun' ? 'nominal' : 'name');
+    return entity;
+  }
+
+  /** Nothing is known of somebody's sex that speaks against the pronoun. */
+  mayBe(entity: number, gender: Gender): boolean {
+    const trace = this.#traces.get(entity);
+    return trace !== undefined && fits(trace, gender);
   }
 
   /** A pronoun is read as that person. */

@@ -70,9 +70,10 @@ function goneOn(reading: Reading, end: number, { cue }: CueUse): number {
   const isClause = isNominative(next) && isFiniteVerb(second) && tokens[end - 1]!.pos === 'NOUN';
   const isOfNoun =
     next.pos === 'ADP' && (ofNoun.has(next.lower) || (next.lower === 'in' && isBareNoun(reading, end + 1)));
+  const isRelative = next.lower === 'that' && (markedAt[end + 1] !== -1 || isFiniteVerb(second));
   const isOpen =
     (cue.frames.has('news') || cue.frames.has('paper')) && !endsPlainly(tokens, end) && next.pos !== 'PUNCT';
-  if (!isClause && !isOfNoun && !isOpen) return end;
+  if (!isClause && !isOfNoun && !isRelative && !isOpen) return end;
   let last = end + 1;
   while (tokens[last]?.sentence === next.sentence && !isStop(reading, last, isOpen)) last++;
   return last;

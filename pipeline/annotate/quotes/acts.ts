@@ -10,7 +10,7 @@ import { headOf } from './noun-phrases.ts';
 import { isHypothetical, subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
-import { type CueUse, isFiniteVerb, type Reading, type Run } from './reading.ts';
+import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import { isMedium, isOfMedia, maySay } from './sayers.ts';
 import { speakerOf } from './speakers.ts';
 import { speakerBefore } from './who-speaks.ts';
@@ -230,8 +230,10 @@ function isCalled(tokens: Reading['tokens'], tree: Tree, verb: number): boolean 
 /** `told supporters in Brest that she would stay`: the clause alone. */
 function behindThat({ tokens, markedAt }: Reading, { first, end }: Run, { cue }: CueUse): Run {
   for (let i = first; i < end - fewestWords; i++) {
-    if (markedAt[i] !== -1 || (i > first && !cue.frames.has('to'))) break;
-    if (tokens[i]!.lower === 'that' && tokens[i]!.pos === 'SCONJ') return { first: i + 1, end };
+    const isAddressed = cue.frames.has('to') || cue.frames.has('do');
+    if (markedAt[i] !== -1 || (i > first && !isAddressed) || tokens[i]!.pos === 'VERB') break;
+    if (tokens[i]!.lower === 'that' && (tokens[i]!.pos === 'SCONJ' || isNominative(tokens[i + 1])))
+      return { first: i + 1, end };
   }
   return { first, end };
 }

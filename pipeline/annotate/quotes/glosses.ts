@@ -41,10 +41,25 @@ function isRemark(reading: Reading, at: number): boolean {
   const [word, next, third] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]];
   if (word.lower === 'as')
     return next.pos === 'AUX' && auxiliaries.has(next.lemma) && isNoun(third) && timeAt[at + 2] === 0;
+  if (word.lower === 'without') return next.tag === 'VBG' && telling.has(next.lemma);
   if (word.lower === 'something' || lexicon.nouns.get(word.lower)?.frames.has('words'))
     return /^(?:that|which)$/.test(next.lower);
   return setting.has(word.lower) && next.lower === 'it' && third?.lemma === 'be' && isClear(reading, at + 3);
 }
+
+/** `, without giving details`: how it was said. */
+const telling = new Set([
+  'give',
+  'provide',
+  'offer',
+  'specify',
+  'name',
+  'identify',
+  'elaborate',
+  'explain',
+  'say',
+  'mention',
+]);
 
 const setting = new Set(['although', 'though', 'but', 'and']);
 

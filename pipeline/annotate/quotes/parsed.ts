@@ -9,6 +9,7 @@ import { leadsClause } from './noun-phrases.ts';
 import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { maySay } from './sayers.ts';
+import { wholeName } from './speaker-names.ts';
 import { speakerOf } from './speakers.ts';
 import { speakerBefore } from './who-speaks.ts';
 
@@ -68,7 +69,7 @@ function parsedAt(reading: Reading, use: CueUse, sentence: Run): Report | null {
   if (!tree || !clause || isHypothetical(reading, tree, use.first)) return null;
   const before = tokens[use.group - 1];
   const isApart = use.isParticiple && before !== undefined && leadsClause(before);
-  const own = isApart ? null : subjectOf(reading, tree, use.first, 0);
+  const own = isApart ? null : wholeName(reading, subjectOf(reading, tree, use.first, 0));
   const speaker = own ?? plainSpeaker(reading, use, sentence) ?? subjectOf(reading, tree, use.first, 0);
   if (!speaker || !isThird(reading, speaker) || !maySay(reading, use, speaker)) return null;
   const { medium, addressee } = circumstancesAfter(reading, use);
@@ -132,8 +133,9 @@ const goesOn = (tokens: readonly Token[], end: number): boolean =>
 /** `said her net worth was falling`: what the tree takes for an object right before the clause is its subject, where the verb takes no object. */
 function withObject(reading: Reading, tree: Tree, use: CueUse, start: number): number {
   const { tokens } = reading;
-  if (start <= use.end || use.cue.frames.has('to') || isRelative(reading, use) || isAccusative(tokens[use.end]))
-    return start;
+  const isAddressed = tokens[start]!.lower === 'that' && use.cue.frames.has('do');
+  const isOpen = start <= use.end || isAddressed || tokens[start]!.tag === 'WDT';
+  if (isOpen || use.cue.frames.has('to') || isRelative(reading, use) || isAccusative(tokens[use.end])) return start;
   const object = tree.dependentsOf(use.first).find((d) => d >= use.end && d < start && tree.relationOf(d) === 'obj');
   if (object === undefined) return start;
   const reach = [object, ...below(tree, object)];

@@ -22,6 +22,31 @@ export function restOfName(reading: Reading, mention: EntityMention, head: Token
   return end > of + 1 ? tokens[end - 1]!.end : null;
 }
 
+/** `[the Search] and Salvage Agency`: a subject that is half of a body's name, with the rest of it. */
+export function wholeName(reading: Reading, run: Run | null): Run | null {
+  const { tokens, document } = reading;
+  if (!run || tokens[run.end]?.lower !== 'and' || !capital.test(tokens[run.end - 1]!.text)) return run;
+  const mention = document.mentions[mentionAround(document.mentions, tokens[run.end + 1]!) ?? -1];
+  return mention?.type === 'organization' && startOfName(reading, mention) === run.end - 1
+    ? { first: run.first, end: mention.endToken }
+    : run;
+}
+
+/** Where the name of a body begins behind its article: `the [Search and] Salvage Agency`; null where the mention has all of it. */
+export function startOfName(reading: Reading, { firstToken, type }: EntityMention): number | null {
+  const { tokens } = reading;
+  const isPart = (i: number): boolean =>
+    /^(?:PROPN|NOUN)$/.test(tokens[i]?.pos ?? '') && capital.test(tokens[i]!.text) && !nameAround(reading, i);
+  let first = firstToken;
+  for (;;) {
+    if (isPart(first - 1)) first--;
+    else if (/^(?:and|of|for)$/.test(tokens[first - 1]?.lower ?? '') && isPart(first - 2)) first -= 2;
+    else break;
+  }
+  const isWhole = type === 'organization' && tokens[first - 1]?.lower === 'the';
+  return isWhole && first < firstToken ? first : null;
+}
+
 /** All of those who speak, where a phrase is one of several: `Kovač and [Novak]`, `firms such as Alpha, Beta and [Gamma]`. */
 export function severalOf(reading: Reading, run: Run, head: Token): Run | null {
   return joinedIn(reading, run) ? run : listBefore(reading, run, head);

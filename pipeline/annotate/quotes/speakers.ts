@@ -2,7 +2,7 @@ import type { Quote, Token } from '../document.ts';
 import { mentionAround } from './mentions.ts';
 import { headOf } from './noun-phrases.ts';
 import { type Reading, type Run, spanOf } from './reading.ts';
-import { restOfName, severalOf } from './speaker-names.ts';
+import { restOfName, severalOf, startOfName } from './speaker-names.ts';
 
 export type Speaker = Pick<Quote, 'speaker' | 'speakerMention' | 'speakerBasis'>;
 
@@ -20,8 +20,9 @@ export function speakerOf(reading: Reading, run: Run | null): Speaker {
   const mention = index === null ? undefined : document.mentions[index]!;
   if (mention?.form === 'name') {
     const end = restOfName(reading, mention, head);
-    const speaker = { start: mention.start, end: end ?? mention.end };
-    return { speaker, speakerMention: end === null ? index : null, speakerBasis: 'name' };
+    const first = startOfName(reading, mention);
+    const speaker = { start: first === null ? mention.start : tokens[first]!.start, end: end ?? mention.end };
+    return { speaker, speakerMention: end === null && first === null ? index : null, speakerBasis: 'name' };
   }
   return { speaker: spanOf(reading, run), speakerMention: index, speakerBasis: basisOf(reading, head) };
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../document.ts';
+import { mentionAround } from './mentions.ts';
 import {
   afterLastComma,
   headOf,
@@ -29,7 +30,8 @@ export function subjectBefore(reading: Reading, group: number, from: number): Ru
   const dash = isDash(tokens[end - 1]) ? openingDash(tokens, start, end - 1) : null;
   if (dash !== null) return subjectBefore(reading, dash, start);
   if (!isComma(tokens[end - 1])) {
-    return phrase(reading, afterLastComma(tokens, start, end), end);
+    const last = afterLastComma(tokens, start, end);
+    return namedBefore(reading, last, from, group) ?? phrase(reading, last, end);
   }
   end--;
   return beforeApposition(reading, start, end);
@@ -68,6 +70,25 @@ function beforeTrade(reading: Reading, { first }: Run, start: number): Run | nul
   return isOfName && first - 1 > start ? nounsBefore(reading, first - 1, start) : null;
 }
 
+/** Does a token end a person's name? */
+function isPerson({ document }: Reading, i: number): boolean {
+  const mention = document.mentions[mentionAround(document.mentions, document.tokens[i]!) ?? -1];
+  return mention?.form === 'name' && mention.type === 'person' && mention.endToken === i + 1;
+}
+
+/** `[Ana Kovač], the mayor of Brest said`: the name that begins the sentence, where its trade is not closed by a comma. */
+function namedBefore(reading: Reading, trade: number, from: number, group: number): Run | null {
+  const { tokens } = reading;
+  if (trade <= from + 1 || !isPerson(reading, trade - 2) || isName(tokens[group - 1])) return null;
+  let verb = group;
+  while (tokens[verb]?.pos === 'AUX' || tokens[verb]?.pos === 'ADV') verb++;
+  if (isComma(tokens[verb + 1]) || isPronoun(tokens[trade])) return null;
+  const named = nounsBefore(reading, trade - 1, from);
+  const before = named && tokens[named.first - 1];
+  const isFirst = before?.sentence !== tokens[group]!.sentence || before?.pos === 'CCONJ';
+  return named && (named.first === from || isFirst) ? named : null;
+}
+
 /** `X, the director of Y, said`; `its director, X, said` names X. */
 function beforeApposition(reading: Reading, start: number, end: number): Run | null {
   const { tokens } = reading;
@@ -78,7 +99,7 @@ function beforeApposition(reading: Reading, start: number, end: number): Run | n
       start = comma + 1;
       continue;
     }
-    const isNamed = nameIn(tokens, head) && tokens[head.first]!.pos !== 'DET';
+    const isNamed = (nameIn(tokens, head) || isPerson(reading, head.end - 1)) && tokens[head.first]!.pos !== 'DET';
     return isNamed || isPronoun(tokens[head.first]) ? head : (nameAfter(reading, comma + 1, end) ?? head);
   }
   return null;
@@ -89,7 +110,8 @@ function nameAfter(reading: Reading, first: number, end: number): Run | null {
   let comma = first;
   while (comma < end && !isComma(reading.tokens[comma])) comma++;
   const named = phrase(reading, first, comma);
-  return named && nameIn(reading.tokens, named) ? named : null;
+  const isOf = reading.tokens.slice(first, named?.end ?? first).some(({ lower }) => lower === 'of');
+  return named && !isOf && nameIn(reading.tokens, named) ? named : null;
 }
 
 /** The subject of the first finite verb after `from`: what a participle such as `stating` at `before` belongs to. */

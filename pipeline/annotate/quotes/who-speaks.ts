@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts';
+import { cueAt } from './cues.ts';
 import { isName, nounsBefore, nounsFrom } from './noun-phrases.ts';
-import { type CueUse, endsWithComma, type Reading, type Run, sentenceStart } from './reading.ts';
+import { type CueUse, endsWithComma, isFiniteVerb, type Reading, type Run, sentenceStart } from './reading.ts';
 import { mainSubject, subjectBefore } from './subjects.ts';
 
 const longest = 40;
@@ -51,9 +52,14 @@ export function speakerBefore(reading: Reading, use: CueUse, from: number): Run 
   if (use.isParticiple && before?.lower === 'as') return quotedBefore(reading, use.group - 1, from);
   if (use.isParticiple && use.group > from && !isApart(reading, use.group - 1))
     return withBefore(reading, use.group, from);
+  const said = use.isParticiple && before?.text === ',' ? cueAt(reading, use.group - 2) : null;
+  if (said && isFiniteVerb(tokens[said.first]) && said.group > from) return subjectBefore(reading, said.group, from);
   if (use.isParticiple)
     return use.group === from ? null : mainSubject(reading, use.group, sentenceStart(reading, use.group));
-  if (use.isInfinitive) return mainSubject(reading, use.group, sentenceStart(reading, use.group));
+  if (use.isInfinitive) {
+    const main = mainSubject(reading, use.group, sentenceStart(reading, use.group));
+    return main && tokens[main.first]!.lower === 'it' ? null : main;
+  }
   if (before?.pos === 'CCONJ') return mainSubject(reading, use.group - 1, sentenceStart(reading, use.group - 1));
   return subjectBefore(reading, use.group, from);
 }

@@ -26,7 +26,8 @@ it('finds names and references in order and inside one sentence, for any string'
         end = name.end;
       }
       for (const mention of mentions) {
-        expect(mention.form === 'name' || mention.entity !== null).toBe(true);
+        expect(mention.form === 'name' || mention.entity !== null || mention.antecedent !== undefined).toBe(true);
+        expect(mention.antecedent?.end ?? 0).toBeLessThanOrEqual(mention.start);
         if (mention.entity !== null) expect(entities[mention.entity]!.type).toBe(mention.type);
       }
       expect(new Set(entities.map((e) => e.entity_id)).size).toBe(entities.length);

@@ -10,6 +10,7 @@ it.each([
   ['When Kovač said the dam is safe, the crowd did not cheer.', 'the dam is safe'],
   ['While only 7 percent said they are undecided, the town will vote in May.', 'they are undecided'],
   ['Polls show most voters rejecting the dam: the vote is in May.', 'most voters rejecting the dam'],
+  ['Kovač said the dam would be mended by May, without giving details.', 'the dam would be mended by May'],
   // What belongs to it.
   [
     'Three divers who spoke with the Brest Post said the dam holds, rather than sinking into the mud.',

@@ -2,6 +2,12 @@ import { expect, it } from 'vitest';
 import { quotesOf } from './quotes-of.ts';
 
 it.each([
+  [
+    'The minister warned rowdy football fans that she wants to ban them.',
+    'she wants to ban them',
+    'The minister',
+    'warn',
+  ],
   ['Kovač told supporters in Lens, France, that the dam had held.', 'the dam had held', 'Kovač', 'tell'],
   ['Kovač boasted Monday night that the dam had held.', 'the dam had held', 'Kovač', 'boast'],
   ['Kovač told the BBC’s “Good Evening Europe” that the dam had held.', 'the dam had held', 'Kovač', 'tell'],
@@ -73,4 +79,16 @@ it.each([
   ['According to a report by Damwatch, a research firm, two dams had failed.', 'two dams had failed', 'a report'],
 ])('%s', (text, words, speaker) => {
   expect(quotesOf(text).map(([, said, by]) => [said, by])).toEqual([[words, speaker]]);
+});
+
+it('a participle behind somebody’s aside is theirs', () => {
+  const quotes = quotesOf('Trading was thin, analysts said, adding that they expect calm in May.');
+  expect(quotes.at(-1)).toEqual(['indirect', 'they expect calm in May', 'analysts', 'add']);
+});
+
+it('a law that says something in marks is called for with it', () => {
+  const quotes = quotesOf('Kovač called for a fair law that “protects those who speak”.');
+  expect(quotes.map(([form, words]) => [form, words!.replace(/\s+/g, ' ')])).toEqual([
+    ['mixed', 'a fair law that protects those who speak'],
+  ]);
 });

@@ -22,6 +22,17 @@ it.each([
     'it would flood the valley',
     'the Rivers Union of Oregon and Native Rights Fund',
   ],
+  // The first half of a body's name.
+  ['On Monday the Search and Salvage Agency said the dam was old.', 'the dam was old', 'Search and Salvage Agency'],
+  [
+    'The author’s sources, all old friends of Ana Kovač, said the dam was old.',
+    'the dam was old',
+    'The author’s sources',
+  ],
+  // A name before the trade.
+  ['Ana Kovač, the union’s chief negotiator said the dam was old.', 'the dam was old', 'Ana Kovač'],
+  ['Quintero, a former director of works for Brest Water, insists the dam is old.', 'the dam is old', 'Quintero'],
+  ['Speaking to Ana Kovač, the mayor said the dam was old.', 'the dam was old', 'the mayor'],
   // A name behind the office.
   [
     'According to the town’s mayor, Ana Kovač, there were ten people aboard.',
