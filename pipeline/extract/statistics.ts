@@ -8,7 +8,7 @@ import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
-import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
+import { agedOf, holderBefore, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
 import { phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
@@ -145,7 +145,7 @@ function withTree(view: View, change: Change, read: Measure): Measure {
 
 /** The same measure with its owner, where a possessive or the tree names one. */
 function owned(view: View, known: Measure, measure: string): Measure {
-  const owner = possessor(view, measure);
+  const owner = possessor(view, measure) ?? holderBefore(view);
   if (owner || !mayHaveOwner(view, measure)) return withOwner(known, owner);
   const tree = view.document.trees.of(view.sentence.index);
   return tree ? withOwner(known, ownerOf(view, tree)) : known;

@@ -49,7 +49,7 @@ describe('what a clause says of its number', () => {
     ['The film leads the field with 14 nominations.', '14', { subject: 'film' }],
     ['Police chased the thief with 14 cars.', '14', { subject: null }],
     ['Tolex was told to pay a $125m fine after the trial.', '$125m', { measure: 'fine', subject: 'Tolex' }],
-    ['Tolex was told to pay $125m for repairs.', '$125m', { measure: null }],
+    ['Tolex was told to pay $125m for repairs.', '$125m', { measure: 'paid for repairs', subject: 'Tolex' }],
     ['Tolex is 100% foreign-owned.', '100%', { measure: 'foreign-owned', subject: 'Tolex' }],
     ['At about 80% of GDP, the gross debt is high.', '80%', { measure: 'GDP', subject: 'gross debt' }],
     ['Reyes moved away over the last two kilometres.', 'two kilometres', { subject: null }],
@@ -66,7 +66,7 @@ describe('what a clause says of its number', () => {
       { measure: 'largest bank', subject: 'Tolex Bank', place: 'Peru', value: 3 },
     ],
     ['Peru is the fourth-largest exporter.', 'fourth', { measure: 'largest exporter', subject: 'Peru' }],
-    ['She finished in third place.', 'third', { measure: null, subject: null }],
+    ['Ana Kovač finished in third place.', 'third', { measure: null, subject: 'Ana Kovač' }],
     // changes
     ['Spending grew at 4.6%, up from just 1.6%.', '4.6%', { change: 'rise', base_value: 1.6 }],
     ['They fear the debt – which is rising at 15% a year.', '15% a year', { change: 'rise', measure: 'debt' }],
@@ -106,7 +106,11 @@ describe('what a clause says of its number', () => {
     ],
     ['Output was 30% more than in 2003.', '30%', { change: 'rise' }],
     ['Miners are 400 times more likely to fall ill.', '400 times', { change: 'none' }],
-    ['It paid $1bn for US wine maker Robert Mondavi.', '$1bn', { subject: 'US wine maker Robert Mondavi' }],
+    [
+      'It paid $1bn for US wine maker Robert Mondavi.',
+      '$1bn',
+      { measure: 'paid for US wine maker Robert Mondavi', subject: null },
+    ],
     ['They face a play-off in three weeks’ time.', 'three weeks', { measure: null, subject: null }],
     // what went on
     ['It began in May and, continuing for seven years, ruined the valley.', 'seven years', { measure: null }],

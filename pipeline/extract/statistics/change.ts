@@ -61,26 +61,28 @@ function fromTo(view: View): Change | null {
       return withBase(view, base, changeAt(view, from) ?? (size ? changeAt(view, size.firstToken) : null));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && fromBefore(view, q.firstToken) >= 0);
-  if (!next || next.firstToken - view.end > 12 || !isSame(next, quantity)) return null;
+  const next = view.others.find((q) => q.firstToken >= view.past && fromBefore(view, q.firstToken) >= 0);
+  if (!next || next.firstToken - view.past > 12 || !isSame(next, quantity)) return null;
   const from = fromBefore(view, next.firstToken);
   // “$110m, up 10% from $100m”
-  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === from);
+  const size = view.others.find((q) => q.firstToken >= view.past && q.endToken === from);
   const word = size ? size.firstToken - 1 : -1;
   if (size && (view.is(word, 'up') || view.is(word, 'down')))
     return { ...none, change: view.is(word, 'up') ? 'rise' : 'fall', base: next };
-  if (view.others.some((q) => q.firstToken >= view.end && q.endToken <= next.firstToken && q !== next)) return null;
+  // “for the last three months of 2024, up from …”: a length is no other number.
+  const isOther = (q: Quantity): boolean => q !== next && q.kind !== 'duration';
+  if (view.others.some((q) => q.firstToken >= view.past && q.endToken <= next.firstToken && isOther(q))) return null;
   // “78 per cent of the deal will be paid in cash, up from 50 per cent”
   const apart = view.is(from - 1, 'up') || view.is(from - 1, 'down') ? from - 1 : -1;
-  const at = apart >= view.end ? apart : afterTime(view, view.end);
+  const at = apart >= view.past ? apart : afterTime(view, view.past);
   const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
 }
 
-/** “from 4%”, “from just 4%”: where the preposition stands, or -1. */
+/** “from 4%”, “from just 4%”, “from the 4%”: where the preposition stands, or -1. */
 const fromBefore = (view: View, at: number): number => {
-  const from = view.pos(at - 1) === 'ADV' ? at - 2 : at - 1;
+  const from = /^(?:ADV|DET)$/.test(view.pos(at - 1)) ? at - 2 : at - 1;
   return view.lower(from) === 'from' ? from : -1;
 };
 

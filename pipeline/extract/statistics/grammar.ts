@@ -1,6 +1,6 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
-import { runOf } from './owner.ts';
+import { isOwning, runOf } from './owner.ts';
 import { beforeAdverbs, trimmed } from './phrases.ts';
 import { fromPhrase, type Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
@@ -10,8 +10,8 @@ const steps = 8;
 
 /** “…, and [67%] came out against”: the number itself is who does it. */
 const isSubject = (view: View): boolean =>
-  view.pos(view.end) === 'VERB' &&
-  /^VB[DPZ]$/.test(view.token(view.end)!.tag) &&
+  /^(?:VERB|AUX)$/.test(view.pos(view.end)) &&
+  /^(?:VB[DPZ]|MD)$/.test(view.token(view.end)!.tag) &&
   (view.first === view.head || /^(?:,|;|and|but|that)$/.test(view.lower(view.first - 1)));
 
 /**
@@ -19,7 +19,7 @@ const isSubject = (view: View): boolean =>
  * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
  */
 export function grammarOf(view: View, change: Change): Measure | null {
-  if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view)) return null;
+  if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view) || isPointed(view)) return null;
   // “the sale of 10 737 jets”
   if (isBare(view) && view.pos(view.quantity.endToken) === 'NUM') return null;
   const tree = view.document.trees.of(view.sentence.index);
@@ -61,6 +61,12 @@ function ofOwn(view: View, tree: Tree, at: number): Measure | null {
     ? fromPhrase(view, phraseAround(view, tree, of))
     : null;
 }
+
+/** “the difference between the two”, “one of those three”: a number for things named before. */
+const isPointed = (view: View): boolean =>
+  isBare(view) &&
+  (/^(?:between|among|with|for|past|into|than|like)$/.test(view.lower(view.first - 1)) ||
+    /^(?:the|these|those)$/.test(view.lower(view.quantity.firstToken - 1)));
 
 /** A verb that may take a length stands right before it: spares the parser most of them. */
 function mayBeTaken(view: View): boolean {
@@ -140,8 +146,6 @@ const isClosed = (view: View, tree: Tree, at: number): boolean => {
 };
 
 function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Change): Measure | null {
-  const goal = view.noun === null ? paidFor(view, tree, verb) : null;
-  if (goal) return goal;
   if (isParted(view, at)) return null;
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   // “…, a spokesman said”: who says it is nobody whose number it is.
@@ -174,9 +178,15 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     /^(?:in|on|into|during|both|amid|near)$/.test(view.lower(view.first - 1))
   )
     return null;
-  const subject = runOf(view, tree, at);
+  // “police seized 12 tonnes”: who merely acts has no part in the number.
+  const isHis = mayBear.some((cue) => view.is(verb, cue)) || isOwning(view, verb);
+  if (view.is(at, 'measured') && view.noun === null) return fromPhrase(view, run);
+  const subject = isHis ? runOf(view, tree, at) : null;
   return subject && { measure: null, subject };
 }
+
+/** Verbs whose subject the number is told of, though not what it measures. */
+const mayBear = ['shift', 'extent', 'last', 'rise', 'fall', 'level', 'level-at', 'win', 'with-own', 'for-price'];
 
 const isWay = (view: View): boolean =>
   /^(?:within|through|inside)$/.test(view.lower(view.first - 1)) ||
@@ -188,18 +198,6 @@ const isBare = (view: View): boolean => view.quantity.kind === 'count' && view.n
 /** “is valued at $2bn” */
 const isPassive = (view: View, verb: number): boolean =>
   /^VB[ND]$/.test(view.token(verb)?.tag ?? '') && [1, 2, 3].some((k) => view.token(verb - k)?.lemma === 'be');
-
-/** “paid $500 for [a new roof]”, “spent £3m on [repairs]”. */
-function paidFor(view: View, tree: Tree, verb: number): Measure | null {
-  if (view.quantity.kind !== 'money' || !view.is(verb, 'pay')) return null;
-  const number = headOfRun(tree, [view.quantity.firstToken, view.end]);
-  const goal = [...tree.dependentsOf(verb), ...tree.dependentsOf(number)].find((d) => {
-    const link = d > view.first ? caseOf(tree, d) : null;
-    return link !== null && /^(?:for|on)$/.test(view.lower(link)) && !view.isTime(d) && !isQuantity(view, d);
-  });
-  const run = goal === undefined ? null : (runOf(view, tree, goal) ?? trimmed(view, phraseAround(view, tree, goal)));
-  return run && { measure: null, subject: run };
-}
 
 const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent'];
 
@@ -222,11 +220,24 @@ function ofParent(
       return withOf(view, tree, parent) ?? { measure: null, subject: null };
     if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
       return null;
+    // “cut its stake in a network [to 49%]”, though “a rise in [rates] to 5%”
+    // “rose at an annual rate of 2%”
+    const way = view.is(parent, 'pace') && view.pos(parent - 1) !== 'NOUN' ? caseOf(tree, parent) : null;
+    if (way !== null && view.lower(way) === 'at') return null;
+    if (link !== null && /^(?:to|from)$/.test(view.lower(link)) && !isMovedNoun(view, tree, parent)) return null;
     // “a company to spend $5m”, “a man who won $5m”: who does it.
     if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }
   return null;
+}
+
+/** What a noun of change or a verb of range is said of: “a rise in [rates]”, “range in [price]”. */
+function isMovedNoun(view: View, tree: Tree, at: number): boolean {
+  const head = tree.headOf(at);
+  if (head === null) return false;
+  const isNoun = view.pos(head) === 'NOUN';
+  return isNoun ? view.is(head, 'rise-noun') || view.is(head, 'fall-noun') : view.is(head, 'extent');
 }
 
 /** “[The film] led the hopefuls with $12m”: the subject of a verb whose “with” says what it has. */
@@ -243,9 +254,11 @@ function ofObject(view: View, tree: Tree, verb: number): Measure | null {
   if (object === null || object >= view.first || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
   // “placed the value in the range of $5m”
   const isRange = view.lower(view.first - 1) === 'of' && view.is(view.first - 2, 'statistic');
+  const isMoved = ['rise', 'fall', 'shift', 'apply'].some((cue) => view.is(verb, cue));
   const isOf =
     (isRange && view.is(verb, 'put')) ||
-    /^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
+    /^(?:to|at|for|by)$/.test(view.lower(view.first - 1)) ||
+    (isMoved && view.lower(view.first - 1) === 'from') ||
     /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
   return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;
 }
@@ -253,4 +266,6 @@ function ofObject(view: View, tree: Tree, verb: number): Measure | null {
 /** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */
 const isEmpty = (view: View, at: number): boolean =>
   !view.is(at, 'measured') &&
-  ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result'].some((cue) => view.is(at, cue));
+  ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result', 'up', 'down', 'outlook'].some((cue) =>
+    view.is(at, cue),
+  );

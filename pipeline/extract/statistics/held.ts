@@ -13,7 +13,9 @@ export function modalityOf(view: View): Modality {
   if (view.quantity.kind === 'age') return 'actual';
   if (hasIf(view)) return 'conditional';
   if (isKnown(view)) return 'actual';
+  if (opensWithIf(view)) return 'conditional';
   for (const at of governors(view)) {
+    if (isHeadlined(view, at)) return 'projected';
     const { tag } = view.token(at)!;
     const found = bound(view, at) ?? cues.find((cue) => view.is(at, cue));
     // "will" and "can" as nouns, "goal" and "plan" far from their number.
@@ -26,6 +28,15 @@ export function modalityOf(view: View): Modality {
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
   return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+}
+
+/** “Vela [to pour] £9m into comedy”: a headline's infinitive tells what is to come. */
+function isHeadlined(view: View, at: number): boolean {
+  if (view.token(at)!.tag !== 'VB' || view.lower(at - 1) !== 'to' || at > view.first) return false;
+  if (!/^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) || at - view.sentence.firstToken > 6) return false;
+  for (let i = view.sentence.firstToken; i < view.sentence.endToken; i++)
+    if (/^(?:VB[DPZ]|MD)$/.test(view.token(i)?.tag ?? '')) return false;
+  return true;
 }
 
 /** “needs to cut 40 jobs”, “agreed to pay $5m”: nothing of it has happened yet; “is to open”: it will. */
@@ -142,6 +153,16 @@ function isReported(view: View, at: number): boolean {
   for (let i = at - 1; i >= view.head; i--)
     if (view.pos(i) === 'VERB') return view.is(i, 'say') || view.is(i, 'target');
   return false;
+}
+
+/** “If it rains, 40 homes are at risk”: the main clause right behind the condition that opens the sentence. */
+function opensWithIf(view: View): boolean {
+  let at = view.head;
+  while (/^(?:PUNCT|CCONJ)$/.test(view.pos(at))) at++;
+  if (!/^(?:if|unless)$/.test(view.lower(at)) || view.token(at + 1)?.tag === 'VBN') return false;
+  const commas: number[] = [];
+  for (let i = at + 1; i < view.first; i++) if (/^[,;:—–”"]$/.test(view.lower(i))) commas.push(i);
+  return commas.length <= 1;
 }
 
 /** “if” or “unless” opens the clause that holds the number. */

@@ -1,3 +1,4 @@
+import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
 import { isName, type Measure } from './thing.ts';
 import type { Run, View } from './view.ts';
@@ -7,8 +8,19 @@ export const ranked = (view: View): Measure | null => {
   if (view.quantity.kind !== 'rank') return null;
   const at = view.quantity.endToken + (/^[-‑]$/.test(view.lower(view.quantity.endToken)) ? 1 : 0);
   const run = /^(?:JJS|RBS)$/.test(view.token(at)?.tag ?? '') ? phraseFrom(view, at) : null;
+  if (run === null) return placed(view);
   return run && view.pos(run[1] - 1) === 'NOUN' ? { measure: view.text(run), subject: holderOf(view) } : null;
 };
+
+/** “[Novak] finished third”, “came in third place”. */
+function placed(view: View): Measure | null {
+  const verb = view.first - (/^(?:in|at)$/.test(view.lower(view.first - 1)) ? 2 : 1);
+  if (!view.is(verb, 'placing') || view.pos(verb) !== 'VERB') return null;
+  const near = subjectEndingAt(view, beforeAdverbs(view, verb));
+  if (near) return { measure: null, subject: trimmed(view, near) };
+  const tree = view.document.trees.of(view.sentence.index);
+  return tree ? { measure: null, subject: clauseSubject(view, tree, verb) } : null;
+}
 
 /** “[Tolex], the third-largest bank”, “[Peru] is the world's third-largest exporter”. */
 function holderOf(view: View): Run | null {

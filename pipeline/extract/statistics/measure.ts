@@ -2,9 +2,11 @@ import type { Quantity } from '../../annotate/document.ts';
 import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
 import { counted } from './counted.ts';
 import { extent } from './extent.ts';
-import { fate, predicated, share, tolled } from './fates.ts';
+import { fate, share, tolled } from './fates.ts';
 import { age, heldShare, ranked } from './measure-of-holder.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { predicated } from './predicates.ts';
+import { sum } from './sums.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -78,12 +80,14 @@ const putAt: Reader = (view) => {
 const level: Reader = (view) => {
   const to = /^(?:at|to)$/.test(view.lower(view.first - 1)) ? 1 : 0;
   const verb = view.first - 1 - to;
-  if (!/^(?:VERB|AUX)$/.test(view.pos(verb))) return null;
+  // “has cost £9m”, whatever its tag
+  const isVerb = /^(?:VERB|AUX)$/.test(view.pos(verb)) || (view.is(verb, 'measure') && view.pos(verb - 1) === 'AUX');
+  if (!isVerb) return null;
   const isMeasure = view.is(verb, 'measure');
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
   if (isModifier(view)) return null;
-  const run = subjectEndingAt(view, beforeAdverbs(view, verb));
+  const run = accompanying(view, verb) ?? subjectEndingAt(view, beforeAdverbs(view, verb));
   if (!isMeasure) return run && fromPhrase(view, run);
   const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
   return { measure, subject: run && trimmed(view, run) };
@@ -113,9 +117,19 @@ const nounBefore: Reader = (view) => {
     (view.quantity.kind === 'percent' && view.is(view.first - 2, 'holder'))
   )
     return null;
+  // “performances of the £3m musical”
+  const next = view.quantity.kind === 'count' ? null : phraseFrom(view, view.end);
+  if (next && view.pos(view.end) !== 'ADV') return null;
   const run = phraseEndingAt(view, at, /^of$/);
-  return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
+  const isHollow = !run || ['statistic', 'outlook'].some((cue) => view.is(run[1] - 1, cue)) || isPace(view, run);
+  return isHollow ? null : fromPhrase(view, run);
 };
+
+/** “rose at an annual [rate] of 2%”: only how fast. */
+const isPace = (view: View, [first, end]: Run): boolean =>
+  view.is(end - 1, 'pace') &&
+  view.pos(end - 2) !== 'NOUN' &&
+  [first, first - 1].some((at) => view.lower(at - 1) === 'at');
 
 /** “[rates] above 50%”, “a [depth] below 1,400 feet”, “[loans] in excess of $3m”: a bound stands right behind what it bounds. */
 const bounded: Reader = (view) => {
@@ -193,10 +207,11 @@ const lasting: Reader = (view) => {
     // “in three weeks’ time”
     /^['’]s?$/.test(view.lower(view.end)) ||
     (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
-  if (isPoint || (link === 'in' && isSuperlative(view))) return null;
+  if (isPoint || (link === 'in' && isSuperlative(view, view.head))) return null;
   for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
     if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
-    if (view.isTime(at)) return null;
+    // “delayed as it has been on sale for two years”: another clause.
+    if (view.isTime(at) || (view.lower(at) === 'as' && hasAux(view, at))) return null;
     // “have been [unemployed] for two years”
     const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
     if (view.pos(at) !== 'VERB' && !isState) continue;
@@ -204,6 +219,8 @@ const lasting: Reader = (view) => {
     if (view.is(at, 'go-on') && view.token(at)?.tag === 'VBG') return null;
     if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
     if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
+    // “the first crown for 29 years”
+    if (link === 'for' && isSuperlative(view, at)) return null;
     const end = beforeAdverbs(view, at);
     const isPronoun = view.token(end - 1)?.tag === 'PRP';
     const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
@@ -215,31 +232,17 @@ const lasting: Reader = (view) => {
   return null;
 };
 
-function isSuperlative(view: View): boolean {
-  for (let at = view.first - 2; at >= view.head; at--)
+function hasAux(view: View, from: number): boolean {
+  for (let at = from; at < view.first; at++) if (view.pos(at) === 'AUX') return true;
+  return false;
+}
+
+function isSuperlative(view: View, from: number): boolean {
+  for (let at = view.first - 2; at >= from; at--)
     if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || /^(?:first|second|third|only|record)$/.test(view.lower(at)))
       return true;
   return false;
 }
-
-/** “[the singer] has been [fined] $5m”: what the sum is, and whose. */
-const charged: Reader = (view) => {
-  const verb = view.first - 1;
-  const end = beforeAdverbs(view, verb);
-  const isDone =
-    view.quantity.kind === 'money' && view.is(verb, 'charged') && view.token(verb)?.tag === 'VBN' && end < verb;
-  const run = isDone ? (subjectEndingAt(view, end) ?? phraseEndingAt(view, end, /^of$/)) : null;
-  return isDone ? { measure: view.text([verb, verb + 1]), subject: run && trimmed(view, run) } : null;
-};
-
-/** “[the association] had collected £18,500”: whose money, though not what it is. */
-const done: Reader = (view) => {
-  const verb = view.first - 1;
-  const token = view.token(verb);
-  if (view.quantity.kind !== 'money' || token?.pos !== 'VERB' || !/ed$/.test(token.lower)) return null;
-  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
-  return run && { measure: null, subject: trimmed(view, run) };
-};
 
 /** “[DAX] -1.6%”, “John Gant ([0.5] points)”: a name with nothing but a sign or a bracket between. */
 const labelled: Reader = (view) => {
@@ -259,6 +262,8 @@ const labelled: Reader = (view) => {
   const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
   if (!isBracket && !isSigned) return null;
   if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
+  // “Reid for Murphy (47)”: a number of nobody knows what.
+  if (isBracket && view.quantity.kind === 'count' && view.noun === null) return null;
   const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
   const name = run && trimmed(view, run);
   if (!name || !isName(view, name)) return null;
@@ -282,6 +287,7 @@ const readers: readonly Reader[] = [
   heldShare,
   labelled,
   tolled,
+  sum,
   changed,
   fate,
   share,
@@ -293,7 +299,5 @@ const readers: readonly Reader[] = [
   modified,
   predicate,
   lasting,
-  charged,
-  done,
   counted,
 ];

@@ -7,6 +7,9 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
   const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
   if (before && measures[i]!.measure === null && isCounterpart(view, before))
     return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
+  const model = measures[i]!.measure === null ? comparedWith(views, i) : null;
+  if (model !== null && measures[model]!.measure !== null)
+    return { measure: measures[model]!.measure, subject: measures[i]!.subject ?? measures[model]!.subject };
   const shared = before && sharedFate(view, before, [measures[i]!, measures[i - 1]!]);
   if (shared) return { ...measures[i]!, measure: shared };
   // “22 fires, compared with an average of [20] per week”
@@ -81,4 +84,27 @@ function isCounterpart(view: View, before: View): boolean {
   for (let at = before.end; at < view.first; at++)
     if (/^(?:VERB|AUX)$/.test(view.pos(at)) && !(isAlike && view.token(at)?.tag === 'VBN')) return false;
   return true;
+}
+
+/** “a profit of £75m ($141m), compared with [£125m] a year earlier”: the number before of the same kind that stands outside brackets. */
+function comparedWith(views: readonly View[], i: number): number | null {
+  const view = views[i]!;
+  const at = view.first - 1;
+  const isSet = view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
+  if (!isSet || (view.quantity.kind === 'count' && view.noun !== null)) return null;
+  for (let k = i - 1; k >= 0; k--) {
+    const other = views[k]!;
+    if (other.lower(other.first - 1) === '(' || !isLike(other, view)) continue;
+    return isAside(view, other.end, at) ? null : k;
+  }
+  return null;
+}
+
+/** Another clause opens between. */
+function isAside(view: View, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const isTensed = /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '') && !view.is(at, 'set-against');
+    if (isTensed || /^[;:—–]$/.test(view.lower(at))) return true;
+  }
+  return false;
 }

@@ -2,7 +2,7 @@ import type { Tree } from '../../annotate/syntax.ts';
 import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import type { Measure } from './thing.ts';
-import { caseOf, headOfRun, isQuantity, phraseAround, subjectOf } from './tree-phrases.ts';
+import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 const steps = 8;
@@ -46,7 +46,7 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     const subject = subjectOf(tree, clause);
     if (subject !== null && !isQuantity(view, subject)) {
       if (/^W/.test(view.token(subject)?.tag ?? '')) return antecedent(view, subject);
-      const run = runOf(view, tree, subject);
+      const run = beforeAside(view, runOf(view, tree, subject));
       // “states with the highest [rates] had …”: what a preposition governs is no subject.
       if (run && view.token(clause)?.tag !== 'VBG' && linkBefore(view, run) !== null) return null;
       // “the shop where [the fire] broke out is five miles from here”
@@ -63,9 +63,41 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     const isOwnVerb = view.token(clause)?.tag === 'VBG' && !/^(?:ADP|SCONJ)$/.test(view.pos(clause - 1));
     if (noun !== null && isOwnVerb && !isQuantity(view, noun)) return runOf(view, tree, noun);
     if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
+    const told = controller(view, tree, clause);
+    if (told !== undefined) return told === null ? null : runOf(view, tree, told);
     clause = tree.headOf(clause);
   }
   return null;
+}
+
+/**
+ * “wants [the port] to make a profit”, “accused [Novak] of paying $2m”: the object of the verb above does it; nobody known does what something
+ * “is used to” do. Undefined where the subject of the verb above may be meant.
+ */
+function controller(view: View, tree: Tree, clause: number): number | null | undefined {
+  const [parent, relation] = [tree.headOf(clause), tree.relationOf(clause)];
+  if (parent === null || view.pos(parent) !== 'VERB' || !/^(?:xcomp|advcl|obl|ccomp)/.test(relation)) return undefined;
+  const { tag = '' } = view.token(clause) ?? {};
+  if (!/^VBG?$/.test(tag) || subjectOf(tree, clause) !== null) return undefined;
+  const object = objectOf(tree, parent);
+  const isOf =
+    tag === 'VBG' &&
+    view.pos(clause - 1) !== 'PUNCT' &&
+    tree.dependentsOf(clause).some((d) => d < clause && /^(?:of|from)$/.test(view.lower(d)));
+  const isTo = tag === 'VB' && (relation === 'xcomp' || view.is(parent, 'naming') || view.is(parent, 'ask-for'));
+  if (object !== null && object < clause && !isQuantity(view, object) && (isOf || isTo)) return object;
+  const isUsed = tag === 'VB' && view.token(parent)?.lemma === 'use' && view.token(parent)?.tag === 'VBN';
+  return isUsed ? null : undefined;
+}
+
+/** “[Tolex], the biggest lender, sold …”, “[Vela] - a state agency - owns …”: whom the words between two marks before a verb explain. */
+function beforeAside(view: View, run: Run | null): Run | null {
+  const close = run ? view.lower(run[1]) : '';
+  if (!run || !/^[,–—-]$/.test(close) || !/^(?:VERB|AUX)$/.test(view.pos(run[1] + 1))) return run;
+  const open = [1, 2].map((k) => run[0] - k).find((at) => view.lower(at) === close);
+  if (open === undefined) return run;
+  const named = phraseEndingAt(view, open, /^(?:of|in)$/);
+  return named && trimmed(view, named);
 }
 
 const isTensed = (view: View, at: number): boolean => /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '');
@@ -278,3 +310,13 @@ function clauseAbove(view: View, tree: Tree, at: number): number {
 /** The same measure with the owner that the tree names. */
 export const withOwner = (known: Measure, subject: Run | null): Measure =>
   subject === null ? known : { measure: known.measure, subject };
+
+/** “[a bank] with assets of $3bn”: what has something of a kind that belongs to somebody. */
+export function holderBefore(view: View): Run | null {
+  if (view.lower(view.first - 1) !== 'of') return null;
+  const thing = phraseEndingAt(view, view.first - 1, /^$/);
+  const link = thing ? thing[0] - (view.pos(thing[0] - 1) === 'DET' ? 2 : 1) : -1;
+  if (!thing || view.lower(link) !== 'with' || !/^NNS?P?S?$/.test(view.token(link - 1)?.tag ?? '')) return null;
+  const holder = view.is(thing[1] - 1, 'holding') ? phraseEndingAt(view, link, /^$/) : null;
+  return holder && trimmed(view, holder);
+}

@@ -168,7 +168,7 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
-  if (isOfThing(view, time) || isOfOtherVerb(view, time)) return false;
+  if (isOfThing(view, time) || isOfOtherVerb(view, time) || isOfSpeaking(view, time)) return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in January of last year”: the month alone may be of another year.
   const whole =
@@ -196,6 +196,14 @@ function isOfOtherVerb(view: View, time: TimeExpression): boolean {
   const isAfter = time.firstToken >= view.end;
   const [from, to] = isAfter ? [view.end, time.firstToken] : [time.endToken, view.first];
   return isAfter === hasVerb(view, from, to);
+}
+
+/** “[In August] it warned of losses of $6m”: when somebody said so. */
+function isOfSpeaking(view: View, time: TimeExpression): boolean {
+  if (time.endToken > view.first || !opensSentence(view, time)) return false;
+  for (let at = time.endToken; at < view.first; at++)
+    if (/^(?:VERB|AUX)$/.test(view.pos(at))) return view.is(at, 'speak') && /^VB[DN]$/.test(view.token(at)!.tag);
+  return false;
 }
 
 /** “in 2003”, “May 2003”, “both 2003”, “between 2002 and 2003”. */

@@ -48,6 +48,8 @@ function baseBefore(view: View, end: number): number {
   // “agreed with the airline [the sale]”: an article opens the phrase.
   while (isInside(view, at - 1) && !isQuantity(view, at - 1) && !opens(view, at)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
+  // “[two]-way trade”
+  if (/^[-‑]$/.test(view.lower(at)) && isJoined(view, at + 1)) at--;
   // “energy and food prices”, “Urban Outfitters and Ross”
   const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
   if (mayJoin && !view.isTime(at - 2) && !isCountedNoun(view, at - 2)) {
@@ -96,7 +98,7 @@ function isInside(view: View, at: number): boolean {
   const token = view.token(at);
   if (!token) return false;
   if (view.isTime(at)) return isMonthOfName(view, at);
-  if (/^[-‑]$/.test(token.text)) return true;
+  if ((/^[-‑]$/.test(token.text) && isTouching(view, at)) || isGlue(view, at)) return true;
   // “the price of [both] crudes”
   if (token.lower === 'both') return inside.test(view.pos(at + 1)) || view.token(at + 1)?.tag === 'PRP$';
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
@@ -156,16 +158,27 @@ function baseAfter(view: View, at: number): number {
     )
       break;
     else if (token.pos === 'DET' && i > at) break;
-    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isJoined(view, i)) break;
+    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isGlue(view, i) && !isJoined(view, i))
+      break;
   }
   // “COVID-[19]”, “world-[wide]”
-  while (head > at && /^[-‑]$/.test(view.lower(head)) && isJoined(view, head + 1) && !view.isTime(head + 1)) head += 2;
+  while (head > at && /^[-‑–/]$/.test(view.lower(head)) && isJoined(view, head + 1) && !view.isTime(head + 1))
+    head += 2;
   return head;
 }
 
-/** A hyphen without white space joins the token to the one before it. */
+/** “long-term”, not “wealth - spending”. */
+const isTouching = (view: View, at: number): boolean =>
+  view.token(at)?.start === view.token(at - 1)?.end || view.token(at)?.end === view.token(at + 1)?.start;
+
+/** “HIV[/]Aids”, “Iran[–]Iraq”, “Life [&] Annuity”: two words are one. */
+const isGlue = (view: View, at: number): boolean =>
+  (/^[–/]$/.test(view.lower(at)) && isJoined(view, at + 1)) ||
+  (view.lower(at) === '&' && isCapital(view, at - 1) && isCapital(view, at + 1));
+
+/** A hyphen, dash or stroke without white space joins the token to the one before it. */
 const isJoined = (view: View, at: number): boolean =>
-  /^[-‑]$/.test(view.lower(at - 1)) &&
+  /^[-‑–/]$/.test(view.lower(at - 1)) &&
   view.token(at)?.start === view.token(at - 1)?.end &&
   view.token(at - 1)?.start === view.token(at - 2)?.end;
 
@@ -244,5 +257,18 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “increasing [the toll] from 14 to 31”
   const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
   const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
-  return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? run : null;
+  return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? listed(view, run) : null;
+}
+
+/** “[Reyes, Novak and Stone] were held”: the list before the last two. */
+function listed(view: View, [first, end]: Run): Run {
+  let at = first;
+  let isList = false;
+  for (let i = first; i < end; i++) isList ||= view.lower(i) === 'and';
+  while (isList && view.lower(at - 1) === ',') {
+    const item = baseBefore(view, at - 1);
+    if (item === at - 1 || view.pos(item - 1) === 'ADP' || view.pos(item - 1) === 'VERB') break;
+    at = item;
+  }
+  return [at, end];
 }
