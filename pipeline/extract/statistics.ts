@@ -35,7 +35,7 @@ export const statisticsExtractor = extractor({
         measures[i] = likeNeighbour(views, measures, i) ?? measures[i]!;
         const model = modelOfGap(views, measures, i);
         if (model !== null) {
-          measures[i] = { measure: measures[model]!.measure, subject: null };
+          measures[i] = { measure: measures[model]!.measure, subject: measures[i]!.subject };
           if (changes[i]!.change === 'none') changes[i] = { ...changes[i]!, change: changes[model]!.change };
         }
         // “lost 190 points, or 0.6%”: the same change in another unit.

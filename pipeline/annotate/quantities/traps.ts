@@ -93,6 +93,19 @@ const likeness: Trap = (scan, { kind, unitTokens, numberEnd }) =>
 const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare && ((unitTokens === null && scan.isCue(first - 1, 'dial')) || scan.isCue(numberEnd, 'zone'));
 
+/** "on [14], [20] and 27 April": days of a month that stands behind the last of them. */
+const dayOfMonth: Trap = (scan, { end, isBare, unitTokens, value }) => {
+  if (!isBare || unitTokens !== null || value === null || value > 31 || !Number.isInteger(value)) return false;
+  for (let at = end, left = 6; left > 0; left--) {
+    if (!/^(?:,|and|or|to|[-–])$/.test(scan.lower(at))) return false;
+    const time = scan.timeAt(at + 1);
+    if (time) return time.kind === 'date' && /^\d{1,2}$/.test(scan.lower(at + 1)) && scan.pos(at + 2) === 'PROPN';
+    if (!/^\d{1,2}$/.test(scan.lower(at + 1))) return false;
+    at += 2;
+  }
+  return false;
+};
+
 /** "10 Downing Street": a number, a name and a word for a street. */
 const address: Trap = (scan, { isBare, numberEnd }) => {
   if (!isBare) return false;
@@ -177,6 +190,10 @@ const closingQuote: Trap = (scan, { first, end, kind, unitText }) => {
   return false;
 };
 
+/** "two seasons ago": when, not how many. */
+const ago: Trap = (scan, { end, kind, unitTokens }) =>
+  kind === 'count' && unitTokens !== null && scan.lower(Math.max(end, unitTokens[1])) === 'ago';
+
 /** "a second", "half an hour later": a length that no number states. */
 const article: Trap = (scan, { first, kind }) => kind === 'duration' && /^an?$/.test(scan.lower(first));
 
@@ -203,6 +220,7 @@ export const traps: readonly Trap[] = [
   tolerance,
   likeness,
   closingQuote,
+  dayOfMonth,
   address,
   partOfWord,
   one,
@@ -211,4 +229,5 @@ export const traps: readonly Trap[] = [
   argument,
   looseYear,
   article,
+  ago,
 ];

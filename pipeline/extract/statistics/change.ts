@@ -62,7 +62,7 @@ function fromTo(view: View): Change | null {
     }
   }
   const next = view.others.find((q) => q.firstToken >= view.past && fromBefore(view, q.firstToken) >= 0);
-  if (!next || next.firstToken - view.past > 12 || !isSame(next, quantity)) return null;
+  if (!next || next.value === null || next.firstToken - view.past > 12 || !isSame(next, quantity)) return null;
   const from = fromBefore(view, next.firstToken);
   // “$110m, up 10% from $100m”
   const size = view.others.find((q) => q.firstToken >= view.past && q.endToken === from);

@@ -64,6 +64,8 @@ function participleAfter(view: View, end: number): Participle | null {
   let at = end;
   const skipped = pastPlaces(view, at);
   if (view.pos(skipped) === 'AUX') at = skipped;
+  // “plans to abolish 162 boards have been unveiled”
+  if (at === skipped && view.pos(at) === 'AUX' && view.token(view.first - 1)?.tag === 'VB') return null;
   if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
   else if (isGoverned(view)) return null;
   let isPassive = false;

@@ -65,7 +65,7 @@ function ofOwn(view: View, tree: Tree, at: number): Measure | null {
 /** “the difference between the two”, “one of those three”: a number for things named before. */
 const isPointed = (view: View): boolean =>
   isBare(view) &&
-  (/^(?:between|among|with|for|past|into|than|like)$/.test(view.lower(view.first - 1)) ||
+  (/^(?:between|among|with|for|past|into|than|like|at|in|on)$/.test(view.lower(view.first - 1)) ||
     /^(?:the|these|those)$/.test(view.lower(view.quantity.firstToken - 1)));
 
 /** A verb that may take a length stands right before it: spares the parser most of them. */
@@ -178,8 +178,13 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     /^(?:in|on|into|during|both|amid|near)$/.test(view.lower(view.first - 1))
   )
     return null;
+  // “shoots out at 800 mph”: what moves
+  const isSpeed = view.quantity.kind === 'measurement' && view.lower(view.first - 1) === 'at';
   // “police seized 12 tonnes”: who merely acts has no part in the number.
-  const isHis = mayBear.some((cue) => view.is(verb, cue)) || isOwning(view, verb);
+  const isHis =
+    isSpeed ||
+    mayBear.some((cue) => view.is(verb, cue)) ||
+    (isOwning(view, verb) && view.pos(view.first - 1) !== 'ADP');
   if (view.is(at, 'measured') && view.noun === null) return fromPhrase(view, run);
   const subject = isHis ? runOf(view, tree, at) : null;
   return subject && { measure: null, subject };

@@ -27,7 +27,7 @@ export function modalityOf(view: View): Modality {
   }
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
-  return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+  return view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view) ? 'estimated' : 'actual';
 }
 
 /** “Vela [to pour] £9m into comedy”: a headline's infinitive tells what is to come. */
@@ -37,6 +37,14 @@ function isHeadlined(view: View, at: number): boolean {
   for (let i = view.sentence.firstToken; i < view.sentence.endToken; i++)
     if (/^(?:VB[DPZ]|MD)$/.test(view.token(i)?.tag ?? '')) return false;
   return true;
+}
+
+/** “an estimated debt of $3bn”. */
+function isEstimate(view: View): boolean {
+  if (view.lower(view.first - 1) !== 'of') return false;
+  for (let at = view.first - 2; /^(?:NOUN|ADJ|VERB)$/.test(view.pos(at)) && at > view.first - 6; at--)
+    if (view.is(at, 'estimated') && view.token(at)?.tag !== 'VBD') return true;
+  return false;
 }
 
 /** “needs to cut 40 jobs”, “agreed to pay $5m”: nothing of it has happened yet; “is to open”: it will. */
@@ -86,7 +94,9 @@ function governors(view: View): number[] {
   const after: number[] = [];
   const start = pastAside(view, view.end);
   for (let i = start; i < Math.min(view.tail, start + 4) && !isBoundary(view, i); i++) {
-    if (/^(?:VERB|AUX)$/.test(view.pos(i))) after.push(i);
+    // “£60m a year on seeking a cure”: the doing behind a preposition holds nothing.
+    const isDoing = view.token(i)!.tag === 'VBG' && view.pos(i - 1) === 'ADP';
+    if (/^(?:VERB|AUX)$/.test(view.pos(i)) && !isDoing) after.push(i);
     if (view.pos(i) === 'VERB') break;
   }
   const before: number[] = [];
@@ -109,7 +119,7 @@ function governors(view: View): number[] {
 function sharedModal(view: View, verb: number): number | null {
   const { tag: own } = view.token(verb)!;
   if (own === 'VBG' && view.lower(verb - 1) === ',') return mainVerb(view, verb);
-  if (own !== 'VB' || !/^(?:and|or)$/.test(view.lower(verb - 1))) return null;
+  if (own !== 'VB' || !/^(?:and|or|,)$/.test(view.lower(verb - 1))) return null;
   for (let at = verb - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
     const { tag } = view.token(at)!;
     if (/^VB[DPZ]$/.test(tag)) return null;

@@ -55,7 +55,9 @@ export const age = (view: View): Measure | null => {
   const hedged = word ?? at;
   const before = hedged - (view.lower(hedged - 1) === 'aged' ? 1 : 0) - (view.pos(hedged - 1) === 'ADV' ? 1 : 0);
   const isParted = view.lower(before - 1) === ',';
-  const apposed = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  const near = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  // “won the seat aged 21”: the tree knows who.
+  const apposed = near && !isParted && isObject(view, near) ? null : near;
   // “47-year-old Novak's office”
   const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
   // “suicides by [10–19 year olds]”: they are named by their age.
@@ -63,6 +65,12 @@ export const age = (view: View): Measure | null => {
   const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : ((apposed && lastOf(view, apposed)) ?? noun);
   return { measure: 'age', subject: subject && trimmed(view, subject) };
 };
+
+function isObject(view: View, [first]: Run): boolean {
+  let at = first - 1;
+  while (/^(?:DET|ADJ|NUM)$/.test(view.pos(at)) || view.isTime(at)) at--;
+  return view.pos(at) === 'VERB' && /^VB[DZPN]$/.test(view.token(at)?.tag ?? '');
+}
 
 /** “5 percent of the population and [people] aged 65”: what stands behind “and”. */
 function lastOf(view: View, [first, end]: Run): Run {

@@ -5,7 +5,7 @@ import { extent } from './extent.ts';
 import { fate, share, tolled } from './fates.ts';
 import { age, heldShare, ranked } from './measure-of-holder.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
-import { predicated } from './predicates.ts';
+import { bracketed, predicated } from './predicates.ts';
 import { sum } from './sums.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
@@ -147,7 +147,13 @@ const modified: Reader = (view) => {
   // “three days of [mourning]”
   const isOf =
     quantity.kind === 'duration' && view.lower(view.end) === 'of' && /^(?:NOUN|ADJ)$/.test(view.pos(view.end + 1));
+  // “held for 33 months plans to sue”
+  const isLasting =
+    quantity.kind === 'duration' &&
+    /^(?:for|within|after)$/.test(view.lower(view.first - 1)) &&
+    /s$/.test(view.lower(view.end - 1));
   const start = isOf ? view.end + 1 : afterModifiers(view);
+  if (isLasting && start === view.end) return null;
   // “in three weeks’ time”
   if (quantity.kind === 'duration' && start > view.end && view.lower(start) === 'time') return null;
   // “pay a $125m [fine]”, whatever its tag
@@ -212,6 +218,8 @@ const lasting: Reader = (view) => {
     if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
     // “delayed as it has been on sale for two years”: another clause.
     if (view.isTime(at) || (view.lower(at) === 'as' && hasAux(view, at))) return null;
+    // “to clean machines should be ready within 30 days”
+    if (view.token(at)?.tag === 'VB' && hasAux(view, at + 1)) return null;
     // “have been [unemployed] for two years”
     const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
     if (view.pos(at) !== 'VERB' && !isState) continue;
@@ -285,6 +293,7 @@ const readers: readonly Reader[] = [
   scaled,
   ranked,
   heldShare,
+  bracketed,
   labelled,
   tolled,
   sum,

@@ -42,8 +42,7 @@ const isEllipsis = (view: View, before: View): boolean =>
 /** “Homes stay 70 days; flats, [99 days]”: the number whose measure a clause behind a semicolon takes that goes without its verb. */
 export function modelOfGap(views: readonly View[], measures: readonly Measure[], i: number): number | null {
   const view = views[i]!;
-  const { measure, subject } = measures[i]!;
-  if (measure !== null || subject !== null) return null;
+  if (measures[i]!.measure !== null) return null;
   const start = clauseStart(view);
   if (start === null || hasVerb(view, start)) return null;
   const model = views.findIndex((other, k) => k < i && isLike(other, view) && other.end <= start);
@@ -80,7 +79,8 @@ function isCounterpart(view: View, before: View): boolean {
   if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
   const link = view.lower(view.end);
   const isAlike = /^(?:for|among)$/.test(link) && view.lower(before.end) === link;
-  if (!/^(?:and|but|,)$/.test(view.lower(view.first - 1)) || !(isAlike || link === 'in')) return false;
+  const start = view.first - (/^(?:at|to)$/.test(view.lower(view.first - 1)) ? 1 : 0);
+  if (!/^(?:and|but|,)$/.test(view.lower(start - 1)) || !(isAlike || link === 'in')) return false;
   for (let at = before.end; at < view.first; at++)
     if (/^(?:VERB|AUX)$/.test(view.pos(at)) && !(isAlike && view.token(at)?.tag === 'VBN')) return false;
   return true;
@@ -90,7 +90,8 @@ function isCounterpart(view: View, before: View): boolean {
 function comparedWith(views: readonly View[], i: number): number | null {
   const view = views[i]!;
   const at = view.first - 1;
-  const isSet = view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
+  const isFrom = view.lower(at) === 'from' && (view.is(at - 1, 'up') || view.is(at - 1, 'down'));
+  const isSet = isFrom || view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
   if (!isSet || (view.quantity.kind === 'count' && view.noun !== null)) return null;
   for (let k = i - 1; k >= 0; k--) {
     const other = views[k]!;

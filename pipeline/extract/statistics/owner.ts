@@ -86,7 +86,10 @@ function controller(view: View, tree: Tree, clause: number): number | null | und
     tree.dependentsOf(clause).some((d) => d < clause && /^(?:of|from)$/.test(view.lower(d)));
   const isTo = tag === 'VB' && (relation === 'xcomp' || view.is(parent, 'naming') || view.is(parent, 'ask-for'));
   if (object !== null && object < clause && !isQuantity(view, object) && (isOf || isTo)) return object;
-  const isUsed = tag === 'VB' && view.token(parent)?.lemma === 'use' && view.token(parent)?.tag === 'VBN';
+  // “can be recouped by having a tax”
+  if (tag === 'VBG' && view.lower(clause - 1) === 'by' && view.token(parent)?.tag === 'VBN') return null;
+  const isPassive = tag === 'VB' && view.token(parent)?.tag === 'VBN';
+  const isUsed = isPassive && (view.token(parent)?.lemma === 'use' || relation.startsWith('advcl'));
   return isUsed ? null : undefined;
 }
 
@@ -279,6 +282,13 @@ export function agedOf(view: View): Run | null {
   for (let step = 0; step < 3; step++) {
     const parent = tree.headOf(at);
     if (parent === null) break;
+    // “children between the [ages] of six and 11”
+    const isBetween = view.lower(parent) === 'ages' && /^nmod/.test(tree.relationOf(parent));
+    const grown = isBetween ? tree.headOf(parent) : null;
+    if (grown !== null && grown < parent && view.pos(grown) === 'NOUN')
+      return trimmed(view, [phraseAround(view, tree, grown)[0], grown + 1]);
+    // “for those aged 22”
+    if (view.pos(parent) === 'PRON') return null;
     // “at the age of fifteen”, “got it from a park at age 10”
     if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, parent));
     if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));

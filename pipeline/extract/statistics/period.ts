@@ -22,6 +22,7 @@ export function periodOf(view: View, base: Quantity | null): Period {
 
 /** The time expression of the sentence nearest to the quantity with no other number between. */
 function periodInSentence(view: View, base: Quantity | null): Period {
+  if (hasOwnSpan(view)) return unknown;
   const antecedent = view.times.find((t) => t.value !== null && isAntecedent(view, t));
   if (antecedent) return single(view, antecedent, /^(?:in|on|during|for|at|over)$/);
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
@@ -41,6 +42,17 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
   return isInferred ? { ...period, period_basis: 'inferred' } : period;
 }
+
+/** “which rose 2.7% [during the past 12 months]”: its own time is told, though nobody knows its days. */
+const hasOwnSpan = (view: View): boolean =>
+  view.times.some(
+    ({ firstToken, from }) =>
+      from === null &&
+      firstToken >= view.end &&
+      firstToken <= view.end + 3 &&
+      /^(?:during|over|in|within)$/.test(view.lower(view.end)) &&
+      [firstToken, firstToken + 1].some((at) => /^(?:past|last|next|coming|previous)$/.test(view.lower(at))),
+  );
 
 /** “up from [the third quarter], when it fell 3.0%”: no other clause opens before the number. */
 function isAntecedent(view: View, { kind, endToken }: TimeExpression): boolean {
@@ -168,6 +180,9 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
+  // “on 20 and [21 August]”
+  if (/^(?:and|or)$/.test(view.lower(time.firstToken - 1)) && /^\d{1,2}$/.test(view.lower(time.firstToken - 2)))
+    return false;
   if (isOfThing(view, time) || isOfOtherVerb(view, time) || isOfSpeaking(view, time)) return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in January of last year”: the month alone may be of another year.

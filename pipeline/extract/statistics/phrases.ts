@@ -98,7 +98,7 @@ function isInside(view: View, at: number): boolean {
   const token = view.token(at);
   if (!token) return false;
   if (view.isTime(at)) return isMonthOfName(view, at);
-  if ((/^[-‑]$/.test(token.text) && isTouching(view, at)) || isGlue(view, at)) return true;
+  if (/^[-‑]$/.test(token.text) ? isTouching(view, at) : isGlue(view, at)) return true;
   // “the price of [both] crudes”
   if (token.lower === 'both') return inside.test(view.pos(at + 1)) || view.token(at + 1)?.tag === 'PRP$';
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
@@ -168,8 +168,9 @@ function baseAfter(view: View, at: number): number {
 }
 
 /** “long-term”, not “wealth - spending”. */
-const isTouching = (view: View, at: number): boolean =>
-  view.token(at)?.start === view.token(at - 1)?.end || view.token(at)?.end === view.token(at + 1)?.start;
+export const isTouching = (view: View, at: number): boolean =>
+  /^[-‑–]$/.test(view.lower(at)) &&
+  (view.token(at)?.start === view.token(at - 1)?.end || view.token(at)?.end === view.token(at + 1)?.start);
 
 /** “HIV[/]Aids”, “Iran[–]Iraq”, “Life [&] Annuity”: two words are one. */
 const isGlue = (view: View, at: number): boolean =>
@@ -257,7 +258,10 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “increasing [the toll] from 14 to 31”
   const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
   const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
-  return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? listed(view, run) : null;
+  // “one of the most [powerful features] is …”
+  let link = run[0] - 1;
+  while (/^(?:RBS|JJS|PRP\$)$/.test(view.token(link)?.tag ?? '') || view.pos(link) === 'DET') link--;
+  return !isGoverned && view.pos(link) !== 'ADP' ? listed(view, run) : null;
 }
 
 /** “[Reyes, Novak and Stone] were held”: the list before the last two. */

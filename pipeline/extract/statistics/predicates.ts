@@ -1,5 +1,6 @@
-import { phraseFrom } from './phrases.ts';
+import { isTouching, phraseEndingAt, phraseFrom } from './phrases.ts';
 import type { Measure } from './thing.ts';
+import { isQuantity } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 const longest = 14;
@@ -30,12 +31,13 @@ function clauseEnd(view: View, from: number): number | null {
   while (at < view.tail && !closes(view, at, from)) if (++at - from > longest) return null;
   // “gave [“a straight answer”]”, “receive [14 channels]”: what it says ends behind.
   if (/^["“(]$/.test(view.lower(at)) || view.others.some((q) => q.firstToken === at)) return null;
-  while (at > from && /^(?:ADP|DET|ADV|PART|SCONJ)$/.test(view.pos(at - 1)) && view.token(at - 1)?.tag !== 'RP') at--;
+  while (at > from && /^(?:ADP|DET|PART|SCONJ)$/.test(view.pos(at - 1)) && view.token(at - 1)?.tag !== 'RP') at--;
   return at > from ? at : null;
 }
 
 const closes = (view: View, at: number, from: number): boolean =>
-  /^(?:[.,;:()—–"“”]|--|-|and|but|or|while|although|because|according|compared)$/.test(view.lower(at)) ||
+  (/^(?:[.,;:()—–"“”]|--|-|and|but|or|while|although|because|according|compared)$/.test(view.lower(at)) &&
+    !isTouching(view, at)) ||
   (at > from && (view.isTime(at) || view.others.some((q) => q.firstToken === at)));
 
 /** “is trafficked through Ecuador's ports”: participle and the phrase after it. */
@@ -48,8 +50,7 @@ function passiveAfter(view: View, end: number): Run | null {
   }
   if (at === end || view.token(at)?.tag !== 'VBN') return null;
   // “have gone digital”, “have lost power”
-  if (!isPassive)
-    return view.pos(at + 1) === 'ADJ' ? [at, at + 2] : (withObject(view, at) ?? [at, pastParticle(view, at + 1)]);
+  if (!isPassive) return view.pos(at + 1) === 'ADJ' ? [at, at + 2] : withObject(view, at);
   const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
   const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
   return [at, goal ? goal[1] : pastParticle(view, at + 1)];
@@ -124,3 +125,19 @@ export function pastPlaces(view: View, from: number): number {
 /** Steps over “out” of “carried out” and “aside” of “set aside”. */
 export const pastParticle = (view: View, at: number): number =>
   view.token(at)?.tag === 'RP' || /^(?:aside|away|apart)$/.test(view.lower(at)) ? at + 1 : at;
+
+/** “most of those [bakers] asked (52%) [bake bread]”: a share that a bracket tells behind whom it is a part of. */
+export function bracketed(view: View): Measure | null {
+  const open = view.first - 1;
+  if (view.quantity.kind !== 'percent' || view.lower(open) !== '(' || view.lower(view.end) !== ')') return null;
+  const asked = view.token(open - 1)?.tag === 'VBN' ? 1 : 0;
+  const run = phraseEndingAt(view, open - asked, /^$/);
+  const isPart =
+    run !== null &&
+    view.lower(run[0] - 1) === 'of' &&
+    (isQuantity(view, run[0] - 2) || view.is(run[0] - 2, 'whole-part'));
+  if (!isPart || view.pos(run[1] - 1) !== 'NOUN') return null;
+  const predicate = predicateAfter(view, view.end + 1);
+  const words = view.text([run[0], open]);
+  return { measure: predicate ? `${words} ${view.text(predicate)}` : words, subject: null };
+}

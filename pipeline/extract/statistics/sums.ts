@@ -39,7 +39,9 @@ const entryAt = (view: View, at: number): SumVerb | undefined =>
 function deedBefore(view: View): Deed | null {
   const end = beforeTotal(view);
   const near = beforeAdverbs(view, end) - 1;
-  for (const verb of [end - 1, near]) {
+  // “paid out $3m”
+  const parted = view.token(end - 1)?.tag === 'RP' ? end - 2 : -1;
+  for (const verb of [end - 1, near, parted]) {
     const entry = entryAt(view, verb);
     if (entry) return { verb, entry, receiver: null };
   }

@@ -49,7 +49,14 @@ export function sound(view: View, run: Run): string | null {
   if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);
   // “with a time of 47.42 seconds”
-  const isEmpty = view.is(head, 'empty-noun') && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
+  // “the number of people waiting fell by 9%”
+  const isCounting =
+    /^(?:number|total)$/.test(view.lower(head)) &&
+    view.lower(head + 1) === 'of' &&
+    head + 2 < run[1] &&
+    head < view.first;
+  const isEmpty =
+    view.is(head, 'empty-noun') && !isCounting && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
   return isThing && !isChange && !isEmpty ? view.text(run) : null;
 }
 

@@ -15,6 +15,9 @@ export function phraseAround(view: View, tree: Tree, head: number): Run {
   // “[Netherlands]-based company”
   if (isHyphen(view, first - 1) && view.token(first)?.start === view.token(first - 1)?.end) first -= 2;
   while (own.has(end) || (isHyphen(view, end) && own.has(end + 1))) end++;
+  // “the Italian bank [Vela]”
+  while (view.pos(end) === 'PROPN' && view.pos(end - 1) !== 'PART' && !view.isTime(end) && !isQuantity(view, end))
+    end++;
   return [first, end];
 }
 
