@@ -10,7 +10,7 @@ import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
 import { agedOf, holderBefore, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
-import { phraseFrom, trimmed } from './statistics/phrases.ts';
+import { phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { contestant, isRival } from './statistics/rivals.ts';
 import { sheetOf } from './statistics/sheet.ts';
@@ -21,7 +21,7 @@ import { View } from './statistics/view.ts';
 /** Rows of `statistics`: “murder rate has dropped by [16%] since 2023”. */
 export const statisticsExtractor = extractor({
   name: 'statistics',
-  version: 10,
+  version: 11,
   table: statistics,
   *find(document, resources): Iterable<Finding<typeof statistics>> {
     const sheet = sheetOf(document);
@@ -153,9 +153,14 @@ function owned(view: View, known: Measure, measure: string): Measure {
 
 /** “Bitcoin fell, a sharp [drop] of 3 percent”: where no more is said than whose it is, the noun of change. */
 function ofChange(view: View, { after }: Change, known: Measure): Measure {
-  if (known.measure !== null || known.subject === null || after === null) return known;
+  if (known.measure !== null || after === null) return known;
   const at = after === view.end ? view.first - 2 : after - 1;
-  return view.pos(at) === 'NOUN' ? { ...known, measure: view.text([at, at + 1]) } : known;
+  if (view.pos(at) !== 'NOUN') return known;
+  if (known.subject !== null) return { ...known, measure: view.text([at, at + 1]) };
+  // “economic [growth] of 2%”: a change that is itself measured.
+  const run = view.is(at, 'measured') && after === view.end ? phraseEndingAt(view, at + 1, /^$/) : null;
+  const growth = run && trimmed(view, run);
+  return growth ? { ...known, measure: view.text(growth) } : known;
 }
 
 /** “a 49 percent rate for women and [53 percent] for [men]”: of whom a share is told. */

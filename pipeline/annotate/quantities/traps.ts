@@ -76,7 +76,18 @@ const code: Trap = (scan, { numberEnd, isBare }) =>
   (scan.isCue(numberEnd, 'code') || (scan.isCue(numberEnd, 'code-word') && scan.lower(numberEnd + 1) === 'code'));
 
 /** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
-const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
+const contest: Trap = (scan, { end, unit, kind, value, unitTokens, numberEnd }) => {
+  if (unit === 'm') return scan.isCue(end, 'contest');
+  // "her 200m titles": no millions
+  const isLength = scan.cues.get('race-length')?.has(String((value ?? 0) / 1e6)) === true;
+  return (
+    kind === 'count' &&
+    isLength &&
+    /m$/.test(scan.lower(numberEnd - 1)) &&
+    unitTokens !== null &&
+    scan.isCue(unitTokens[1] - 1, 'contest')
+  );
+};
 
 /** "a two-thirds majority": no two of anything. */
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>

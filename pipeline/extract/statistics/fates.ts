@@ -135,6 +135,9 @@ function ofName(view: View, thing: Run): Measure {
     /^(?:VERB|AUX)$/.test(view.pos(view.first - 1)) &&
     isOwning(view, view.first - 1);
   const isPlural = view.token(thing[1] - 1)?.tag === 'NNPS' && thing[1] - thing[0] === 1;
+  // “7 tonnes of LNG”
+  if (view.quantity.kind === 'measurement' && /^\p{Lu}{2,}$/u.test(view.text(thing)))
+    return { measure: view.text(thing), subject: null };
   if (!isHeld && !isPlural) return { measure: null, subject: thing };
   const predicate = isPlural ? predicateAfter(view, thing[1]) : null;
   return { measure: predicate ? `${view.text(thing)} ${view.text(predicate)}` : view.text(thing), subject: null };

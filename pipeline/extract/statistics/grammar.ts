@@ -62,11 +62,14 @@ function ofOwn(view: View, tree: Tree, at: number): Measure | null {
     : null;
 }
 
-/** “the difference between the two”, “one of those three”: a number for things named before. */
+/** “the difference between the two”, “entered the chart at four”, “their front five”: a small number for things named before, or a place in a list. */
 const isPointed = (view: View): boolean =>
   isBare(view) &&
-  (/^(?:between|among|with|for|past|into|than|like|at|in|on)$/.test(view.lower(view.first - 1)) ||
-    /^(?:the|these|those)$/.test(view.lower(view.quantity.firstToken - 1)));
+  (view.quantity.value ?? 0) < 1000 &&
+  (/^(?:the|these|those)$/.test(view.lower(view.quantity.firstToken - 1)) || !isReached(view));
+
+const isReached = (view: View): boolean =>
+  /^(?:VERB|AUX)$/.test(view.pos(view.first - 1)) || /^(?:to|of|by|from)$/.test(view.lower(view.first - 1));
 
 /** A verb that may take a length stands right before it: spares the parser most of them. */
 function mayBeTaken(view: View): boolean {
@@ -231,6 +234,9 @@ function ofParent(
     if (way !== null && view.lower(way) === 'at') return null;
     if (link !== null && /^(?:to|from)$/.test(view.lower(link)) && !isMovedNoun(view, tree, parent)) return null;
     // “a company to spend $5m”, “a man who won $5m”: who does it.
+    // “the ability to run 26 miles”: the noun does nothing.
+    const isAble = view.token(at)?.tag === 'VB' && !isOwning(view, at) && clause === null;
+    if (relation.startsWith('acl') && isAble) return { measure: null, subject: null };
     if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }

@@ -27,6 +27,10 @@ export function modalityOf(view: View): Modality {
   }
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
+  // “the aim of reaching 85%”
+  const isAim =
+    view.token(view.first - 1)?.tag === 'VBG' && view.lower(view.first - 2) === 'of' && view.is(view.first - 3, 'aim');
+  if (isAim) return 'target';
   return view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view) ? 'estimated' : 'actual';
 }
 
@@ -104,6 +108,8 @@ function governors(view: View): number[] {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    // “more likely to have players than those earning $30”
+    if (view.lower(i) === 'than' && /^(?:DET|PRON|NOUN|PROPN)$/.test(view.pos(i + 1))) break;
     // “a better-than-expected 8% jump”
     if (/^[-‑]$/.test(view.lower(i - 1)) || /^[-‑]$/.test(view.lower(i + 1))) continue;
     // “the next will be a telescope which is 38 meters wide”

@@ -213,7 +213,11 @@ const lasting: Reader = (view) => {
     // “in three weeks’ time”
     /^['’]s?$/.test(view.lower(view.end)) ||
     (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
-  if (isPoint || (link === 'in' && isSuperlative(view, view.head))) return null;
+  // “in the final 15 minutes”
+  const isPart = [1, 2].some(
+    (k) => view.is(view.quantity.firstToken - k, 'round') || view.lower(view.quantity.firstToken - k) === 'first',
+  );
+  if (isPoint || (isPart && link !== 'for') || (link === 'in' && isSuperlative(view, view.head))) return null;
   for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
     if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
     // “delayed as it has been on sale for two years”: another clause.
@@ -271,7 +275,7 @@ const labelled: Reader = (view) => {
   if (!isBracket && !isSigned) return null;
   if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
   // “Reid for Murphy (47)”: a number of nobody knows what.
-  if (isBracket && view.quantity.kind === 'count' && view.noun === null) return null;
+  if (isBracket && view.quantity.kind === 'count' && view.lower(view.end) === ')' && view.noun === null) return null;
   const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
   const name = run && trimmed(view, run);
   if (!name || !isName(view, name)) return null;

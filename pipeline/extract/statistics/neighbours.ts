@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 
 /** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
 export function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
-  const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
+  const [view, before] = [views[i]!, views[i - 1]];
   if (before && measures[i]!.measure === null && isCounterpart(view, before))
     return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
   const model = measures[i]!.measure === null ? comparedWith(views, i) : null;
@@ -26,8 +26,20 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
   const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
   const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
   if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
-  const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
-  return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
+  const last = lastOfRow(views, i);
+  return last !== i && isCount(views[last]) ? { ...measures[last]!, subject: null } : null;
+}
+
+/** “[four]-, five- and six-cylinder engines”, “500 and 1,000 songs”: the first number behind, in a row, that counts something. */
+function lastOfRow(views: readonly View[], i: number): number {
+  const view = views[i]!;
+  let at = view.end + (/^[-‑]$/.test(view.lower(view.end)) ? 1 : 0);
+  const isOpen = at > view.end;
+  if (isOpen && view.lower(at) === ',') at++;
+  const isLinked = /^(?:and|or)$/.test(view.lower(at));
+  if (isLinked) at++;
+  if (!(isOpen || isLinked) || views[i + 1]?.first !== at) return i;
+  return views[i + 1]!.noun !== null || view.noun !== null ? i + 1 : lastOfRow(views, i + 1);
 }
 
 /** A verb of change or having right before a bare number that ends its clause, and what it counts in the clause before. */

@@ -180,6 +180,7 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
+  if (isOfPaper(view, time)) return false;
   // “on 20 and [21 August]”
   if (/^(?:and|or)$/.test(view.lower(time.firstToken - 1)) && /^\d{1,2}$/.test(view.lower(time.firstToken - 2)))
     return false;
@@ -211,6 +212,17 @@ function isOfOtherVerb(view: View, time: TimeExpression): boolean {
   const isAfter = time.firstToken >= view.end;
   const [from, to] = isAfter ? [view.end, time.firstToken] : [time.endToken, view.first];
   return isAfter === hasVerb(view, from, to);
+}
+
+/** “a survey published [in 2017] found that …”: the time of what a participle tells of a noun before. */
+function isOfPaper(view: View, time: TimeExpression): boolean {
+  const verb = time.firstToken - (view.pos(time.firstToken - 1) === 'ADP' ? 2 : 1);
+  return (
+    time.endToken < view.first &&
+    view.is(verb, 'issue') &&
+    view.token(verb)?.tag === 'VBN' &&
+    view.pos(verb - 1) === 'NOUN'
+  );
 }
 
 /** “[In August] it warned of losses of $6m”: when somebody said so. */

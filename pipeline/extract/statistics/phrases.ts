@@ -161,10 +161,16 @@ function baseAfter(view: View, at: number): number {
     else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isGlue(view, i) && !isJoined(view, i))
       break;
   }
-  // “COVID-[19]”, “world-[wide]”
-  while (head > at && /^[-‑–/]$/.test(view.lower(head)) && isJoined(view, head + 1) && !view.isTime(head + 1))
-    head += 2;
-  return head;
+  return head > at ? pastHyphens(view, head) : head;
+}
+
+/** “COVID-[19]”, “world-[wide]”, “buy-[to-let mortgages]”, “injury [lay-off]”: what hyphens join to the end, and the nouns behind. */
+function pastHyphens(view: View, head: number): number {
+  let at = head;
+  if (view.pos(at) === 'VERB' && isJoined(view, at + 2) && /^(?:ADP|ADV)$/.test(view.pos(at + 2))) at += 3;
+  while (/^[-‑–/]$/.test(view.lower(at)) && isJoined(view, at + 1) && !view.isTime(at + 1)) at += 2;
+  while (at > head && /^NNS?$/.test(view.token(at)?.tag ?? '') && !view.isTime(at)) at++;
+  return at;
 }
 
 /** “long-term”, not “wealth - spending”. */

@@ -38,7 +38,7 @@ export function sound(view: View, run: Run): string | null {
   const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
   // “growth slowed to 3%”: a change that is itself measured.
   const isCompound = view.quantity.kind === 'measurement' && head > run[0] && view.pos(head - 1) === 'NOUN';
-  const isLevel = isCompound || (view.is(head, 'measured') && head === run[0] && head < view.first);
+  const isLevel = isCompound || (view.is(head, 'measured') && head < view.first && isBareOf(view, run[0], head));
   // “four years of [strong growth]”
   const isChange =
     view.quantity.kind !== 'duration' &&
@@ -58,6 +58,12 @@ export function sound(view: View, run: Run): string | null {
   const isEmpty =
     view.is(head, 'empty-noun') && !isCounting && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
   return isThing && !isChange && !isEmpty ? view.text(run) : null;
+}
+
+/** Nothing but adjectives before the head: “economic growth”. */
+function isBareOf(view: View, first: number, head: number): boolean {
+  for (let at = first; at < head; at++) if (view.pos(at) !== 'ADJ') return false;
+  return true;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
