@@ -145,7 +145,9 @@ function withTree(view: View, change: Change, read: Measure): Measure {
 
 /** The same measure with its owner, where a possessive or the tree names one. */
 function owned(view: View, known: Measure, measure: string): Measure {
-  const owner = possessor(view, measure) ?? holderBefore(view);
+  // “killed 40 of its people”: who kills is not whose they are.
+  const isKilled = view.resources.statistics.fates.get(view.token(view.first - 1)?.lemma ?? '')?.noun === 'people';
+  const owner = isKilled ? null : (possessor(view, measure) ?? holderBefore(view));
   if (owner || !mayHaveOwner(view, measure)) return withOwner(known, owner);
   const tree = view.document.trees.of(view.sentence.index);
   return tree ? withOwner(known, ownerOf(view, tree)) : known;

@@ -17,16 +17,26 @@ const none: Change = { change: 'none', base: null, before: null, after: null };
 /** Reads “fell by 16%”, “down 3%”, “a 16% drop in”, “a decrease of 16% in”, “from 5.2% to 4.9%”. */
 export function changeOf(view: View): Change {
   if (/^(?:score|rank|age)$/.test(view.quantity.kind)) return none;
+  // “doubles every five months”
+  if (view.quantity.kind === 'duration' && view.lower(view.first - 1) === 'every') return none;
   return (
     fromTo(view) ??
     signed(view) ??
     adverb(view) ??
     verb(view, view.first) ??
+    verb(view, beforeAverage(view)) ??
     object(view) ??
     nounAfter(view) ??
     nounBefore(view) ??
     none
   );
+}
+
+/** “grew by [an average of] 3%”. */
+function beforeAverage(view: View): number {
+  const noun = view.first - 2;
+  if (view.lower(noun + 1) !== 'of' || !view.is(noun, 'statistic')) return view.first;
+  return noun - (view.pos(noun - 1) === 'DET' ? 1 : 0);
 }
 
 /** The direction of a verb, or null; a noun of the same word is none. */

@@ -33,6 +33,9 @@ export function grammarOf(view: View, change: Change): Measure | null {
     const subject = subjectOf(tree, at);
     // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
     if (view.pos(at) === 'VERB') verb ??= at;
+    const link = caseOf(tree, at);
+    // “grew by 3%, below the African average of [4%]”
+    if (link !== null && link < view.first && view.is(link, 'apart')) return null;
     const object = ofObject(view, tree, at);
     if (object) return object;
     // “fell 0.9% as [concerns] grew”
@@ -172,6 +175,8 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     levels.some((cue) => view.is(verb, cue)) ||
     (view.is(verb, 'last') && view.quantity.kind === 'duration') ||
     (isPut && isPassive(view, verb));
+  // “the firm hopes to reach 1,000”
+  if (isBare(view) && view.is(at, 'source') && !view.is(at, 'measured')) return null;
   if (isLevel && !isMoving && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   // “grew in both 100% hydrogen and …”
   if (
@@ -223,6 +228,9 @@ function ofParent(
     const link = caseOf(tree, at);
     if (view.is(parent, 'term') && view.pos(parent - 1) !== 'NOUN') return null;
     if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
+    // “won by an unknown firm for $9m”: who does it.
+    const agent = caseOf(tree, parent);
+    if (agent !== null && view.lower(agent) === 'by') return null;
     // “led the field with $12m”: whose money it is, the field is not.
     if (link !== null && view.lower(link) === 'with')
       return withOf(view, tree, parent) ?? { measure: null, subject: null };
@@ -271,7 +279,15 @@ function ofObject(view: View, tree: Tree, verb: number): Measure | null {
     /^(?:to|at|for|by)$/.test(view.lower(view.first - 1)) ||
     (isMoved && view.lower(view.first - 1) === 'from') ||
     /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
-  return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;
+  if (!isOf) return null;
+  const found = fromPhrase(view, phraseAround(view, tree, object));
+  // “bought Tolex [for] $16bn”
+  const price = view.resources.statistics.sums.get(view.token(verb)?.lemma ?? '');
+  const isPrice =
+    price?.bearer === 'price' && price.links.has(view.lower(view.first - 1)) && view.quantity.kind === 'money';
+  return isPrice && found?.measure === null
+    ? { ...found, measure: `${price.participle} ${view.lower(view.first - 1)}` }
+    : found;
 }
 
 /** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */

@@ -12,6 +12,8 @@ const reach = 8;
 export function modalityOf(view: View): Modality {
   if (view.quantity.kind === 'age') return 'actual';
   if (hasIf(view)) return 'conditional';
+  // “our [target] of five million”, “its 2% [target]”
+  if (isAimed(view)) return 'target';
   if (isKnown(view)) return 'actual';
   if (opensWithIf(view)) return 'conditional';
   for (const at of governors(view)) {
@@ -42,6 +44,12 @@ function isHeadlined(view: View, at: number): boolean {
     if (/^(?:VB[DPZ]|MD)$/.test(view.token(i)?.tag ?? '')) return false;
   return true;
 }
+
+/** One aim is counted, or stands right behind the number. */
+const isAimed = (view: View): boolean =>
+  [(view.noun?.[1] ?? 0) - 1, view.quantity.endToken].some(
+    (at) => view.token(at)?.tag === 'NN' && view.is(at, 'aimed'),
+  );
 
 /** “an estimated debt of $3bn”. */
 function isEstimate(view: View): boolean {

@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 import { extent } from './extent.ts';
 import { fate, share, tolled } from './fates.ts';
 import { age, heldShare, ranked } from './measure-of-holder.ts';
-import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
 import { bracketed, predicated } from './predicates.ts';
 import { sum } from './sums.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
@@ -121,6 +121,10 @@ const nounBefore: Reader = (view) => {
   const next = view.quantity.kind === 'count' ? null : phraseFrom(view, view.end);
   if (next && view.pos(view.end) !== 'ADV') return null;
   const run = phraseEndingAt(view, at, /^of$/);
+  // “tax cuts worth $5m”: what the money is, whatever it does.
+  const worth = view.is(at, 'worth') && run && view.pos(run[1] - 1) === 'NOUN' ? trimmed(view, run) : null;
+  if (worth && !isName(view, worth) && ownerAndThing(view, worth).owner === null)
+    return { measure: view.text(worth), subject: null };
   const isHollow = !run || ['statistic', 'outlook'].some((cue) => view.is(run[1] - 1, cue)) || isPace(view, run);
   return isHollow ? null : fromPhrase(view, run);
 };

@@ -181,6 +181,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     const [parent, relation] = [tree.headOf(at), tree.relationOf(at)];
     if (parent === null) return null;
     if (/^(?:VERB|AUX)$/.test(view.pos(parent))) {
+      // “each line made up of 1,920 pixels”: the noun before the participle, nobody else.
+      const isReduced = view.token(parent)?.tag === 'VBN' && tree.relationOf(parent) === 'acl';
+      if (isReduced) return view.lower(view.first - 1) === 'by' ? null : phraseEndingAt(view, parent, /^$/);
       const isOwn = isOwning(view, parent) || isOfNoun(view, parent, at);
       const link = caseOf(tree, at);
       if (view.is(parent, 'measure') && /^(?:obj|obl:unmarked|xcomp)$/.test(relation))

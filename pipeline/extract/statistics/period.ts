@@ -106,7 +106,7 @@ function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
   if (time.firstToken >= view.end && opensNext(view, time)) return 'parted';
   if (time.firstToken >= view.end)
     return isOfAside(view, time.firstToken) ? 'parted' : crossing(view, view.end, time.firstToken);
-  if (isOfVerbBefore(view, time)) return 'parted';
+  if (isOfVerbBefore(view, time) || hasRelative(view, time)) return 'parted';
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
 }
@@ -115,6 +115,13 @@ function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
 function isOfAside(view: View, to: number): boolean {
   for (let at = view.end; at < to - 1; at++)
     if (view.lower(at) === ',' && /^W(?:P\$?|DT)$/.test(view.token(at + 1)!.tag)) return true;
+  return false;
+}
+
+/** “a bill [in 2005] for the storm which killed 40”: a clause of its own opens before the number. */
+function hasRelative(view: View, time: TimeExpression): boolean {
+  if (opensSentence(view, time)) return false;
+  for (let at = time.endToken; at < view.first; at++) if (/^W(?:P|DT)$/.test(view.token(at)!.tag)) return true;
   return false;
 }
 
@@ -180,6 +187,9 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
+  // “a [23 March] walkout”
+  if (view.pos(time.endToken) === 'NOUN' && view.pos(time.firstToken - 1) === 'DET' && time.precision === 'day')
+    return false;
   if (isOfPaper(view, time)) return false;
   // “on 20 and [21 August]”
   if (/^(?:and|or)$/.test(view.lower(time.firstToken - 1)) && /^\d{1,2}$/.test(view.lower(time.firstToken - 2)))

@@ -51,7 +51,8 @@ function baseBefore(view: View, end: number): number {
   // “[two]-way trade”
   if (/^[-‑]$/.test(view.lower(at)) && isJoined(view, at + 1)) at--;
   // “energy and food prices”, “Urban Outfitters and Ross”
-  const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
+  const mayJoin =
+    view.lower(at - 1) === 'and' && view.token(at)?.tag !== 'PRP$' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
   if (mayJoin && !view.isTime(at - 2) && !isCountedNoun(view, at - 2)) {
     const first = isQuantity(view, at - 2) ? at - 1 : baseBefore(view, at - 1);
     if (
@@ -264,6 +265,9 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “increasing [the toll] from 14 to 31”
   const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
   const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
+  // “spending on health and [education] will rise”: the tree knows what “and” joins.
+  const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(run[0] - 2)) && !isCountedNoun(view, run[0] - 2);
+  if (isNoun && /^(?:and|or)$/.test(view.lower(run[0] - 1))) return null;
   // “one of the most [powerful features] is …”
   let link = run[0] - 1;
   while (/^(?:RBS|JJS|PRP\$)$/.test(view.token(link)?.tag ?? '') || view.pos(link) === 'DET') link--;

@@ -15,7 +15,9 @@ function clauseAfter(view: View, end: number): Run | null {
   let at = pastPlaces(view, end);
   while (view.pos(at) === 'ADV') at++;
   const start = at;
-  if (!/^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '')) return null;
+  // “half of bakers [paying no tax]”
+  const isDoing = view.token(at)?.tag === 'VBG' && view.pos(at) === 'VERB' && at > view.end && opensClause(view);
+  if (!isDoing && !/^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '')) return null;
   let isDenied = false;
   while (/^(?:AUX|ADV|PART)$/.test(view.pos(at))) isDenied = view.is(at++, 'not') || isDenied;
   const isVerb = view.pos(at) === 'VERB';
@@ -25,10 +27,19 @@ function clauseAfter(view: View, end: number): Run | null {
   return [isVerb && !isDenied ? at : start, last];
 }
 
+/** The share is the first thing of its clause. */
+const opensClause = (view: View): boolean =>
+  view.first <= view.head + 1 ||
+  /^(?:,|with|that|and)$/.test(view.lower(view.first - 1)) ||
+  view.is(view.first - 1, 'say');
+
 /** The end of the clause, without times, other numbers and what hangs loose before them; null where it is long. */
 function clauseEnd(view: View, from: number): number | null {
   let at = from;
   while (at < view.tail && !closes(view, at, from)) if (++at - from > longest) return null;
+  // “at least once [a month]”
+  const often = view.times.find((t) => t.firstToken === at && t.kind === 'set');
+  if (often) return often.endToken;
   // “gave [“a straight answer”]”, “receive [14 channels]”: what it says ends behind.
   if (/^["“(]$/.test(view.lower(at)) || view.others.some((q) => q.firstToken === at)) return null;
   while (at > from && /^(?:ADP|DET|PART|SCONJ)$/.test(view.pos(at - 1)) && view.token(at - 1)?.tag !== 'RP') at--;

@@ -20,8 +20,10 @@ export function sum(view: View): Measure | null {
   const deed = deedBefore(view);
   if (!deed) return given(view);
   // “crude lost $2”, though “lost $3m in earnings”
-  if (view.is(deed.verb, 'fall') && !deed.entry.links.has(view.lower(view.past))) return null;
-  return { measure: measured(view, deed.entry, view.past), subject: bearerOf(view, deed) };
+  const subject = bearerOf(view, deed);
+  const isLoser = subject !== null && ['source', 'public', 'holder'].some((cue) => view.is(subject[1] - 1, cue));
+  if (view.is(deed.verb, 'fall') && !isLoser && !deed.entry.links.has(view.lower(view.past))) return null;
+  return { measure: measured(view, deed.entry, view.past), subject };
 }
 
 /** “$150,000 will be [given to the winner]”: the sum is the subject. */
@@ -33,8 +35,10 @@ function given(view: View): Measure | null {
   return entry ? { measure: measured(view, entry, at + 1), subject: null } : null;
 }
 
-const entryAt = (view: View, at: number): SumVerb | undefined =>
-  view.pos(at) === 'VERB' ? view.resources.statistics.sums.get(view.token(at)?.lemma ?? '') : undefined;
+function entryAt(view: View, at: number): SumVerb | undefined {
+  const entry = view.pos(at) === 'VERB' ? view.resources.statistics.sums.get(view.token(at)?.lemma ?? '') : undefined;
+  return entry?.bearer === 'price' ? undefined : entry;
+}
 
 function deedBefore(view: View): Deed | null {
   const end = beforeTotal(view);

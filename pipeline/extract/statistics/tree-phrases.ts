@@ -36,6 +36,13 @@ function collect(view: View, tree: Tree, at: number, own: Set<number>): void {
       own.add(link);
       own.add(next);
       collect(view, tree, next, own);
+    } else if (relation === 'conj' && /^(?:NOUN|PROPN)$/.test(view.pos(next))) {
+      // “the gap between exports [and imports]”
+      const and = tree.dependentsOf(next).find((d) => d < next && view.lower(d) === 'and');
+      if (and === undefined || view.lower(and - 1) === ',') continue;
+      own.add(and);
+      own.add(next);
+      collect(view, tree, next, own);
     }
   }
 }
