@@ -102,6 +102,7 @@ function isAgain(views: readonly View[], i: number): boolean {
 const isRestatement = (view: View, before: View): boolean =>
   /^(?:or|[([])$/.test(view.lower(view.first - 1)) &&
   view.first - before.end <= 2 &&
+  before.quantity.kind !== 'age' &&
   ['kind', 'unit', 'per'].some((field) => view.quantity[field as 'kind'] !== before.quantity[field as 'kind']);
 
 /** “A was down 2.3%, B [by 2.6%]”: the verb is that of the number before. */

@@ -94,7 +94,7 @@ describe('what a clause says of its number', () => {
       '$12m',
       { measure: null, subject: 'comedy Harbour Street' },
     ],
-    ['He plays in a film, which took $31m.', '$31m', { measure: null, subject: 'film' }],
+    ['He plays in a film, which took $31m.', '$31m', { measure: 'taken', subject: 'film' }],
     ['The singer has been fined 50,000 euros (£35,000).', '£35,000', { measure: 'fined', subject: 'singer' }],
     ['The film took four awards.', 'four', { subject: 'film' }],
     ['The thief took four coats.', 'four', { subject: null }],

@@ -212,8 +212,12 @@ function object(view: View): Change | null {
   return way ? { change: way, base: null, before: view.first - 1, after: null } : null;
 }
 
-const skipAdverb = (view: View, at: number): number =>
-  view.pos(at - 1) === 'ADV' && !view.is(at - 1, 'rise') && !view.is(at - 1, 'fall') ? at - 1 : at;
+/** Before the adverbs that end there: “rose [even faster]”. */
+function skipAdverb(view: View, at: number): number {
+  let i = at;
+  while (view.pos(i - 1) === 'ADV' && !view.is(i - 1, 'rise') && !view.is(i - 1, 'fall')) i--;
+  return i;
+}
 
 /** “a 16% drop in exports”, “78 percent increase in its profits”. */
 function nounAfter(view: View): Change | null {

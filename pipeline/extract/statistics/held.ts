@@ -223,6 +223,13 @@ function isDenied(view: View, verb: number): boolean {
   return false;
 }
 
+/** “were not [killed]”, “did not [die]”, though not “are not saving enough”: what is denied of those counted is what became of them. */
+const isDone = (view: View, at: number): boolean =>
+  view.pos(at) === 'VERB' &&
+  (view.token(at)?.tag === 'VBN' ||
+    view.is(at, 'perish') ||
+    view.resources.statistics.fates.has(view.token(at)?.lemma ?? ''));
+
 function isNegated(view: View): boolean {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
     if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
@@ -232,8 +239,7 @@ function isNegated(view: View): boolean {
   for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {
     if (!/^(?:AUX|ADV|PART)$/.test(view.pos(i))) break;
     // “The two stars are not very bright” denies no number.
-    if (view.is(i, 'not'))
-      return view.pos(i + 1) === 'VERB' || (view.pos(i + 1) === 'AUX' && view.pos(i + 2) === 'VERB');
+    if (view.is(i, 'not')) return isDone(view, view.pos(i + 1) === 'AUX' ? i + 2 : i + 1);
   }
   return false;
 }

@@ -276,6 +276,8 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
 
 /** Of whom an age is told. */
 export function agedOf(view: View): Run | null {
+  // “the [29-year-old] would be a contender”: the age names who it is.
+  if (/old$/.test(view.quantity.unitText ?? '') && /^(?:VERB|AUX)$/.test(view.pos(view.end))) return null;
   // “believe him to be aged 25”
   const be = [1, 2, 3].map((k) => view.first - k).find((at) => view.lower(at) === 'be' && view.lower(at - 1) === 'to');
   if (be !== undefined && view.pos(be - 2) === 'PRON') return [be - 2, be - 1];

@@ -190,7 +190,7 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “a [23 March] walkout”
   if (view.pos(time.endToken) === 'NOUN' && view.pos(time.firstToken - 1) === 'DET' && time.precision === 'day')
     return false;
-  if (isOfPaper(view, time)) return false;
+  if (isOfParticiple(view, time) || isOfReport(view, time)) return false;
   // “on 20 and [21 August]”
   if (/^(?:and|or)$/.test(view.lower(time.firstToken - 1)) && /^\d{1,2}$/.test(view.lower(time.firstToken - 2)))
     return false;
@@ -224,20 +224,33 @@ function isOfOtherVerb(view: View, time: TimeExpression): boolean {
   return isAfter === hasVerb(view, from, to);
 }
 
-/** “a survey published [in 2017] found that …”: the time of what a participle tells of a noun before. */
-function isOfPaper(view: View, time: TimeExpression): boolean {
+/** “a survey published [in 2017] found that …”, “the highs reached [in May]”: the time of what a participle tells of another noun. */
+function isOfParticiple(view: View, time: TimeExpression): boolean {
   const verb = time.firstToken - (view.pos(time.firstToken - 1) === 'ADP' ? 2 : 1);
-  return (
-    time.endToken < view.first &&
-    view.is(verb, 'issue') &&
-    view.token(verb)?.tag === 'VBN' &&
-    view.pos(verb - 1) === 'NOUN'
-  );
+  const isOther = verb < view.first || verb > view.end;
+  return isOther && view.token(verb)?.tag === 'VBN' && view.pos(verb - 1) === 'NOUN' && isReached(view, verb, time);
+}
+
+/** Papers come out, marks are reached at a time of their own; not so what the number itself tells of: “the 3% growth recorded in May”. */
+function isReached(view: View, verb: number, time: TimeExpression): boolean {
+  if (time.endToken < view.first) return view.is(verb, 'issue');
+  for (let at = view.end; at < verb; at++)
+    if (!/^(?:NOUN|ADJ)$/.test(view.pos(at))) return view.is(verb, 'issue') || view.is(verb, 'attained');
+  return false;
+}
+
+/** “were hit, according to a report [on Saturday]”. */
+function isOfReport(view: View, time: TimeExpression): boolean {
+  for (let at = view.end; at < time.firstToken; at++)
+    if (view.lower(at) === 'according') return ![at + 1, at + 2, at + 3].some((k) => view.lower(k) === ',');
+  return false;
 }
 
 /** “[In August] it warned of losses of $6m”: when somebody said so. */
 function isOfSpeaking(view: View, time: TimeExpression): boolean {
   if (time.endToken > view.first || !opensSentence(view, time)) return false;
+  // “As of Monday, the ministry claimed …”: so it stood.
+  if (view.lower(time.firstToken - 1) === 'of' || view.lower(time.firstToken) === 'as') return false;
   for (let at = time.endToken; at < view.first; at++)
     if (/^(?:VERB|AUX)$/.test(view.pos(at))) return view.is(at, 'speak') && /^VB[DN]$/.test(view.token(at)!.tag);
   return false;
