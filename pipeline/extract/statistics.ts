@@ -1,14 +1,16 @@
 import { statistics } from '#schemas/tables/statistics.ts';
 import type { Document, Quantity } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
+import { agedOf } from './statistics/aged.ts';
 import { contradictions } from './statistics/arithmetic.ts';
 import { attributionOf } from './statistics/attribution.ts';
 import { type Change, changeOf } from './statistics/change.ts';
+import { holderBefore } from './statistics/control.ts';
 import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
-import { agedOf, holderBefore, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
+import { nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
 import { phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../annotate/document.ts';
 import { beforeAdverbs, phraseEndingAt } from './phrases.ts';
+import { isAfterName } from './thing.ts';
 import type { Run, View } from './view.ts';
 
 /** A rise or fall that the text states with the quantity, and the words that measure it. */
@@ -32,8 +33,8 @@ export function changeOf(view: View): Change {
   );
 }
 
-/** “grew by [an average of] 3%”. */
-function beforeAverage(view: View): number {
+/** “grew by [an average of] 3%”, “made [a total of] $1m”. */
+export function beforeAverage(view: View): number {
   const noun = view.first - 2;
   if (view.lower(noun + 1) !== 'of' || !view.is(noun, 'statistic')) return view.first;
   return noun - (view.pos(noun - 1) === 'DET' ? 1 : 0);
@@ -102,14 +103,6 @@ function signed(view: View): Change | null {
   if (!sign || view.quantity.kind !== 'percent') return null;
   return { ...none, change: view.token(view.first)!.text === '+' ? 'rise' : 'fall' };
 }
-
-/** “DAX”, “Stoxx 50”. */
-export const isAfterName = (view: View): boolean =>
-  isNamePart(view, view.first - 1) || (view.pos(view.first - 1) === 'NUM' && isNamePart(view, view.first - 2));
-
-/** A proper noun, or letters that stand for one. */
-const isNamePart = (view: View, at: number): boolean =>
-  view.pos(at) === 'PROPN' || (view.pos(at) === 'NOUN' && /^\p{Lu}{2,}$/u.test(view.token(at)?.text ?? ''));
 
 /** Steps over a time and a comma: “71 percent [on Sunday,] down from 78 percent”. */
 function afterTime(view: View, from: number): number {

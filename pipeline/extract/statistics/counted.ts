@@ -1,6 +1,7 @@
 import { type Change, isPoints } from './change.ts';
 import { isOwning } from './owner.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import { isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 

@@ -1,7 +1,9 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
 import { isOwning, runOf } from './owner.ts';
-import { beforeAdverbs, trimmed } from './phrases.ts';
+import { isParted } from './parted.ts';
+import { trimmed } from './phrases.ts';
+import { isTaken, mayBeTaken } from './taken.ts';
 import { fromPhrase, type Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { View } from './view.ts';
@@ -74,69 +76,11 @@ const isPointed = (view: View): boolean =>
 const isReached = (view: View): boolean =>
   /^(?:VERB|AUX)$/.test(view.pos(view.first - 1)) || /^(?:to|of|by|from)$/.test(view.lower(view.first - 1));
 
-/** A verb that may take a length stands right before it: spares the parser most of them. */
-function mayBeTaken(view: View): boolean {
-  if (view.pos(view.first - 1) === 'ADP') return false;
-  const at = beforeAdverbs(view, view.first);
-  return [1, 2, 3].some(
-    (k) => takers.some((cue) => view.is(at - k, cue)) || takers.some((cue) => view.is(view.first - k, cue)),
-  );
-}
-
-const takers = ['last', 'level', 'own'];
-
-/** A length is its verb's object: “the siege lasted 35 days”, not “closed within three hours”. */
-const isTaken = (view: View, tree: Tree, at: number): boolean =>
-  view.pos(view.first - 1) !== 'ADP' &&
-  /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
-  takers.some((cue) => view.is(tree.headOf(at) ?? at, cue));
-
 /** A word that opens another clause stands between the quantity and `at`. */
 function hasSubordinate(view: View, at: number): boolean {
   for (let i = view.end; i < at; i++) if (view.is(i, 'subordinate') && !view.is(i + 1, 'amount-word')) return true;
   return false;
 }
-
-/**
- * “crabs need 3 mg, oysters [4 mg]”, “only 5 percent comes from it, compared to [7 percent] in Ruše”: another number of the kind, what it is
- * compared with or a colon stands between the subject and the quantity.
- */
-function isParted(view: View, subject: number): boolean {
-  const { kind, unit } = view.quantity;
-  const isElsewhere = /^(?:in|for|among|at)$/.test(view.lower(view.end)) && !view.isTime(view.end + 1);
-  let open = 0;
-  for (let at = subject; at < view.first; at++) {
-    open += bracket(view, at);
-    if (open === 0 && /^(?:[:;—–]|--|but|while|whereas)$/.test(view.lower(at))) return true;
-    if (isElsewhere && view.is(at, 'set-against')) return true;
-  }
-  if (/^(?:to|of)$/.test(view.lower(view.first - 1)) || isChanged(view)) return false;
-  const last = view.others.findLast((q) => q.kind === kind && q.unit === unit && q.endToken < view.first);
-  return last !== undefined && subject < last.firstToken && isOtherClause(view, last.endToken);
-}
-
-const bracket = (view: View, at: number): number =>
-  /^[([]$/.test(view.lower(at)) ? 1 : /^[)\]]$/.test(view.lower(at)) ? -1 : 0;
-
-/** A verb with a subject of its own, or a noun and no verb, stands between another number and this one: “2% this year and [3%] next” is of one subject. */
-function isOtherClause(view: View, from: number): boolean {
-  let isNamed = view.lower(view.end) === 'for';
-  let open = 0;
-  for (let at = from; at < view.first; at++) {
-    open += bracket(view, at);
-    if (open !== 0 || view.isTime(at) || isQuantity(view, at)) continue;
-    const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(at - 1)) && at > from;
-    if (/^(?:VB[DPZ]|MD)$/.test(view.token(at)!.tag)) return isNoun;
-    isNamed ||= /^(?:NOUN|PROPN)$/.test(view.pos(at));
-  }
-  return isNamed;
-}
-
-/** “up 3%”, “by 3%”, “3% higher” say themselves what they are to the subject. */
-const isChanged = (view: View): boolean =>
-  /^(?:higher|lower)$/.test(view.lower(view.end)) ||
-  /^(?:by|from)$/.test(view.lower(view.first - 1)) ||
-  ['up', 'down'].some((way) => view.is(view.first - 1, way));
 
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');

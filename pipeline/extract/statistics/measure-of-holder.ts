@@ -1,5 +1,6 @@
 import { clauseSubject } from './owner.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import { isName, type Measure } from './thing.ts';
 import type { Run, View } from './view.ts';
 

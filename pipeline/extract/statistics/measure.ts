@@ -1,11 +1,14 @@
 import type { Quantity } from '../../annotate/document.ts';
-import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
+import { type Change, changedPhrase, isPoints } from './change.ts';
 import { counted } from './counted.ts';
 import { extent } from './extent.ts';
 import { fate, share, tolled } from './fates.ts';
+import { labelled, scaled } from './labelled.ts';
+import { lasting } from './lasting.ts';
 import { age, heldShare, ranked } from './measure-of-holder.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import { bracketed, predicated } from './predicates.ts';
+import { subjectEndingAt } from './subjects.ts';
 import { sum } from './sums.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
@@ -204,94 +207,6 @@ function withComplement(view: View, run: Run): Run {
 const predicate: Reader = (view) => {
   if (view.noun || view.token(view.end)?.lemma !== 'be' || /^an?$/.test(view.lower(view.end + 1))) return null;
   return fromPhrase(view, phraseFrom(view, view.end + 1));
-};
-
-/** “[served as president] for twelve years”: what lasted so long. */
-const lasting: Reader = (view) => {
-  const link = view.lower(view.first - 1);
-  if (view.quantity.kind !== 'duration' || !/^(?:for|to|within|in|over)$/.test(link)) return null;
-  // “six minutes later” is a time; “the worst storm to hit the coast in ten years” lasted no ten years.
-  // “wore it for six months after the fall” lasted.
-  const isPoint =
-    /^(?:later|earlier|ago)$/.test(view.lower(view.end)) ||
-    // “in three weeks’ time”
-    /^['’]s?$/.test(view.lower(view.end)) ||
-    (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
-  // “in the final 15 minutes”
-  const isPart = [1, 2].some(
-    (k) => view.is(view.quantity.firstToken - k, 'round') || view.lower(view.quantity.firstToken - k) === 'first',
-  );
-  if (isPoint || (isPart && link !== 'for') || (link === 'in' && isSuperlative(view, view.head))) return null;
-  for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
-    if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
-    // “delayed as it has been on sale for two years”: another clause.
-    if (view.isTime(at) || (view.lower(at) === 'as' && hasAux(view, at))) return null;
-    // “to clean machines should be ready within 30 days”
-    if (view.token(at)?.tag === 'VB' && hasAux(view, at + 1)) return null;
-    // “have been [unemployed] for two years”
-    const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
-    if (view.pos(at) !== 'VERB' && !isState) continue;
-    // “continuing for seven years”: what went on is named elsewhere.
-    if (view.is(at, 'go-on') && view.token(at)?.tag === 'VBG') return null;
-    if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
-    if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
-    // “the first crown for 29 years”
-    if (link === 'for' && isSuperlative(view, at)) return null;
-    const end = beforeAdverbs(view, at);
-    const isPronoun = view.token(end - 1)?.tag === 'PRP';
-    const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
-    // “they left within three hours” says little of what took so long.
-    const isRelative = view.token(end - 1)?.tag === 'WP';
-    if (!/^(?:for|to)$/.test(link) && (isPronoun || (subject === null && !isRelative))) return null;
-    return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
-  }
-  return null;
-};
-
-function hasAux(view: View, from: number): boolean {
-  for (let at = from; at < view.first; at++) if (view.pos(at) === 'AUX') return true;
-  return false;
-}
-
-function isSuperlative(view: View, from: number): boolean {
-  for (let at = view.first - 2; at >= from; at--)
-    if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || /^(?:first|second|third|only|record)$/.test(view.lower(at)))
-      return true;
-  return false;
-}
-
-/** “[DAX] -1.6%”, “John Gant ([0.5] points)”: a name with nothing but a sign or a bracket between. */
-const labelled: Reader = (view) => {
-  const isBracket = view.lower(view.first - 1) === '(';
-  // “floor area = 32 m2”
-  if (/^[=≈≃~]$/.test(view.lower(view.first - 1))) return fromPhrase(view, phraseEndingAt(view, view.first - 1));
-  const isDash = /^[-–—:]$/.test(view.lower(view.first - 1)) && view.noun !== null;
-  // “Liberals - 11 seats”: a label at the head of a line.
-  const label = isDash ? phraseEndingAt(view, view.first - 1, /^of$/) : null;
-  if (
-    label &&
-    /^(?:SYM|PUNCT|X|)$/.test(view.pos(label[0] - 1)) &&
-    label[0] - view.sentence.firstToken <= 2 &&
-    isName(view, label)
-  )
-    return { measure: sound(view, view.noun!), subject: label };
-  const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
-  if (!isBracket && !isSigned) return null;
-  if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
-  // “Reid for Murphy (47)”: a number of nobody knows what.
-  if (isBracket && view.quantity.kind === 'count' && view.lower(view.end) === ')' && view.noun === null) return null;
-  const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
-  const name = run && trimmed(view, run);
-  if (!name || !isName(view, name)) return null;
-  return { measure: view.noun ? sound(view, view.noun) : null, subject: name };
-};
-
-/** “a [magnitude] 5.2 earthquake”. */
-const scaled: Reader = (view) => {
-  const at = view.quantity.firstToken - 1;
-  return view.quantity.kind === 'count' && view.lower(at) === 'magnitude'
-    ? { measure: view.text([at, at + 1]), subject: null }
-    : null;
 };
 
 /** Every reader of measures, in order: the first that finds one stands. */

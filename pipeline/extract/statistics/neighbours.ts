@@ -1,4 +1,5 @@
-import { beforeAdverbs, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 

@@ -1,8 +1,9 @@
 import type { Tree } from '../../annotate/syntax.ts';
+import { beforeAside, controller } from './control.ts';
 import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import type { Measure } from './thing.ts';
-import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
+import { caseOf, headOfRun, isQuantity, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 const steps = 8;
@@ -68,39 +69,6 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     clause = tree.headOf(clause);
   }
   return null;
-}
-
-/**
- * “wants [the port] to make a profit”, “accused [Novak] of paying $2m”: the object of the verb above does it; nobody known does what something
- * “is used to” do. Undefined where the subject of the verb above may be meant.
- */
-function controller(view: View, tree: Tree, clause: number): number | null | undefined {
-  const [parent, relation] = [tree.headOf(clause), tree.relationOf(clause)];
-  if (parent === null || view.pos(parent) !== 'VERB' || !/^(?:xcomp|advcl|obl|ccomp)/.test(relation)) return undefined;
-  const { tag = '' } = view.token(clause) ?? {};
-  if (!/^VBG?$/.test(tag) || subjectOf(tree, clause) !== null) return undefined;
-  const object = objectOf(tree, parent);
-  const isOf =
-    tag === 'VBG' &&
-    view.pos(clause - 1) !== 'PUNCT' &&
-    tree.dependentsOf(clause).some((d) => d < clause && /^(?:of|from)$/.test(view.lower(d)));
-  const isTo = tag === 'VB' && (relation === 'xcomp' || view.is(parent, 'naming') || view.is(parent, 'ask-for'));
-  if (object !== null && object < clause && !isQuantity(view, object) && (isOf || isTo)) return object;
-  // “can be recouped by having a tax”
-  if (tag === 'VBG' && view.lower(clause - 1) === 'by' && view.token(parent)?.tag === 'VBN') return null;
-  const isPassive = tag === 'VB' && view.token(parent)?.tag === 'VBN';
-  const isUsed = isPassive && (view.token(parent)?.lemma === 'use' || relation.startsWith('advcl'));
-  return isUsed ? null : undefined;
-}
-
-/** “[Tolex], the biggest lender, sold …”, “[Vela] - a state agency - owns …”: whom the words between two marks before a verb explain. */
-function beforeAside(view: View, run: Run | null): Run | null {
-  const close = run ? view.lower(run[1]) : '';
-  if (!run || !/^[,–—-]$/.test(close) || !/^(?:VERB|AUX)$/.test(view.pos(run[1] + 1))) return run;
-  const open = [1, 2].map((k) => run[0] - k).find((at) => view.lower(at) === close);
-  if (open === undefined) return run;
-  const named = phraseEndingAt(view, open, /^(?:of|in)$/);
-  return named && trimmed(view, named);
 }
 
 const isTensed = (view: View, at: number): boolean => /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '');
@@ -274,64 +242,6 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
   return possessive === 'their' ? isPlural : ['its', 'his', 'her'].includes(possessive) && !isPlural;
 }
 
-/** Of whom an age is told. */
-export function agedOf(view: View): Run | null {
-  // “the [29-year-old] would be a contender”: the age names who it is.
-  if (/old$/.test(view.quantity.unitText ?? '') && /^(?:VERB|AUX)$/.test(view.pos(view.end))) return null;
-  // “believe him to be aged 25”
-  const be = [1, 2, 3].map((k) => view.first - k).find((at) => view.lower(at) === 'be' && view.lower(at - 1) === 'to');
-  if (be !== undefined && view.pos(be - 2) === 'PRON') return [be - 2, be - 1];
-  const tree = view.document.trees.of(view.sentence.index);
-  if (!tree) return null;
-  let at = headOfRun(tree, [view.quantity.firstToken, view.quantity.endToken]);
-  for (let step = 0; step < 3; step++) {
-    const parent = tree.headOf(at);
-    if (parent === null) break;
-    // “children between the [ages] of six and 11”
-    const isBetween = view.lower(parent) === 'ages' && /^nmod/.test(tree.relationOf(parent));
-    const grown = isBetween ? tree.headOf(parent) : null;
-    if (grown !== null && grown < parent && view.pos(grown) === 'NOUN')
-      return trimmed(view, [phraseAround(view, tree, grown)[0], grown + 1]);
-    // “for those aged 22”
-    if (view.pos(parent) === 'PRON') return null;
-    // “at the age of fifteen”, “got it from a park at age 10”
-    if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, parent));
-    if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));
-    const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
-    if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
-      return withoutVerb(view, runOf(view, tree, parent));
-    // “his daughter, aged 13”
-    if (view.token(parent)?.lower !== 'aged') break;
-    at = parent;
-  }
-  return clauseSubject(view, tree, at);
-}
-
-/** “abusing [minors] below the age of 15” */
-const withoutVerb = (view: View, run: Run | null): Run | null =>
-  run && run[1] - run[0] > 1 && view.token(run[0])?.tag === 'VBG' ? [run[0] + 1, run[1]] : run;
-
-/** The nearest verb above `at`: what an “at the age of” says when. */
-function clauseAbove(view: View, tree: Tree, at: number): number {
-  let clause = at;
-  for (let step = 0; step < steps && !/^(?:VERB|AUX)$/.test(view.pos(clause)); step++) {
-    const parent = tree.headOf(clause);
-    if (parent === null) return clause;
-    clause = parent;
-  }
-  return clause;
-}
-
 /** The same measure with the owner that the tree names. */
 export const withOwner = (known: Measure, subject: Run | null): Measure =>
   subject === null ? known : { measure: known.measure, subject };
-
-/** “[a bank] with assets of $3bn”: what has something of a kind that belongs to somebody. */
-export function holderBefore(view: View): Run | null {
-  if (view.lower(view.first - 1) !== 'of') return null;
-  const thing = phraseEndingAt(view, view.first - 1, /^$/);
-  const link = thing ? thing[0] - (view.pos(thing[0] - 1) === 'DET' ? 2 : 1) : -1;
-  if (!thing || view.lower(link) !== 'with' || !/^NNS?P?S?$/.test(view.token(link - 1)?.tag ?? '')) return null;
-  const holder = view.is(thing[1] - 1, 'holding') ? phraseEndingAt(view, link, /^$/) : null;
-  return holder && trimmed(view, holder);
-}

@@ -1,3 +1,4 @@
+import { isCapital, isGlue, isJoined, isTouching } from './glue.ts';
 import type { Run, View } from './view.ts';
 
 const inside = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|SYM)$/;
@@ -41,7 +42,7 @@ const linksBefore = (view: View, at: number, links: RegExp): number => {
 };
 
 /** First token of the base noun phrase that ends before `end`; `end` itself where none does. */
-function baseBefore(view: View, end: number): number {
+export function baseBefore(view: View, end: number): number {
   const isHead = /^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1) || isOfName(view, end - 1);
   if (!isHead || view.isTime(end - 1)) return end;
   let at = end - 1;
@@ -78,12 +79,10 @@ export const isOfName = (view: View, at: number): boolean =>
   isCapital(view, at - 1) &&
   at - 1 > view.sentence.firstToken;
 
-const isCapital = (view: View, at: number): boolean => /^\p{Lu}/u.test(view.token(at)?.text ?? '');
-
 const isQuantity = (view: View, at: number): boolean => view.others.some((q) => q.firstToken <= at && at < q.endToken);
 
 /** “won 13 [seats] and Labour lost 10”: what another number counts. */
-function isCountedNoun(view: View, at: number): boolean {
+export function isCountedNoun(view: View, at: number): boolean {
   let first = at;
   while (/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(first)) && !isQuantity(view, first)) first--;
   return first < at && view.others.some((q) => q.kind === 'count' && q.endToken === first + 1);
@@ -174,22 +173,6 @@ function pastHyphens(view: View, head: number): number {
   return at;
 }
 
-/** “long-term”, not “wealth - spending”. */
-export const isTouching = (view: View, at: number): boolean =>
-  /^[-‑–]$/.test(view.lower(at)) &&
-  (view.token(at)?.start === view.token(at - 1)?.end || view.token(at)?.end === view.token(at + 1)?.start);
-
-/** “HIV[/]Aids”, “Iran[–]Iraq”, “Life [&] Annuity”: two words are one. */
-const isGlue = (view: View, at: number): boolean =>
-  (/^[–/]$/.test(view.lower(at)) && isJoined(view, at + 1)) ||
-  (view.lower(at) === '&' && isCapital(view, at - 1) && isCapital(view, at + 1));
-
-/** A hyphen, dash or stroke without white space joins the token to the one before it. */
-const isJoined = (view: View, at: number): boolean =>
-  /^[-‑–/]$/.test(view.lower(at - 1)) &&
-  view.token(at)?.start === view.token(at - 1)?.end &&
-  view.token(at - 1)?.start === view.token(at - 2)?.end;
-
 /** The run without time expressions (and their prepositions) at its end. */
 function skipTimes(view: View, end: number): number {
   let at = end;
@@ -249,40 +232,4 @@ export function beforeAdverbs(view: View, at: number): number {
   )
     i--;
   return i;
-}
-
-/** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
-export function subjectEndingAt(view: View, end: number): Run | null {
-  // “oil prices, [which] fell 3%”
-  const isRelative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '');
-  const relative = isRelative ? 1 + (/^[,–—-]$/.test(view.lower(end - 2)) ? 1 : 0) : 0;
-  const run = phraseEndingAt(view, end - relative);
-  // “rose 0.65 per cent to end at 27,349”
-  if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
-  // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
-  // “made [sea levels] to rise”
-  const isCaused = view.lower(end) === 'to' && view.pos(end) === 'PART' && relative === 0;
-  // “increasing [the toll] from 14 to 31”
-  const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
-  const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
-  // “spending on health and [education] will rise”: the tree knows what “and” joins.
-  const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(run[0] - 2)) && !isCountedNoun(view, run[0] - 2);
-  if (isNoun && /^(?:and|or)$/.test(view.lower(run[0] - 1))) return null;
-  // “one of the most [powerful features] is …”
-  let link = run[0] - 1;
-  while (/^(?:RBS|JJS|PRP\$)$/.test(view.token(link)?.tag ?? '') || view.pos(link) === 'DET') link--;
-  return !isGoverned && view.pos(link) !== 'ADP' ? listed(view, run) : null;
-}
-
-/** “[Reyes, Novak and Stone] were held”: the list before the last two. */
-function listed(view: View, [first, end]: Run): Run {
-  let at = first;
-  let isList = false;
-  for (let i = first; i < end; i++) isList ||= view.lower(i) === 'and';
-  while (isList && view.lower(at - 1) === ',') {
-    const item = baseBefore(view, at - 1);
-    if (item === at - 1 || view.pos(item - 1) === 'ADP' || view.pos(item - 1) === 'VERB') break;
-    at = item;
-  }
-  return [at, end];
 }

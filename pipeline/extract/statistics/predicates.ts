@@ -1,4 +1,5 @@
-import { isTouching, phraseEndingAt, phraseFrom } from './phrases.ts';
+import { isTouching } from './glue.ts';
+import { phraseEndingAt, phraseFrom } from './phrases.ts';
 import type { Measure } from './thing.ts';
 import { isQuantity } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';

@@ -1,6 +1,8 @@
 import type { SumVerb } from '../../resources/statistics.ts';
+import { beforeAverage } from './change.ts';
 import { clauseSubject } from './owner.ts';
-import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import { headOfRun } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
@@ -41,7 +43,7 @@ function entryAt(view: View, at: number): SumVerb | undefined {
 }
 
 function deedBefore(view: View): Deed | null {
-  const end = beforeTotal(view);
+  const end = beforeAverage(view);
   const near = beforeAdverbs(view, end) - 1;
   // “paid out $3m”
   const parted = view.token(end - 1)?.tag === 'RP' ? end - 2 : -1;
@@ -54,13 +56,6 @@ function deedBefore(view: View): Deed | null {
   const entry = entryAt(view, verb);
   const mayReceive = entry?.bearer === 'giver' || entry?.bearer === 'patient';
   return receiver && entry && mayReceive ? { verb, entry, receiver } : null;
-}
-
-/** “made [a total of] $1.1m”. */
-function beforeTotal(view: View): number {
-  const noun = view.first - 2;
-  if (view.lower(noun + 1) !== 'of' || !view.is(noun, 'statistic')) return view.first;
-  return noun - (view.pos(noun - 1) === 'DET' ? 1 : 0);
 }
 
 /** The participle with what the sum is for: up to the end of one phrase, without times and numbers. */

@@ -73,3 +73,11 @@ function every(view: View, [first, end]: Run, holds: (at: number) => boolean): b
   }
   return true;
 }
+
+/** “DAX”, “Stoxx 50”. */
+export const isAfterName = (view: View): boolean =>
+  isNamePart(view, view.first - 1) || (view.pos(view.first - 1) === 'NUM' && isNamePart(view, view.first - 2));
+
+/** A proper noun, or letters that stand for one. */
+const isNamePart = (view: View, at: number): boolean =>
+  view.pos(at) === 'PROPN' || (view.pos(at) === 'NOUN' && /^\p{Lu}{2,}$/u.test(view.token(at)?.text ?? ''));
