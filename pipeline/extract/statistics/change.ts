@@ -19,7 +19,7 @@ const none: Change = { change: 'none', base: null, before: null, after: null };
 export function changeOf(view: View): Change {
   if (/^(?:score|rank|age)$/.test(view.quantity.kind)) return none;
   // “doubles every five months”
-  if (view.quantity.kind === 'duration' && view.lower(view.first - 1) === 'every') return none;
+  if (view.quantity.kind === 'duration' && view.lower(view.quantity.firstToken - 1) === 'every') return none;
   return (
     fromTo(view) ??
     signed(view) ??
@@ -208,7 +208,12 @@ function object(view: View): Change | null {
 /** Before the adverbs that end there: “rose [even faster]”. */
 function skipAdverb(view: View, at: number): number {
   let i = at;
-  while (view.pos(i - 1) === 'ADV' && !view.is(i - 1, 'rise') && !view.is(i - 1, 'fall')) i--;
+  while (
+    (view.pos(i - 1) === 'ADV' || view.token(i - 1)?.tag === 'JJR') &&
+    !view.is(i - 1, 'rise') &&
+    !view.is(i - 1, 'fall')
+  )
+    i--;
   return i;
 }
 

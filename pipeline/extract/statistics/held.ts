@@ -107,7 +107,7 @@ function governors(view: View): number[] {
   const start = pastAside(view, view.end);
   for (let i = start; i < Math.min(view.tail, start + 4) && !isBoundary(view, i); i++) {
     // “£60m a year on seeking a cure”: the doing behind a preposition holds nothing.
-    const isDoing = view.token(i)!.tag === 'VBG' && view.pos(i - 1) === 'ADP';
+    const isDoing = view.token(i)!.tag === 'VBG' && /^(?:ADP|SCONJ)$/.test(view.pos(i - 1));
     if (/^(?:VERB|AUX)$/.test(view.pos(i)) && !isDoing) after.push(i);
     if (view.pos(i) === 'VERB') break;
   }

@@ -1,5 +1,5 @@
 import { isTouching } from './glue.ts';
-import { phraseEndingAt, phraseFrom } from './phrases.ts';
+import { phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
 import type { Measure } from './thing.ts';
 import { isQuantity } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
@@ -150,6 +150,6 @@ export function bracketed(view: View): Measure | null {
     (isQuantity(view, run[0] - 2) || view.is(run[0] - 2, 'whole-part'));
   if (!isPart || view.pos(run[1] - 1) !== 'NOUN') return null;
   const predicate = predicateAfter(view, view.end + 1);
-  const words = view.text([run[0], open]);
+  const words = view.text(trimmed(view, [run[0], open]) ?? run);
   return { measure: predicate ? `${words} ${view.text(predicate)}` : words, subject: null };
 }
