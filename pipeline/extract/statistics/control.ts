@@ -1,6 +1,6 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { phraseEndingAt, trimmed } from './phrases.ts';
-import { isQuantity, objectOf, subjectOf } from './tree-phrases.ts';
+import { caseOf, isQuantity, objectOf, subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 /**
@@ -45,3 +45,13 @@ export function holderBefore(view: View): Run | null {
   const holder = view.is(thing[1] - 1, 'holding') ? phraseEndingAt(view, link, /^$/) : null;
   return holder && trimmed(view, holder);
 }
+
+/** “20% of the [vote] earning 15 delegates”: of which another number is a part. */
+export function isWhole(view: View, tree: Tree, noun: number): boolean {
+  const [link, head] = [caseOf(tree, noun), tree.headOf(noun)];
+  return link !== null && view.lower(link) === 'of' && head !== null && isQuantity(view, head);
+}
+
+/** “where”, “when” or “why” opens the clause whose subject this is. */
+export const isOfPlaceClause = (view: View, [first]: Run): boolean =>
+  [1, 2].some((k) => view.token(first - k)?.tag === 'WRB');

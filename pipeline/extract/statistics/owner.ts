@@ -1,5 +1,5 @@
 import type { Tree } from '../../annotate/syntax.ts';
-import { beforeAside, controller } from './control.ts';
+import { beforeAside, controller, isOfPlaceClause, isWhole } from './control.ts';
 import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import type { Measure } from './thing.ts';
@@ -62,7 +62,13 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     const noun = tree.relationOf(clause) === 'acl' ? tree.headOf(clause) : null;
     // “no sense [in] having two herds”
     const isOwnVerb = view.token(clause)?.tag === 'VBG' && !/^(?:ADP|SCONJ)$/.test(view.pos(clause - 1));
-    if (noun !== null && isOwnVerb && !isQuantity(view, noun)) return runOf(view, tree, noun);
+    if (noun !== null && isOwnVerb && !isQuantity(view, noun))
+      return isWhole(view, tree, noun) ? null : runOf(view, tree, noun);
+    // “[Labour]'s promise to spend $4bn”
+    const promiser =
+      noun === null ? undefined : tree.dependentsOf(noun).find((d) => tree.relationOf(d) === 'nmod:poss');
+    if (promiser !== undefined && view.pos(promiser) !== 'PRON' && view.token(clause)?.tag === 'VB')
+      return runOf(view, tree, promiser);
     if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
     const told = controller(view, tree, clause);
     if (told !== undefined) return told === null ? null : runOf(view, tree, told);
@@ -72,9 +78,6 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
 }
 
 const isTensed = (view: View, at: number): boolean => /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '');
-
-/** “where”, “when” or “why” opens the clause whose subject this is. */
-const isOfPlaceClause = (view: View, [first]: Run): boolean => [1, 2].some((k) => view.token(first - k)?.tag === 'WRB');
 
 /** The preposition that stands before the run, its article and modifiers, or null. */
 function linkBefore(view: View, [first]: Run): number | null {
@@ -192,6 +195,8 @@ export function possessor(view: View, measure: string): Run | null {
   const noun = tree.headOf(at);
   const subject = noun === null ? null : clauseSubject(view, tree, noun);
   if (!subject || subject[1] > at || hasRival(view, subject[1], at)) return null;
+  // “Vela lost the mill, which makes 60% of its flour”: whose is open.
+  if ([0, 1].some((k) => view.lower(subject[1] + k) === 'which')) return null;
   const isPerson = /^(?:his|her)$/.test(view.lower(at));
   // “Novak's plan … his tenure”: he is the one whose plan it is.
   const whose = isPerson ? (ownerAndThing(view, subject).owner ?? subject) : subject;

@@ -2,7 +2,7 @@ import type { Quantity } from '../../annotate/document.ts';
 import type { Tree } from '../../annotate/syntax.ts';
 import type { Run, View } from './view.ts';
 
-const inner = /^(?:det|amod|compound|flat|nmod:poss|nummod|goeswith|fixed)(?::|$)/;
+const inner = /^(?:det|amod|compound|flat|nmod:poss|nmod:desc|nummod|goeswith|fixed)(?::|$)/;
 const links = /^(?:of|in|for|to|on|across|among|between|at|from|against)$/;
 
 /** The words of the noun phrase that token `head` heads: its modifiers and the `of`, `in`, `for` phrases right behind it. */
