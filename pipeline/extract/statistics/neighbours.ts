@@ -1,3 +1,4 @@
+import { isTouching } from './glue.ts';
 import { beforeAdverbs, trimmed } from './phrases.ts';
 import { subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
@@ -34,7 +35,7 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
 /** “[four]-, five- and six-cylinder engines”, “500 and 1,000 songs”: the first number behind, in a row, that counts something. */
 function lastOfRow(views: readonly View[], i: number): number {
   const view = views[i]!;
-  let at = view.end + (/^[-‑]$/.test(view.lower(view.end)) ? 1 : 0);
+  let at = view.end + (isTouching(view, view.end) ? 1 : 0);
   const isOpen = at > view.end;
   if (isOpen && view.lower(at) === ',') at++;
   const isLinked = /^(?:and|or)$/.test(view.lower(at));
