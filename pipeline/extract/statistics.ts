@@ -1,16 +1,18 @@
 import { statistics } from '#schemas/tables/statistics.ts';
 import type { Document, Quantity } from '../annotate/document.ts';
 import { extractor, type Finding } from './extractor.ts';
+import { agedOf } from './statistics/aged.ts';
 import { contradictions } from './statistics/arithmetic.ts';
 import { attributionOf } from './statistics/attribution.ts';
 import { type Change, changeOf } from './statistics/change.ts';
+import { holderBefore } from './statistics/control.ts';
 import { grammarOf } from './statistics/grammar.ts';
 import { modalityOf, polarityOf } from './statistics/held.ts';
 import { measureOf } from './statistics/measure.ts';
 import { likeNeighbour, modelOfGap } from './statistics/neighbours.ts';
-import { agedOf, nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
+import { nameOf, ownerOf, possessor, withOwner } from './statistics/owner.ts';
 import { periodOf } from './statistics/period.ts';
-import { phraseFrom, trimmed } from './statistics/phrases.ts';
+import { phraseEndingAt, phraseFrom, trimmed } from './statistics/phrases.ts';
 import { placeOf } from './statistics/place.ts';
 import { contestant, isRival } from './statistics/rivals.ts';
 import { sheetOf } from './statistics/sheet.ts';
@@ -35,7 +37,7 @@ export const statisticsExtractor = extractor({
         measures[i] = likeNeighbour(views, measures, i) ?? measures[i]!;
         const model = modelOfGap(views, measures, i);
         if (model !== null) {
-          measures[i] = { measure: measures[model]!.measure, subject: null };
+          measures[i] = { measure: measures[model]!.measure, subject: measures[i]!.subject };
           if (changes[i]!.change === 'none') changes[i] = { ...changes[i]!, change: changes[model]!.change };
         }
         // “lost 190 points, or 0.6%”: the same change in another unit.
@@ -102,6 +104,7 @@ function isAgain(views: readonly View[], i: number): boolean {
 const isRestatement = (view: View, before: View): boolean =>
   /^(?:or|[([])$/.test(view.lower(view.first - 1)) &&
   view.first - before.end <= 2 &&
+  before.quantity.kind !== 'age' &&
   ['kind', 'unit', 'per'].some((field) => view.quantity[field as 'kind'] !== before.quantity[field as 'kind']);
 
 /** “A was down 2.3%, B [by 2.6%]”: the verb is that of the number before. */
@@ -145,7 +148,9 @@ function withTree(view: View, change: Change, read: Measure): Measure {
 
 /** The same measure with its owner, where a possessive or the tree names one. */
 function owned(view: View, known: Measure, measure: string): Measure {
-  const owner = possessor(view, measure);
+  // “killed 40 of its people”: who kills is not whose they are.
+  const isKilled = view.resources.statistics.fates.get(view.token(view.first - 1)?.lemma ?? '')?.noun === 'people';
+  const owner = isKilled ? null : (possessor(view, measure) ?? holderBefore(view));
   if (owner || !mayHaveOwner(view, measure)) return withOwner(known, owner);
   const tree = view.document.trees.of(view.sentence.index);
   return tree ? withOwner(known, ownerOf(view, tree)) : known;
@@ -153,9 +158,14 @@ function owned(view: View, known: Measure, measure: string): Measure {
 
 /** “Bitcoin fell, a sharp [drop] of 3 percent”: where no more is said than whose it is, the noun of change. */
 function ofChange(view: View, { after }: Change, known: Measure): Measure {
-  if (known.measure !== null || known.subject === null || after === null) return known;
+  if (known.measure !== null || after === null) return known;
   const at = after === view.end ? view.first - 2 : after - 1;
-  return view.pos(at) === 'NOUN' ? { ...known, measure: view.text([at, at + 1]) } : known;
+  if (view.pos(at) !== 'NOUN') return known;
+  if (known.subject !== null) return { ...known, measure: view.text([at, at + 1]) };
+  // “economic [growth] of 2%”: a change that is itself measured.
+  const run = view.is(at, 'measured') && after === view.end ? phraseEndingAt(view, at + 1, /^$/) : null;
+  const growth = run && trimmed(view, run);
+  return growth ? { ...known, measure: view.text(growth) } : known;
 }
 
 /** “a 49 percent rate for women and [53 percent] for [men]”: of whom a share is told. */

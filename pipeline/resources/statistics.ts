@@ -7,6 +7,8 @@ export interface StatisticWords {
   readonly cues: ReadonlyMap<string, ReadonlySet<string>>;
   /** Lemma -> participle and what is counted where no noun is printed. */
   readonly fates: ReadonlyMap<string, { readonly participle: string; readonly noun: string | null }>;
+  /** Lemma of a verb whose object is money -> how its sum is told. */
+  readonly sums: ReadonlyMap<string, SumVerb>;
   /** Measure in lemmas -> the measure it is joined as. */
   readonly synonyms: ReadonlyMap<string, string>;
   /** Word behind a length -> the measure that it names. */
@@ -16,12 +18,24 @@ export interface StatisticWords {
   readonly tolls: ReadonlySet<string>;
 }
 
+/** A verb of paying, getting or fining; see `measure-sums.txt`. */
+export interface SumVerb {
+  readonly participle: string;
+  /** Whose the sum is. */
+  readonly bearer: string;
+  readonly links: ReadonlySet<string>;
+}
+
 /** Reads the lexicons of statistics. */
 export function loadStatisticWords(read: ReadResource): StatisticWords {
   const cues = rows(read, 'statistic-cues.txt').map(([cue = '', ...words]) => [cue, new Set(words)] as const);
   const fates = rows(read, 'measure-verbs.txt').map(([lemma = '', participle = '', noun = '-']) => {
     return [lemma, { participle, noun: noun === '-' ? null : noun }] as const;
   });
+  const sums = rows(read, 'measure-sums.txt').map(
+    ([lemma = '', participle = '', bearer = '', ...links]) =>
+      [lemma, { participle, bearer, links: new Set(links) }] as const,
+  );
   const synonyms = pairs(read, 'measure-synonyms.txt').map(([joined, words]) => [words, joined] as const);
   const dimensions = new Map(
     rows(read, 'measure-dimensions.txt').flatMap(([name = '', ...words]) => words.map((word) => [word, name] as const)),
@@ -30,6 +44,7 @@ export function loadStatisticWords(read: ReadResource): StatisticWords {
   return {
     cues: new Map(cues),
     fates: new Map(fates),
+    sums: new Map(sums),
     synonyms: new Map(synonyms),
     dimensions,
     dimensionNames: new Set(dimensions.values()),

@@ -118,10 +118,10 @@ describe('what a number is about, and whose it is', () => {
     ['He spoke of debts, but 47-year-old Reyes’s office stayed shut.', '47-year-old', 'age', 'Reyes'],
     // money
     ['The coin is worth $8,000.', '$8,000', 'worth', 'coin'],
-    ['They paid $500 for a new roof.', '$500', null, 'new roof'],
+    ['They paid $500 for a new roof.', '$500', 'paid for a new roof', null],
     ['The group expects a net profit of $3 million.', '$3 million', 'net profit', 'group'],
     ['Economists expect inflation of 3%.', '3%', 'inflation', null],
-    ['The sum of $40 was paid.', '$40', null, null],
+    ['The sum of $40 was paid.', '$40', 'paid', null],
     ['The plot was sold for a price of $4 million.', '$4 million', 'price', 'plot'],
     ['There is a fee of $40 for Tolex.', '$40', 'fee', 'Tolex'],
     ['There is a fee of $40 for a berth.', '$40', 'fee', null],

@@ -38,6 +38,7 @@ export function countedNoun(scan: Scan, at: number): readonly [first: number, en
       if (scan.tokens[i]!.tag === 'NNS' && !isNoun(scan, i + 1) && !isDouble(scan, i)) break;
     } else if (!isInside(scan, i, head)) break;
   }
+  if (head >= 0 && isHiddenPlural(scan, head)) head++;
   return head < 0 || isName(scan, head) ? null : [first, head + 1];
 }
 
@@ -60,6 +61,16 @@ const isDouble = (scan: Scan, at: number): boolean =>
 /** "number eight Simon Taylor", "0300 UTC": a name that is no plural is not counted. */
 const isName = (scan: Scan, head: number): boolean =>
   scan.tokens[head]!.tag === 'NNP' && !/s$/.test(scan.lower(head)) && !scan.isDash(head - 1);
+
+/** “fourteen felony [charges]”: more than one of a thing that stands in the singular, and a plural that looks like a verb. */
+const isHiddenPlural = (scan: Scan, head: number): boolean =>
+  scan.tag(head) === 'NN' &&
+  scan.tag(head + 1) === 'VBZ' &&
+  scan.pos(head + 1) === 'VERB' &&
+  /s$/.test(scan.lower(head + 1)) &&
+  !scan.isCue(head, 'uninflected') &&
+  !/^(?:one|1|no|zero|0)$/.test(scan.lower(head - 1)) &&
+  !scan.isDash(head - 1);
 
 /** "a score of jets", "millions of people"; not "two of the jets", whose number stands for a part. */
 const ofNoun = (scan: Scan, at: number): number => (scan.numbers.scales.has(scan.lower(at - 1)) ? at + 1 : at);

@@ -76,7 +76,18 @@ const code: Trap = (scan, { numberEnd, isBare }) =>
   (scan.isCue(numberEnd, 'code') || (scan.isCue(numberEnd, 'code-word') && scan.lower(numberEnd + 1) === 'code'));
 
 /** "her 1500m title", "the 400 metres hurdles": the name of a contest. */
-const contest: Trap = (scan, { end, unit }) => unit === 'm' && scan.isCue(end, 'contest');
+const contest: Trap = (scan, { end, unit, kind, value, unitTokens, numberEnd }) => {
+  if (unit === 'm') return scan.isCue(end, 'contest');
+  // "her 200m titles": no millions
+  const isLength = scan.cues.get('race-length')?.has(String((value ?? 0) / 1e6)) === true;
+  return (
+    kind === 'count' &&
+    isLength &&
+    /m$/.test(scan.lower(numberEnd - 1)) &&
+    unitTokens !== null &&
+    scan.isCue(unitTokens[1] - 1, 'contest')
+  );
+};
 
 /** "a two-thirds majority": no two of anything. */
 const partOfFraction: Trap = (scan, { numberEnd, kind }) =>
@@ -92,6 +103,19 @@ const likeness: Trap = (scan, { kind, unitTokens, numberEnd }) =>
 /** "phoned 911", "2100 UTC". */
 const dialled: Trap = (scan, { first, numberEnd, isBare, unitTokens }) =>
   isBare && ((unitTokens === null && scan.isCue(first - 1, 'dial')) || scan.isCue(numberEnd, 'zone'));
+
+/** "on [14], [20] and 27 April": days of a month that stands behind the last of them. */
+const dayOfMonth: Trap = (scan, { end, isBare, unitTokens, value }) => {
+  if (!isBare || unitTokens !== null || value === null || value > 31 || !Number.isInteger(value)) return false;
+  for (let at = end, left = 6; left > 0; left--) {
+    if (!/^(?:,|and|or|to|[-–])$/.test(scan.lower(at))) return false;
+    const time = scan.timeAt(at + 1);
+    if (time) return time.kind === 'date' && /^\d{1,2}$/.test(scan.lower(at + 1)) && scan.pos(at + 2) === 'PROPN';
+    if (!/^\d{1,2}$/.test(scan.lower(at + 1))) return false;
+    at += 2;
+  }
+  return false;
+};
 
 /** "10 Downing Street": a number, a name and a word for a street. */
 const address: Trap = (scan, { isBare, numberEnd }) => {
@@ -177,6 +201,10 @@ const closingQuote: Trap = (scan, { first, end, kind, unitText }) => {
   return false;
 };
 
+/** "two seasons ago": when, not how many. */
+const ago: Trap = (scan, { end, kind, unitTokens }) =>
+  kind === 'count' && unitTokens !== null && scan.lower(Math.max(end, unitTokens[1])) === 'ago';
+
 /** "a second", "half an hour later": a length that no number states. */
 const article: Trap = (scan, { first, kind }) => kind === 'duration' && /^an?$/.test(scan.lower(first));
 
@@ -203,6 +231,7 @@ export const traps: readonly Trap[] = [
   tolerance,
   likeness,
   closingQuote,
+  dayOfMonth,
   address,
   partOfWord,
   one,
@@ -211,4 +240,5 @@ export const traps: readonly Trap[] = [
   argument,
   looseYear,
   article,
+  ago,
 ];

@@ -127,7 +127,10 @@ export function readPer(scan: Scan, at: number): Per | null {
   const word = scan.lower(first);
   const noun = first > at && scan.isJoint(first + 1) ? first + 2 : first + 1;
   // "$13 billion a year earlier", "5 percent a day ago"
-  if (/^(?:earlier|ago|before|later|previously|on|or)$/.test(scan.lower(noun + 1)) && word !== 'per') return null;
+  // "a year on," is later, "$9m a year on books" a rate
+  const isLater = scan.lower(noun + 1) === 'on' && (scan.pos(noun + 2) === 'PUNCT' || scan.lower(noun + 2) === 'from');
+  const isOther = isLater || /^(?:earlier|ago|before|later|previously|or)$/.test(scan.lower(noun + 1));
+  if (isOther && word !== 'per') return null;
   if (word === 'per' && scan.lower(noun) === 'annum') return { end: noun + 1, per: 'year' };
   if (word === 'per' || word === '/') return perNoun(scan, noun);
   if (!/^(?:an?|every|each)$/.test(word) || !scan.units.per.has(scan.lower(noun))) return null;

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../annotate/document.ts';
 import { beforeAdverbs, phraseEndingAt } from './phrases.ts';
+import { isAfterName } from './thing.ts';
 import type { Run, View } from './view.ts';
 
 /** A rise or fall that the text states with the quantity, and the words that measure it. */
@@ -17,16 +18,26 @@ const none: Change = { change: 'none', base: null, before: null, after: null };
 /** Reads “fell by 16%”, “down 3%”, “a 16% drop in”, “a decrease of 16% in”, “from 5.2% to 4.9%”. */
 export function changeOf(view: View): Change {
   if (/^(?:score|rank|age)$/.test(view.quantity.kind)) return none;
+  // “doubles every five months”
+  if (view.quantity.kind === 'duration' && view.lower(view.quantity.firstToken - 1) === 'every') return none;
   return (
     fromTo(view) ??
     signed(view) ??
     adverb(view) ??
     verb(view, view.first) ??
+    verb(view, beforeAverage(view)) ??
     object(view) ??
     nounAfter(view) ??
     nounBefore(view) ??
     none
   );
+}
+
+/** “grew by [an average of] 3%”, “made [a total of] $1m”. */
+export function beforeAverage(view: View): number {
+  const noun = view.first - 2;
+  if (view.lower(noun + 1) !== 'of' || !view.is(noun, 'statistic')) return view.first;
+  return noun - (view.pos(noun - 1) === 'DET' ? 1 : 0);
 }
 
 /** The direction of a verb, or null; a noun of the same word is none. */
@@ -61,26 +72,28 @@ function fromTo(view: View): Change | null {
       return withBase(view, base, changeAt(view, from) ?? (size ? changeAt(view, size.firstToken) : null));
     }
   }
-  const next = view.others.find((q) => q.firstToken >= view.end && fromBefore(view, q.firstToken) >= 0);
-  if (!next || next.firstToken - view.end > 12 || !isSame(next, quantity)) return null;
+  const next = view.others.find((q) => q.firstToken >= view.past && fromBefore(view, q.firstToken) >= 0);
+  if (!next || next.value === null || next.firstToken - view.past > 12 || !isSame(next, quantity)) return null;
   const from = fromBefore(view, next.firstToken);
   // “$110m, up 10% from $100m”
-  const size = view.others.find((q) => q.firstToken >= view.end && q.endToken === from);
+  const size = view.others.find((q) => q.firstToken >= view.past && q.endToken === from);
   const word = size ? size.firstToken - 1 : -1;
   if (size && (view.is(word, 'up') || view.is(word, 'down')))
     return { ...none, change: view.is(word, 'up') ? 'rise' : 'fall', base: next };
-  if (view.others.some((q) => q.firstToken >= view.end && q.endToken <= next.firstToken && q !== next)) return null;
+  // “for the last three months of 2024, up from …”: a length is no other number.
+  const isOther = (q: Quantity): boolean => q !== next && q.kind !== 'duration';
+  if (view.others.some((q) => q.firstToken >= view.past && q.endToken <= next.firstToken && isOther(q))) return null;
   // “78 per cent of the deal will be paid in cash, up from 50 per cent”
   const apart = view.is(from - 1, 'up') || view.is(from - 1, 'down') ? from - 1 : -1;
-  const at = apart >= view.end ? apart : afterTime(view, view.end);
+  const at = apart >= view.past ? apart : afterTime(view, view.past);
   const way = view.is(at, 'up') ? 'rise' : view.is(at, 'down') ? 'fall' : null;
   if (way) return { change: way, base: next, before: null, after: null };
   return view.lower(first - 1) === 'to' ? withBase(view, next, changeAt(view, first - 1)) : null;
 }
 
-/** “from 4%”, “from just 4%”: where the preposition stands, or -1. */
+/** “from 4%”, “from just 4%”, “from the 4%”: where the preposition stands, or -1. */
 const fromBefore = (view: View, at: number): number => {
-  const from = view.pos(at - 1) === 'ADV' ? at - 2 : at - 1;
+  const from = /^(?:ADV|DET)$/.test(view.pos(at - 1)) ? at - 2 : at - 1;
   return view.lower(from) === 'from' ? from : -1;
 };
 
@@ -90,14 +103,6 @@ function signed(view: View): Change | null {
   if (!sign || view.quantity.kind !== 'percent') return null;
   return { ...none, change: view.token(view.first)!.text === '+' ? 'rise' : 'fall' };
 }
-
-/** “DAX”, “Stoxx 50”. */
-export const isAfterName = (view: View): boolean =>
-  isNamePart(view, view.first - 1) || (view.pos(view.first - 1) === 'NUM' && isNamePart(view, view.first - 2));
-
-/** A proper noun, or letters that stand for one. */
-const isNamePart = (view: View, at: number): boolean =>
-  view.pos(at) === 'PROPN' || (view.pos(at) === 'NOUN' && /^\p{Lu}{2,}$/u.test(view.token(at)?.text ?? ''));
 
 /** Steps over a time and a comma: “71 percent [on Sunday,] down from 78 percent”. */
 function afterTime(view: View, from: number): number {
@@ -200,8 +205,17 @@ function object(view: View): Change | null {
   return way ? { change: way, base: null, before: view.first - 1, after: null } : null;
 }
 
-const skipAdverb = (view: View, at: number): number =>
-  view.pos(at - 1) === 'ADV' && !view.is(at - 1, 'rise') && !view.is(at - 1, 'fall') ? at - 1 : at;
+/** Before the adverbs that end there: “rose [even faster]”. */
+function skipAdverb(view: View, at: number): number {
+  let i = at;
+  while (
+    (view.pos(i - 1) === 'ADV' || view.token(i - 1)?.tag === 'JJR') &&
+    !view.is(i - 1, 'rise') &&
+    !view.is(i - 1, 'fall')
+  )
+    i--;
+  return i;
+}
 
 /** “a 16% drop in exports”, “78 percent increase in its profits”. */
 function nounAfter(view: View): Change | null {

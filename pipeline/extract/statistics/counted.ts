@@ -1,6 +1,7 @@
 import { type Change, isPoints } from './change.ts';
 import { isOwning } from './owner.ts';
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import { isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -33,7 +34,7 @@ function stateAfter(view: View): Run | null {
   }
   // “the town where 40 people were ill”, “schools for 40 people”: only of a subject.
   if (view.pos(view.first - 1) === 'ADP' || view.pos(view.first - 1) === 'VERB') return null;
-  if (!isState) return view.is(at, 'act') && /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') ? deedFrom(view, at) : null;
+  if (!isState) return view.is(at, 'act') && /^VB[DPZ]?$/.test(view.token(at)?.tag ?? '') ? deedFrom(view, at) : null;
   const isOut = /^(?:out|without|under|behind|at|on)$/.test(view.lower(at)) && view.pos(at) === 'ADP';
   if (!isOut) return null;
   const start = view.lower(at) === 'out' ? (view.lower(at + 1) === 'of' ? at + 2 : -1) : at + 1;
@@ -49,7 +50,8 @@ function stateAfter(view: View): Run | null {
 
 /** The verb at `at` with its object or the phrase behind its preposition. */
 function deedFrom(view: View, at: number): Run {
-  const start = view.pos(at + 1) === 'ADP' ? at + 2 : at + 1;
+  const link = view.pos(at + 1) === 'ADP' ? at + 2 : at + 1;
+  const start = link + (view.token(link)?.tag === 'PRP$' ? 1 : 0);
   const run = view.isTime(start) ? null : phraseFrom(view, start);
   const isPlain =
     run && view.pos(run[1] - 1) === 'NOUN' && !view.others.some((q) => run[0] <= q.firstToken && q.firstToken < run[1]);

@@ -1,4 +1,5 @@
-import { beforeAdverbs, phraseEndingAt, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, phraseEndingAt, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import type { Run, View } from './view.ts';
 

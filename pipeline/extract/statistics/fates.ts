@@ -1,4 +1,6 @@
+import { isOwning } from './owner.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { pastParticle, pastPlaces, perished, predicateAfter } from './predicates.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import { type Run, View } from './view.ts';
 
@@ -62,6 +64,8 @@ function participleAfter(view: View, end: number): Participle | null {
   let at = end;
   const skipped = pastPlaces(view, at);
   if (view.pos(skipped) === 'AUX') at = skipped;
+  // “plans to abolish 162 boards have been unveiled”
+  if (at === skipped && view.pos(at) === 'AUX' && view.token(view.first - 1)?.tag === 'VB') return null;
   if (/^(?:who|that|which)$/.test(view.lower(at))) at++;
   else if (isGoverned(view)) return null;
   let isPassive = false;
@@ -85,21 +89,6 @@ function participleAfter(view: View, end: number): Participle | null {
   return null;
 }
 
-/** Steps over “near the dam in Ruše”. */
-function pastPlaces(view: View, from: number): number {
-  let at = from;
-  for (let i = 0; i < 3 && /^(?:in|on|aboard|at|near|from)$/.test(view.lower(at)); i++) {
-    const run = phraseFrom(view, at + 1);
-    if (!run) break;
-    at = run[1];
-  }
-  return at;
-}
-
-/** Steps over “out” of “carried out” and “aside” of “set aside”. */
-const pastParticle = (view: View, at: number): number =>
-  view.token(at)?.tag === 'RP' || /^(?:aside|away|apart)$/.test(view.lower(at)) ? at + 1 : at;
-
 function participleBefore(view: View): Participle | null {
   const at = view.first - 1;
   // “a war-damaged five-storey block”
@@ -107,17 +96,6 @@ function participleBefore(view: View): Participle | null {
   // A headline's "kills 11" is often tagged as a noun.
   const known = view.resources.statistics.fates.get(view.token(at)?.lemma ?? '');
   return known ? { text: known.participle, noun: known.noun } : null;
-}
-
-/** “[23.7%] were [married]”: a share of whom the sentence told before. */
-export function predicated(view: View): Measure | null {
-  const mayBe = view.quantity.kind === 'percent' && view.noun === null && view.token(view.end)?.lemma === 'be';
-  if (!mayBe || (view.first !== view.head && !/^(?:,|and|but)$/.test(view.lower(view.first - 1)))) return null;
-  let at = view.end + 1;
-  while (view.pos(at) === 'ADV' || /^(?:either|both)$/.test(view.lower(at))) at++;
-  const isState = /^(?:VBN|VBD|JJ)$/.test(view.token(at)?.tag ?? '');
-  const isOther = ['rise', 'fall', 'say', 'up', 'down', 'projected', 'empty'].some((cue) => view.is(at, cue));
-  return isState && !isOther ? { measure: view.text([at, pastParticle(view, at + 1)]), subject: null } : null;
 }
 
 /** “70 percent of [the world's cocaine] is [trafficked through Ecuador's ports]”. */
@@ -137,7 +115,7 @@ export function share(view: View): Measure | null {
   if (view.lower(view.end) === 'in' && (isOwn || view.is(start, 'in-phrase'))) return null;
   const { owner, thing } = ownerAndThing(view, run);
   if (!thing) return null;
-  if (isName(view, thing)) return { measure: null, subject: thing };
+  if (isName(view, thing)) return ofName(view, thing);
   // “890 miles of our system” measures no system.
   if (view.quantity.kind === 'measurement' && view.token(run[0])?.tag === 'PRP$') return null;
   const noun = sound(view, thing);
@@ -150,6 +128,21 @@ export function share(view: View): Measure | null {
   return { measure: words, subject: owner };
 }
 
+/** “owns 40% of [Tolex]”, “one in four [Turks]”: what has a part, or people who are counted; else whose the share is. */
+function ofName(view: View, thing: Run): Measure {
+  const isHeld =
+    view.quantity.kind === 'percent' &&
+    /^(?:VERB|AUX)$/.test(view.pos(view.first - 1)) &&
+    isOwning(view, view.first - 1);
+  const isPlural = view.token(thing[1] - 1)?.tag === 'NNPS' && thing[1] - thing[0] === 1;
+  // “7 tonnes of LNG”
+  if (view.quantity.kind === 'measurement' && /^\p{Lu}{2,}$/u.test(view.text(thing)))
+    return { measure: view.text(thing), subject: null };
+  if (!isHeld && !isPlural) return { measure: null, subject: thing };
+  const predicate = isPlural ? predicateAfter(view, thing[1]) : null;
+  return { measure: predicate ? `${view.text(thing)} ${view.text(predicate)}` : view.text(thing), subject: null };
+}
+
 /** “[At] 80% of GDP, the debt is high”: at the head of the sentence. */
 const isFronted = (view: View): boolean =>
   view.lower(view.first - 1) === 'at' && view.first - 1 - view.sentence.firstToken <= 1;
@@ -158,63 +151,6 @@ const isFronted = (view: View): boolean =>
 function subjectAfter(view: View, comma: number): Run | null {
   const run = view.lower(comma) === ',' ? phraseFrom(view, comma + 1) : null;
   return run && /^(?:VERB|AUX)$/.test(view.pos(run[1])) ? trimmed(view, run) : null;
-}
-
-/** What those of a share are, do or think. */
-const predicateAfter = (view: View, end: number): Run | null =>
-  passiveAfter(view, end) ?? thoughtAfter(view, end) ?? activeAfter(view, end);
-
-/** “is trafficked through Ecuador's ports”: participle and the phrase after it. */
-function passiveAfter(view: View, end: number): Run | null {
-  let at = end;
-  let isPassive = false;
-  while (view.pos(at) === 'AUX' || view.pos(at) === 'ADV') {
-    isPassive ||= view.token(at)?.lemma === 'be';
-    at++;
-  }
-  if (at === end || view.token(at)?.tag !== 'VBN') return null;
-  // “have gone digital”, “have lost power”
-  if (!isPassive)
-    return view.pos(at + 1) === 'ADJ' ? [at, at + 2] : (withObject(view, at) ?? [at, pastParticle(view, at + 1)]);
-  const isPlace = /^(?:through|via|in|from|to|into|on)$/.test(view.lower(at + 1));
-  const goal = isPlace && !view.isTime(at + 2) ? phraseFrom(view, at + 2) : null;
-  return [at, goal ? goal[1] : pastParticle(view, at + 1)];
-}
-
-/** “two of the victims [died]”. */
-const perished = (view: View, at: number): string | null =>
-  view.token(at)?.tag === 'VBD' && view.is(at, 'perish') ? view.token(at)!.text : null;
-
-/** “55 percent of those asked [believed the mayor to be ill]”: up to the end of the clause. */
-function thoughtAfter(view: View, end: number): Run | null {
-  if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
-  let at = end;
-  while (view.pos(at) === 'ADV') at++;
-  if (!view.is(at, 'opinion') || !/^VB[DPZ]$/.test(view.token(at)?.tag ?? '')) return null;
-  let last = at + 1;
-  while (last < view.tail && !/^(?:[.,;:()—–"“”]|but|while|although)$/.test(view.lower(last))) {
-    if (view.others.some((q) => q.firstToken === last) || last - at > 16) return null;
-    last++;
-  }
-  return last - at > 2 ? [at, last] : null;
-}
-
-/** “[belong to one party]”, “[own a car]”: what a share of somebody does. */
-function activeAfter(view: View, end: number): Run | null {
-  if (!/^(?:percent|ratio)$/.test(view.quantity.kind)) return null;
-  let at = end;
-  while (view.pos(at) === 'ADV') at++;
-  const isTold = /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') && view.pos(at) === 'VERB';
-  if (!isTold || ['say', 'rise', 'fall', 'level', 'level-at', 'put'].some((cue) => view.is(at, cue))) return null;
-  return withObject(view, at);
-}
-
-/** The verb at `at` with the phrase behind it; null where that is a time or holds another number. */
-function withObject(view: View, at: number): Run | null {
-  let object = pastParticle(view, at + 1);
-  if (view.pos(object) === 'ADP') object++;
-  const run = view.isTime(object) ? null : phraseFrom(view, object);
-  return run && [at, run[1]];
 }
 
 /** “12 of [the state's 41 delegates]”: the whole has a number of its own, and names what is counted. */

@@ -1,7 +1,9 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
-import { runOf } from './owner.ts';
-import { beforeAdverbs, trimmed } from './phrases.ts';
+import { isOwning, runOf } from './owner.ts';
+import { isParted } from './parted.ts';
+import { trimmed } from './phrases.ts';
+import { isTaken, mayBeTaken } from './taken.ts';
 import { fromPhrase, type Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, objectOf, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { View } from './view.ts';
@@ -10,8 +12,8 @@ const steps = 8;
 
 /** “…, and [67%] came out against”: the number itself is who does it. */
 const isSubject = (view: View): boolean =>
-  view.pos(view.end) === 'VERB' &&
-  /^VB[DPZ]$/.test(view.token(view.end)!.tag) &&
+  /^(?:VERB|AUX)$/.test(view.pos(view.end)) &&
+  /^(?:VB[DPZ]|MD)$/.test(view.token(view.end)!.tag) &&
   (view.first === view.head || /^(?:,|;|and|but|that)$/.test(view.lower(view.first - 1)));
 
 /**
@@ -19,7 +21,7 @@ const isSubject = (view: View): boolean =>
  * The way goes up from the quantity to the first noun that it describes, or the first verb that has a subject.
  */
 export function grammarOf(view: View, change: Change): Measure | null {
-  if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view)) return null;
+  if ((view.quantity.kind === 'duration' && !mayBeTaken(view)) || isSubject(view) || isPointed(view)) return null;
   // “the sale of 10 737 jets”
   if (isBare(view) && view.pos(view.quantity.endToken) === 'NUM') return null;
   const tree = view.document.trees.of(view.sentence.index);
@@ -33,6 +35,9 @@ export function grammarOf(view: View, change: Change): Measure | null {
     const subject = subjectOf(tree, at);
     // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
     if (view.pos(at) === 'VERB') verb ??= at;
+    const link = caseOf(tree, at);
+    // “grew by 3%, below the African average of [4%]”
+    if (link !== null && link < view.first && view.is(link, 'apart')) return null;
     const object = ofObject(view, tree, at);
     if (object) return object;
     // “fell 0.9% as [concerns] grew”
@@ -62,69 +67,20 @@ function ofOwn(view: View, tree: Tree, at: number): Measure | null {
     : null;
 }
 
-/** A verb that may take a length stands right before it: spares the parser most of them. */
-function mayBeTaken(view: View): boolean {
-  if (view.pos(view.first - 1) === 'ADP') return false;
-  const at = beforeAdverbs(view, view.first);
-  return [1, 2, 3].some(
-    (k) => takers.some((cue) => view.is(at - k, cue)) || takers.some((cue) => view.is(view.first - k, cue)),
-  );
-}
+/** “the difference between the two”, “entered the chart at four”, “their front five”: a small number for things named before, or a place in a list. */
+const isPointed = (view: View): boolean =>
+  isBare(view) &&
+  (view.quantity.value ?? 0) < 1000 &&
+  (/^(?:the|these|those)$/.test(view.lower(view.quantity.firstToken - 1)) || !isReached(view));
 
-const takers = ['last', 'level', 'own'];
-
-/** A length is its verb's object: “the siege lasted 35 days”, not “closed within three hours”. */
-const isTaken = (view: View, tree: Tree, at: number): boolean =>
-  view.pos(view.first - 1) !== 'ADP' &&
-  /^(?:obj|obl:unmarked|root|obl)$/.test(tree.relationOf(at)) &&
-  takers.some((cue) => view.is(tree.headOf(at) ?? at, cue));
+const isReached = (view: View): boolean =>
+  /^(?:VERB|AUX)$/.test(view.pos(view.first - 1)) || /^(?:to|of|by|from)$/.test(view.lower(view.first - 1));
 
 /** A word that opens another clause stands between the quantity and `at`. */
 function hasSubordinate(view: View, at: number): boolean {
   for (let i = view.end; i < at; i++) if (view.is(i, 'subordinate') && !view.is(i + 1, 'amount-word')) return true;
   return false;
 }
-
-/**
- * “crabs need 3 mg, oysters [4 mg]”, “only 5 percent comes from it, compared to [7 percent] in Ruše”: another number of the kind, what it is
- * compared with or a colon stands between the subject and the quantity.
- */
-function isParted(view: View, subject: number): boolean {
-  const { kind, unit } = view.quantity;
-  const isElsewhere = /^(?:in|for|among|at)$/.test(view.lower(view.end)) && !view.isTime(view.end + 1);
-  let open = 0;
-  for (let at = subject; at < view.first; at++) {
-    open += bracket(view, at);
-    if (open === 0 && /^(?:[:;—–]|--|but|while|whereas)$/.test(view.lower(at))) return true;
-    if (isElsewhere && view.is(at, 'set-against')) return true;
-  }
-  if (/^(?:to|of)$/.test(view.lower(view.first - 1)) || isChanged(view)) return false;
-  const last = view.others.findLast((q) => q.kind === kind && q.unit === unit && q.endToken < view.first);
-  return last !== undefined && subject < last.firstToken && isOtherClause(view, last.endToken);
-}
-
-const bracket = (view: View, at: number): number =>
-  /^[([]$/.test(view.lower(at)) ? 1 : /^[)\]]$/.test(view.lower(at)) ? -1 : 0;
-
-/** A verb with a subject of its own, or a noun and no verb, stands between another number and this one: “2% this year and [3%] next” is of one subject. */
-function isOtherClause(view: View, from: number): boolean {
-  let isNamed = view.lower(view.end) === 'for';
-  let open = 0;
-  for (let at = from; at < view.first; at++) {
-    open += bracket(view, at);
-    if (open !== 0 || view.isTime(at) || isQuantity(view, at)) continue;
-    const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(at - 1)) && at > from;
-    if (/^(?:VB[DPZ]|MD)$/.test(view.token(at)!.tag)) return isNoun;
-    isNamed ||= /^(?:NOUN|PROPN)$/.test(view.pos(at));
-  }
-  return isNamed;
-}
-
-/** “up 3%”, “by 3%”, “3% higher” say themselves what they are to the subject. */
-const isChanged = (view: View): boolean =>
-  /^(?:higher|lower)$/.test(view.lower(view.end)) ||
-  /^(?:by|from)$/.test(view.lower(view.first - 1)) ||
-  ['up', 'down'].some((way) => view.is(view.first - 1, way));
 
 /** “who”, “which”: the noun before it is meant. */
 const isRelative = (view: View, at: number): boolean => /^W/.test(view.token(at)?.tag ?? '');
@@ -140,8 +96,6 @@ const isClosed = (view: View, tree: Tree, at: number): boolean => {
 };
 
 function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Change): Measure | null {
-  const goal = view.noun === null ? paidFor(view, tree, verb) : null;
-  if (goal) return goal;
   if (isParted(view, at)) return null;
   if (view.pos(at) === 'PRON' || view.isTime(at) || isEmpty(view, at)) return null;
   // “…, a spokesman said”: who says it is nobody whose number it is.
@@ -165,6 +119,8 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     levels.some((cue) => view.is(verb, cue)) ||
     (view.is(verb, 'last') && view.quantity.kind === 'duration') ||
     (isPut && isPassive(view, verb));
+  // “the firm hopes to reach 1,000”
+  if (isBare(view) && view.is(at, 'source') && !view.is(at, 'measured')) return null;
   if (isLevel && !isMoving && (view.noun === null || isPoints(view))) return fromPhrase(view, run);
   // “grew in both 100% hydrogen and …”
   if (
@@ -174,9 +130,20 @@ function ofSubject(view: View, tree: Tree, verb: number, at: number, change: Cha
     /^(?:in|on|into|during|both|amid|near)$/.test(view.lower(view.first - 1))
   )
     return null;
-  const subject = runOf(view, tree, at);
+  // “shoots out at 800 mph”: what moves
+  const isSpeed = view.quantity.kind === 'measurement' && view.lower(view.first - 1) === 'at';
+  // “police seized 12 tonnes”: who merely acts has no part in the number.
+  const isHis =
+    isSpeed ||
+    mayBear.some((cue) => view.is(verb, cue)) ||
+    (isOwning(view, verb) && view.pos(view.first - 1) !== 'ADP');
+  if (view.is(at, 'measured') && view.noun === null) return fromPhrase(view, run);
+  const subject = isHis ? runOf(view, tree, at) : null;
   return subject && { measure: null, subject };
 }
+
+/** Verbs whose subject the number is told of, though not what it measures. */
+const mayBear = ['shift', 'extent', 'last', 'rise', 'fall', 'level', 'level-at', 'win', 'with-own', 'for-price'];
 
 const isWay = (view: View): boolean =>
   /^(?:within|through|inside)$/.test(view.lower(view.first - 1)) ||
@@ -188,18 +155,6 @@ const isBare = (view: View): boolean => view.quantity.kind === 'count' && view.n
 /** “is valued at $2bn” */
 const isPassive = (view: View, verb: number): boolean =>
   /^VB[ND]$/.test(view.token(verb)?.tag ?? '') && [1, 2, 3].some((k) => view.token(verb - k)?.lemma === 'be');
-
-/** “paid $500 for [a new roof]”, “spent £3m on [repairs]”. */
-function paidFor(view: View, tree: Tree, verb: number): Measure | null {
-  if (view.quantity.kind !== 'money' || !view.is(verb, 'pay')) return null;
-  const number = headOfRun(tree, [view.quantity.firstToken, view.end]);
-  const goal = [...tree.dependentsOf(verb), ...tree.dependentsOf(number)].find((d) => {
-    const link = d > view.first ? caseOf(tree, d) : null;
-    return link !== null && /^(?:for|on)$/.test(view.lower(link)) && !view.isTime(d) && !isQuantity(view, d);
-  });
-  const run = goal === undefined ? null : (runOf(view, tree, goal) ?? trimmed(view, phraseAround(view, tree, goal)));
-  return run && { measure: null, subject: run };
-}
 
 const levels = ['rise', 'fall', 'level', 'level-at', 'shift', 'measure', 'go', 'extent'];
 
@@ -217,16 +172,35 @@ function ofParent(
     const link = caseOf(tree, at);
     if (view.is(parent, 'term') && view.pos(parent - 1) !== 'NOUN') return null;
     if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
+    // “won by an unknown firm for $9m”: who does it.
+    const agent = caseOf(tree, parent);
+    if (agent !== null && view.lower(agent) === 'by') return null;
     // “led the field with $12m”: whose money it is, the field is not.
     if (link !== null && view.lower(link) === 'with')
       return withOf(view, tree, parent) ?? { measure: null, subject: null };
     if (link !== null && /^(?:in|on|during|since|until|over|after|before|than|like|despite)$/.test(view.lower(link)))
       return null;
+    // “cut its stake in a network [to 49%]”, though “a rise in [rates] to 5%”
+    // “rose at an annual rate of 2%”
+    const way = view.is(parent, 'pace') && view.pos(parent - 1) !== 'NOUN' ? caseOf(tree, parent) : null;
+    if (way !== null && view.lower(way) === 'at') return null;
+    if (link !== null && /^(?:to|from)$/.test(view.lower(link)) && !isMovedNoun(view, tree, parent)) return null;
     // “a company to spend $5m”, “a man who won $5m”: who does it.
+    // “the ability to run 26 miles”: the noun does nothing.
+    const isAble = view.token(at)?.tag === 'VB' && !isOwning(view, at) && clause === null;
+    if (relation.startsWith('acl') && isAble) return { measure: null, subject: null };
     if (relation.startsWith('acl')) return ofSubject(view, tree, clause ?? at, parent, change);
     return parent < view.first ? fromPhrase(view, phraseAround(view, tree, parent)) : null;
   }
   return null;
+}
+
+/** What a noun of change or a verb of range is said of: “a rise in [rates]”, “range in [price]”. */
+function isMovedNoun(view: View, tree: Tree, at: number): boolean {
+  const head = tree.headOf(at);
+  if (head === null) return false;
+  const isNoun = view.pos(head) === 'NOUN';
+  return isNoun ? view.is(head, 'rise-noun') || view.is(head, 'fall-noun') : view.is(head, 'extent');
 }
 
 /** “[The film] led the hopefuls with $12m”: the subject of a verb whose “with” says what it has. */
@@ -243,14 +217,26 @@ function ofObject(view: View, tree: Tree, verb: number): Measure | null {
   if (object === null || object >= view.first || isQuantity(view, object) || view.pos(object) === 'PRON') return null;
   // “placed the value in the range of $5m”
   const isRange = view.lower(view.first - 1) === 'of' && view.is(view.first - 2, 'statistic');
+  const isMoved = ['rise', 'fall', 'shift', 'apply'].some((cue) => view.is(verb, cue));
   const isOf =
     (isRange && view.is(verb, 'put')) ||
-    /^(?:to|at|for|by|from)$/.test(view.lower(view.first - 1)) ||
+    /^(?:to|at|for|by)$/.test(view.lower(view.first - 1)) ||
+    (isMoved && view.lower(view.first - 1) === 'from') ||
     /^(?:higher|lower|up|down)$/.test(view.lower(view.end));
-  return isOf ? fromPhrase(view, phraseAround(view, tree, object)) : null;
+  if (!isOf) return null;
+  const found = fromPhrase(view, phraseAround(view, tree, object));
+  // “bought Tolex [for] $16bn”
+  const price = view.resources.statistics.sums.get(view.token(verb)?.lemma ?? '');
+  const isPrice =
+    price?.bearer === 'price' && price.links.has(view.lower(view.first - 1)) && view.quantity.kind === 'money';
+  return isPrice && found?.measure === null
+    ? { ...found, measure: `${price.participle} ${view.lower(view.first - 1)}` }
+    : found;
 }
 
 /** “a gain”, “a record”, “a total”: nouns that say only how a number stands. */
 const isEmpty = (view: View, at: number): boolean =>
   !view.is(at, 'measured') &&
-  ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result'].some((cue) => view.is(at, cue));
+  ['rise-noun', 'fall-noun', 'empty-noun', 'statistic', 'result', 'up', 'down', 'outlook'].some((cue) =>
+    view.is(at, cue),
+  );

@@ -12,8 +12,12 @@ const reach = 8;
 export function modalityOf(view: View): Modality {
   if (view.quantity.kind === 'age') return 'actual';
   if (hasIf(view)) return 'conditional';
+  // “our [target] of five million”, “its 2% [target]”
+  if (isAimed(view)) return 'target';
   if (isKnown(view)) return 'actual';
+  if (opensWithIf(view)) return 'conditional';
   for (const at of governors(view)) {
+    if (isHeadlined(view, at)) return 'projected';
     const { tag } = view.token(at)!;
     const found = bound(view, at) ?? cues.find((cue) => view.is(at, cue));
     // "will" and "can" as nouns, "goal" and "plan" far from their number.
@@ -25,7 +29,34 @@ export function modalityOf(view: View): Modality {
   }
   if (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NOUN' && view.is(view.first - 2, 'aim'))
     return 'target';
-  return view.is(view.quantity.firstToken - 1, 'estimated') ? 'estimated' : 'actual';
+  // “the aim of reaching 85%”
+  const isAim =
+    view.token(view.first - 1)?.tag === 'VBG' && view.lower(view.first - 2) === 'of' && view.is(view.first - 3, 'aim');
+  if (isAim) return 'target';
+  return view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view) ? 'estimated' : 'actual';
+}
+
+/** “Vela [to pour] £9m into comedy”: a headline's infinitive tells what is to come. */
+function isHeadlined(view: View, at: number): boolean {
+  if (view.token(at)!.tag !== 'VB' || view.lower(at - 1) !== 'to' || at > view.first) return false;
+  if (!/^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) || at - view.sentence.firstToken > 6) return false;
+  for (let i = view.sentence.firstToken; i < view.sentence.endToken; i++)
+    if (/^(?:VB[DPZ]|MD)$/.test(view.token(i)?.tag ?? '')) return false;
+  return true;
+}
+
+/** One aim is counted, or stands right behind the number. */
+const isAimed = (view: View): boolean =>
+  [(view.noun?.[1] ?? 0) - 1, view.quantity.endToken].some(
+    (at) => view.token(at)?.tag === 'NN' && view.is(at, 'aimed'),
+  );
+
+/** “an estimated debt of $3bn”. */
+function isEstimate(view: View): boolean {
+  if (view.lower(view.first - 1) !== 'of') return false;
+  for (let at = view.first - 2; /^(?:NOUN|ADJ|VERB)$/.test(view.pos(at)) && at > view.first - 6; at--)
+    if (view.is(at, 'estimated') && view.token(at)?.tag !== 'VBD') return true;
+  return false;
 }
 
 /** “needs to cut 40 jobs”, “agreed to pay $5m”: nothing of it has happened yet; “is to open”: it will. */
@@ -75,7 +106,9 @@ function governors(view: View): number[] {
   const after: number[] = [];
   const start = pastAside(view, view.end);
   for (let i = start; i < Math.min(view.tail, start + 4) && !isBoundary(view, i); i++) {
-    if (/^(?:VERB|AUX)$/.test(view.pos(i))) after.push(i);
+    // “£60m a year on seeking a cure”: the doing behind a preposition holds nothing.
+    const isDoing = view.token(i)!.tag === 'VBG' && /^(?:ADP|SCONJ)$/.test(view.pos(i - 1));
+    if (/^(?:VERB|AUX)$/.test(view.pos(i)) && !isDoing) after.push(i);
     if (view.pos(i) === 'VERB') break;
   }
   const before: number[] = [];
@@ -83,6 +116,8 @@ function governors(view: View): number[] {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    // “more likely to have players than those earning $30”
+    if (view.lower(i) === 'than' && /^(?:DET|PRON|NOUN|PROPN)$/.test(view.pos(i + 1))) break;
     // “a better-than-expected 8% jump”
     if (/^[-‑]$/.test(view.lower(i - 1)) || /^[-‑]$/.test(view.lower(i + 1))) continue;
     // “the next will be a telescope which is 38 meters wide”
@@ -98,7 +133,7 @@ function governors(view: View): number[] {
 function sharedModal(view: View, verb: number): number | null {
   const { tag: own } = view.token(verb)!;
   if (own === 'VBG' && view.lower(verb - 1) === ',') return mainVerb(view, verb);
-  if (own !== 'VB' || !/^(?:and|or)$/.test(view.lower(verb - 1))) return null;
+  if (own !== 'VB' || !/^(?:and|or|,)$/.test(view.lower(verb - 1))) return null;
   for (let at = verb - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
     const { tag } = view.token(at)!;
     if (/^VB[DPZ]$/.test(tag)) return null;
@@ -144,6 +179,16 @@ function isReported(view: View, at: number): boolean {
   return false;
 }
 
+/** “If it rains, 40 homes are at risk”: the main clause right behind the condition that opens the sentence. */
+function opensWithIf(view: View): boolean {
+  let at = view.head;
+  while (/^(?:PUNCT|CCONJ)$/.test(view.pos(at))) at++;
+  if (!/^(?:if|unless)$/.test(view.lower(at)) || view.token(at + 1)?.tag === 'VBN') return false;
+  const commas: number[] = [];
+  for (let i = at + 1; i < view.first; i++) if (/^[,;:—–”"]$/.test(view.lower(i))) commas.push(i);
+  return commas.length <= 1;
+}
+
 /** “if” or “unless” opens the clause that holds the number. */
 function hasIf(view: View): boolean {
   for (let i = view.first - 1; i >= view.head; i--) {
@@ -178,6 +223,13 @@ function isDenied(view: View, verb: number): boolean {
   return false;
 }
 
+/** “were not [killed]”, “did not [die]”, though not “are not saving enough”: what is denied of those counted is what became of them. */
+const isDone = (view: View, at: number): boolean =>
+  view.pos(at) === 'VERB' &&
+  (view.token(at)?.tag === 'VBN' ||
+    view.is(at, 'perish') ||
+    view.resources.statistics.fates.has(view.token(at)?.lemma ?? ''));
+
 function isNegated(view: View): boolean {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
     if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
@@ -187,8 +239,7 @@ function isNegated(view: View): boolean {
   for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {
     if (!/^(?:AUX|ADV|PART)$/.test(view.pos(i))) break;
     // “The two stars are not very bright” denies no number.
-    if (view.is(i, 'not'))
-      return view.pos(i + 1) === 'VERB' || (view.pos(i + 1) === 'AUX' && view.pos(i + 2) === 'VERB');
+    if (view.is(i, 'not')) return isDone(view, view.pos(i + 1) === 'AUX' ? i + 2 : i + 1);
   }
   return false;
 }

@@ -1,4 +1,6 @@
-import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { clauseSubject } from './owner.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import { isName, type Measure } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -7,8 +9,19 @@ export const ranked = (view: View): Measure | null => {
   if (view.quantity.kind !== 'rank') return null;
   const at = view.quantity.endToken + (/^[-‑]$/.test(view.lower(view.quantity.endToken)) ? 1 : 0);
   const run = /^(?:JJS|RBS)$/.test(view.token(at)?.tag ?? '') ? phraseFrom(view, at) : null;
+  if (run === null) return placed(view);
   return run && view.pos(run[1] - 1) === 'NOUN' ? { measure: view.text(run), subject: holderOf(view) } : null;
 };
+
+/** “[Novak] finished third”, “came in third place”. */
+function placed(view: View): Measure | null {
+  const verb = view.first - (/^(?:in|at)$/.test(view.lower(view.first - 1)) ? 2 : 1);
+  if (!view.is(verb, 'placing') || view.pos(verb) !== 'VERB') return null;
+  const near = subjectEndingAt(view, beforeAdverbs(view, verb));
+  if (near) return { measure: null, subject: trimmed(view, near) };
+  const tree = view.document.trees.of(view.sentence.index);
+  return tree ? { measure: null, subject: clauseSubject(view, tree, verb) } : null;
+}
 
 /** “[Tolex], the third-largest bank”, “[Peru] is the world's third-largest exporter”. */
 function holderOf(view: View): Run | null {
@@ -43,7 +56,9 @@ export const age = (view: View): Measure | null => {
   const hedged = word ?? at;
   const before = hedged - (view.lower(hedged - 1) === 'aged' ? 1 : 0) - (view.pos(hedged - 1) === 'ADV' ? 1 : 0);
   const isParted = view.lower(before - 1) === ',';
-  const apposed = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  const near = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
+  // “won the seat aged 21”: the tree knows who.
+  const apposed = near && !isParted && isObject(view, near) ? null : near;
   // “47-year-old Novak's office”
   const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
   // “suicides by [10–19 year olds]”: they are named by their age.
@@ -51,6 +66,12 @@ export const age = (view: View): Measure | null => {
   const subject = isModifier ? (ownerAndThing(view, noun).owner ?? noun) : ((apposed && lastOf(view, apposed)) ?? noun);
   return { measure: 'age', subject: subject && trimmed(view, subject) };
 };
+
+function isObject(view: View, [first]: Run): boolean {
+  let at = first - 1;
+  while (/^(?:DET|ADJ|NUM)$/.test(view.pos(at)) || view.isTime(at)) at--;
+  return view.pos(at) === 'VERB' && /^VB[DZPN]$/.test(view.token(at)?.tag ?? '');
+}
 
 /** “5 percent of the population and [people] aged 65”: what stands behind “and”. */
 function lastOf(view: View, [first, end]: Run): Run {

@@ -1,10 +1,15 @@
 import type { Quantity } from '../../annotate/document.ts';
-import { type Change, changedPhrase, isAfterName, isPoints } from './change.ts';
+import { type Change, changedPhrase, isPoints } from './change.ts';
 import { counted } from './counted.ts';
 import { extent } from './extent.ts';
-import { fate, predicated, share, tolled } from './fates.ts';
+import { fate, share, tolled } from './fates.ts';
+import { labelled, scaled } from './labelled.ts';
+import { lasting } from './lasting.ts';
 import { age, heldShare, ranked } from './measure-of-holder.ts';
-import { beforeAdverbs, phraseEndingAt, phraseFrom, subjectEndingAt, trimmed } from './phrases.ts';
+import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
+import { bracketed, predicated } from './predicates.ts';
+import { subjectEndingAt } from './subjects.ts';
+import { sum } from './sums.ts';
 import { fromPhrase, isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -78,12 +83,14 @@ const putAt: Reader = (view) => {
 const level: Reader = (view) => {
   const to = /^(?:at|to)$/.test(view.lower(view.first - 1)) ? 1 : 0;
   const verb = view.first - 1 - to;
-  if (!/^(?:VERB|AUX)$/.test(view.pos(verb))) return null;
+  // “has cost £9m”, whatever its tag
+  const isVerb = /^(?:VERB|AUX)$/.test(view.pos(verb)) || (view.is(verb, 'measure') && view.pos(verb - 1) === 'AUX');
+  if (!isVerb) return null;
   const isMeasure = view.is(verb, 'measure');
   if (!isMeasure && !view.is(verb, to ? 'level-at' : 'level') && !(to === 1 && view.is(verb, 'level'))) return null;
   if (view.quantity.kind === 'count' && view.noun && !isMeasure) return null;
   if (isModifier(view)) return null;
-  const run = subjectEndingAt(view, beforeAdverbs(view, verb));
+  const run = accompanying(view, verb) ?? subjectEndingAt(view, beforeAdverbs(view, verb));
   if (!isMeasure) return run && fromPhrase(view, run);
   const measure = view.is(verb, 'weight') ? 'weight' : view.token(verb)!.lemma;
   return { measure, subject: run && trimmed(view, run) };
@@ -113,9 +120,23 @@ const nounBefore: Reader = (view) => {
     (view.quantity.kind === 'percent' && view.is(view.first - 2, 'holder'))
   )
     return null;
+  // “performances of the £3m musical”
+  const next = view.quantity.kind === 'count' ? null : phraseFrom(view, view.end);
+  if (next && view.pos(view.end) !== 'ADV') return null;
   const run = phraseEndingAt(view, at, /^of$/);
-  return run && !view.is(run[1] - 1, 'statistic') ? fromPhrase(view, run) : null;
+  // “tax cuts worth $5m”: what the money is, whatever it does.
+  const worth = view.is(at, 'worth') && run && view.pos(run[1] - 1) === 'NOUN' ? trimmed(view, run) : null;
+  if (worth && !isName(view, worth) && ownerAndThing(view, worth).owner === null)
+    return { measure: view.text(worth), subject: null };
+  const isHollow = !run || ['statistic', 'outlook'].some((cue) => view.is(run[1] - 1, cue)) || isPace(view, run);
+  return isHollow ? null : fromPhrase(view, run);
 };
+
+/** “rose at an annual [rate] of 2%”: only how fast. */
+const isPace = (view: View, [first, end]: Run): boolean =>
+  view.is(end - 1, 'pace') &&
+  view.pos(end - 2) !== 'NOUN' &&
+  [first, first - 1].some((at) => view.lower(at - 1) === 'at');
 
 /** “[rates] above 50%”, “a [depth] below 1,400 feet”, “[loans] in excess of $3m”: a bound stands right behind what it bounds. */
 const bounded: Reader = (view) => {
@@ -133,7 +154,13 @@ const modified: Reader = (view) => {
   // “three days of [mourning]”
   const isOf =
     quantity.kind === 'duration' && view.lower(view.end) === 'of' && /^(?:NOUN|ADJ)$/.test(view.pos(view.end + 1));
+  // “held for 33 months plans to sue”
+  const isLasting =
+    quantity.kind === 'duration' &&
+    /^(?:for|within|after)$/.test(view.lower(view.first - 1)) &&
+    /s$/.test(view.lower(view.end - 1));
   const start = isOf ? view.end + 1 : afterModifiers(view);
+  if (isLasting && start === view.end) return null;
   // “in three weeks’ time”
   if (quantity.kind === 'duration' && start > view.end && view.lower(start) === 'time') return null;
   // “pay a $125m [fine]”, whatever its tag
@@ -182,97 +209,6 @@ const predicate: Reader = (view) => {
   return fromPhrase(view, phraseFrom(view, view.end + 1));
 };
 
-/** “[served as president] for twelve years”: what lasted so long. */
-const lasting: Reader = (view) => {
-  const link = view.lower(view.first - 1);
-  if (view.quantity.kind !== 'duration' || !/^(?:for|to|within|in|over)$/.test(link)) return null;
-  // “six minutes later” is a time; “the worst storm to hit the coast in ten years” lasted no ten years.
-  // “wore it for six months after the fall” lasted.
-  const isPoint =
-    /^(?:later|earlier|ago)$/.test(view.lower(view.end)) ||
-    // “in three weeks’ time”
-    /^['’]s?$/.test(view.lower(view.end)) ||
-    (/^(?:after|before)$/.test(view.lower(view.end)) && link !== 'for');
-  if (isPoint || (link === 'in' && isSuperlative(view))) return null;
-  for (let at = view.first - 2; at >= Math.max(view.head, view.first - 10); at--) {
-    if (/^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(view.pos(at)) && !/^[-‑’']$/.test(view.lower(at))) return null;
-    if (view.isTime(at)) return null;
-    // “have been [unemployed] for two years”
-    const isState = link === 'for' && view.pos(at) === 'ADJ' && view.token(at - 1)?.lemma === 'be';
-    if (view.pos(at) !== 'VERB' && !isState) continue;
-    // “continuing for seven years”: what went on is named elsewhere.
-    if (view.is(at, 'go-on') && view.token(at)?.tag === 'VBG') return null;
-    if (view.is(at, 'say') || view.is(at, 'have') || (link === 'to' && !view.is(at, 'sentence'))) return null;
-    if (at === view.first - 2 && view.is(at, 'ask-for')) return null;
-    const end = beforeAdverbs(view, at);
-    const isPronoun = view.token(end - 1)?.tag === 'PRP';
-    const subject = isPronoun ? ([end - 1, end] as const) : subjectEndingAt(view, end);
-    // “they left within three hours” says little of what took so long.
-    const isRelative = view.token(end - 1)?.tag === 'WP';
-    if (!/^(?:for|to)$/.test(link) && (isPronoun || (subject === null && !isRelative))) return null;
-    return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
-  }
-  return null;
-};
-
-function isSuperlative(view: View): boolean {
-  for (let at = view.first - 2; at >= view.head; at--)
-    if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || /^(?:first|second|third|only|record)$/.test(view.lower(at)))
-      return true;
-  return false;
-}
-
-/** “[the singer] has been [fined] $5m”: what the sum is, and whose. */
-const charged: Reader = (view) => {
-  const verb = view.first - 1;
-  const end = beforeAdverbs(view, verb);
-  const isDone =
-    view.quantity.kind === 'money' && view.is(verb, 'charged') && view.token(verb)?.tag === 'VBN' && end < verb;
-  const run = isDone ? (subjectEndingAt(view, end) ?? phraseEndingAt(view, end, /^of$/)) : null;
-  return isDone ? { measure: view.text([verb, verb + 1]), subject: run && trimmed(view, run) } : null;
-};
-
-/** “[the association] had collected £18,500”: whose money, though not what it is. */
-const done: Reader = (view) => {
-  const verb = view.first - 1;
-  const token = view.token(verb);
-  if (view.quantity.kind !== 'money' || token?.pos !== 'VERB' || !/ed$/.test(token.lower)) return null;
-  const run = phraseEndingAt(view, beforeAdverbs(view, verb));
-  return run && { measure: null, subject: trimmed(view, run) };
-};
-
-/** “[DAX] -1.6%”, “John Gant ([0.5] points)”: a name with nothing but a sign or a bracket between. */
-const labelled: Reader = (view) => {
-  const isBracket = view.lower(view.first - 1) === '(';
-  // “floor area = 32 m2”
-  if (/^[=≈≃~]$/.test(view.lower(view.first - 1))) return fromPhrase(view, phraseEndingAt(view, view.first - 1));
-  const isDash = /^[-–—:]$/.test(view.lower(view.first - 1)) && view.noun !== null;
-  // “Liberals - 11 seats”: a label at the head of a line.
-  const label = isDash ? phraseEndingAt(view, view.first - 1, /^of$/) : null;
-  if (
-    label &&
-    /^(?:SYM|PUNCT|X|)$/.test(view.pos(label[0] - 1)) &&
-    label[0] - view.sentence.firstToken <= 2 &&
-    isName(view, label)
-  )
-    return { measure: sound(view, view.noun!), subject: label };
-  const isSigned = /^[-−–+]/.test(view.token(view.first)?.text ?? '') && isAfterName(view);
-  if (!isBracket && !isSigned) return null;
-  if (isBracket && view.others.some((q) => q.endToken === view.first - 1)) return null;
-  const run = phraseEndingAt(view, view.first - (isBracket ? 1 : 0), /^$/);
-  const name = run && trimmed(view, run);
-  if (!name || !isName(view, name)) return null;
-  return { measure: view.noun ? sound(view, view.noun) : null, subject: name };
-};
-
-/** “a [magnitude] 5.2 earthquake”. */
-const scaled: Reader = (view) => {
-  const at = view.quantity.firstToken - 1;
-  return view.quantity.kind === 'count' && view.lower(at) === 'magnitude'
-    ? { measure: view.text([at, at + 1]), subject: null }
-    : null;
-};
-
 /** Every reader of measures, in order: the first that finds one stands. */
 const readers: readonly Reader[] = [
   age,
@@ -280,8 +216,10 @@ const readers: readonly Reader[] = [
   scaled,
   ranked,
   heldShare,
+  bracketed,
   labelled,
   tolled,
+  sum,
   changed,
   fate,
   share,
@@ -293,7 +231,5 @@ const readers: readonly Reader[] = [
   modified,
   predicate,
   lasting,
-  charged,
-  done,
   counted,
 ];

@@ -1,12 +1,17 @@
-import { beforeAdverbs, subjectEndingAt, trimmed } from './phrases.ts';
+import { isTouching } from './glue.ts';
+import { beforeAdverbs, trimmed } from './phrases.ts';
+import { subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 
 /** “4,300 jobs in France, [3,700] in Germany”, “[500] and 1,000 songs”: a bare number counts what its neighbour counts. */
 export function likeNeighbour(views: readonly View[], measures: readonly Measure[], i: number): Measure | null {
-  const [view, before, after] = [views[i]!, views[i - 1], views[i + 1]];
+  const [view, before] = [views[i]!, views[i - 1]];
   if (before && measures[i]!.measure === null && isCounterpart(view, before))
     return { measure: measures[i - 1]!.measure, subject: measures[i]!.subject };
+  const model = measures[i]!.measure === null ? comparedWith(views, i) : null;
+  if (model !== null && measures[model]!.measure !== null)
+    return { measure: measures[model]!.measure, subject: measures[i]!.subject ?? measures[model]!.subject };
   const shared = before && sharedFate(view, before, [measures[i]!, measures[i - 1]!]);
   if (shared) return { ...measures[i]!, measure: shared };
   // “22 fires, compared with an average of [20] per week”
@@ -23,8 +28,20 @@ export function likeNeighbour(views: readonly View[], measures: readonly Measure
   const isCount = (other: View | undefined): other is View => other?.quantity.kind === 'count';
   const isPlaced = view.pos(view.end) === 'ADP' && view.lower(view.end) === 'in';
   if (isPlaced && isCount(before) && view.first - before.end <= 6) return { ...measures[i - 1]!, subject: null };
-  const isJoined = /^(?:and|or)$/.test(view.lower(view.end)) && after?.first === view.end + 1;
-  return isJoined && isCount(after) ? { ...measures[i + 1]!, subject: null } : null;
+  const last = lastOfRow(views, i);
+  return last !== i && isCount(views[last]) ? { ...measures[last]!, subject: null } : null;
+}
+
+/** “[four]-, five- and six-cylinder engines”, “500 and 1,000 songs”: the first number behind, in a row, that counts something. */
+function lastOfRow(views: readonly View[], i: number): number {
+  const view = views[i]!;
+  let at = view.end + (isTouching(view, view.end) ? 1 : 0);
+  const isOpen = at > view.end;
+  if (isOpen && view.lower(at) === ',') at++;
+  const isLinked = /^(?:and|or)$/.test(view.lower(at));
+  if (isLinked) at++;
+  if (!(isOpen || isLinked) || views[i + 1]?.first !== at) return i;
+  return views[i + 1]!.noun !== null || view.noun !== null ? i + 1 : lastOfRow(views, i + 1);
 }
 
 /** A verb of change or having right before a bare number that ends its clause, and what it counts in the clause before. */
@@ -39,8 +56,7 @@ const isEllipsis = (view: View, before: View): boolean =>
 /** “Homes stay 70 days; flats, [99 days]”: the number whose measure a clause behind a semicolon takes that goes without its verb. */
 export function modelOfGap(views: readonly View[], measures: readonly Measure[], i: number): number | null {
   const view = views[i]!;
-  const { measure, subject } = measures[i]!;
-  if (measure !== null || subject !== null) return null;
+  if (measures[i]!.measure !== null) return null;
   const start = clauseStart(view);
   if (start === null || hasVerb(view, start)) return null;
   const model = views.findIndex((other, k) => k < i && isLike(other, view) && other.end <= start);
@@ -77,8 +93,33 @@ function isCounterpart(view: View, before: View): boolean {
   if (!isSame || !/^(?:percent|money)$/.test(view.quantity.kind) || view.first - before.end > 10) return false;
   const link = view.lower(view.end);
   const isAlike = /^(?:for|among)$/.test(link) && view.lower(before.end) === link;
-  if (!/^(?:and|but|,)$/.test(view.lower(view.first - 1)) || !(isAlike || link === 'in')) return false;
+  const start = view.first - (/^(?:at|to)$/.test(view.lower(view.first - 1)) ? 1 : 0);
+  if (!/^(?:and|but|,)$/.test(view.lower(start - 1)) || !(isAlike || link === 'in')) return false;
   for (let at = before.end; at < view.first; at++)
     if (/^(?:VERB|AUX)$/.test(view.pos(at)) && !(isAlike && view.token(at)?.tag === 'VBN')) return false;
   return true;
+}
+
+/** “a profit of £75m ($141m), compared with [£125m] a year earlier”: the number before of the same kind that stands outside brackets. */
+function comparedWith(views: readonly View[], i: number): number | null {
+  const view = views[i]!;
+  const at = view.first - 1;
+  const isFrom = view.lower(at) === 'from' && (view.is(at - 1, 'up') || view.is(at - 1, 'down'));
+  const isSet = isFrom || view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
+  if (!isSet || (view.quantity.kind === 'count' && view.noun !== null)) return null;
+  for (let k = i - 1; k >= 0; k--) {
+    const other = views[k]!;
+    if (other.lower(other.first - 1) === '(' || !isLike(other, view)) continue;
+    return isAside(view, other.end, at) ? null : k;
+  }
+  return null;
+}
+
+/** Another clause opens between. */
+function isAside(view: View, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const isTensed = /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '') && !view.is(at, 'set-against');
+    if (isTensed || /^[;:—–]$/.test(view.lower(at))) return true;
+  }
+  return false;
 }

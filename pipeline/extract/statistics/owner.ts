@@ -1,4 +1,5 @@
 import type { Tree } from '../../annotate/syntax.ts';
+import { beforeAside, controller, isOfPlaceClause, isWhole } from './control.ts';
 import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
 import { near } from './sheet.ts';
 import type { Measure } from './thing.ts';
@@ -46,7 +47,7 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     const subject = subjectOf(tree, clause);
     if (subject !== null && !isQuantity(view, subject)) {
       if (/^W/.test(view.token(subject)?.tag ?? '')) return antecedent(view, subject);
-      const run = runOf(view, tree, subject);
+      const run = beforeAside(view, runOf(view, tree, subject));
       // “states with the highest [rates] had …”: what a preposition governs is no subject.
       if (run && view.token(clause)?.tag !== 'VBG' && linkBefore(view, run) !== null) return null;
       // “the shop where [the fire] broke out is five miles from here”
@@ -61,17 +62,22 @@ export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
     const noun = tree.relationOf(clause) === 'acl' ? tree.headOf(clause) : null;
     // “no sense [in] having two herds”
     const isOwnVerb = view.token(clause)?.tag === 'VBG' && !/^(?:ADP|SCONJ)$/.test(view.pos(clause - 1));
-    if (noun !== null && isOwnVerb && !isQuantity(view, noun)) return runOf(view, tree, noun);
+    if (noun !== null && isOwnVerb && !isQuantity(view, noun))
+      return isWhole(view, tree, noun) ? null : runOf(view, tree, noun);
+    // “[Labour]'s promise to spend $4bn”
+    const promiser =
+      noun === null ? undefined : tree.dependentsOf(noun).find((d) => tree.relationOf(d) === 'nmod:poss');
+    if (promiser !== undefined && view.pos(promiser) !== 'PRON' && view.token(clause)?.tag === 'VB')
+      return runOf(view, tree, promiser);
     if (!/^(?:ccomp|xcomp|conj|obj|obl|acl|advcl|nmod|appos|root|dep)/.test(tree.relationOf(clause))) return null;
+    const told = controller(view, tree, clause);
+    if (told !== undefined) return told === null ? null : runOf(view, tree, told);
     clause = tree.headOf(clause);
   }
   return null;
 }
 
 const isTensed = (view: View, at: number): boolean => /^(?:VB[DPZ]|MD)$/.test(view.token(at)?.tag ?? '');
-
-/** “where”, “when” or “why” opens the clause whose subject this is. */
-const isOfPlaceClause = (view: View, [first]: Run): boolean => [1, 2].some((k) => view.token(first - k)?.tag === 'WRB');
 
 /** The preposition that stands before the run, its article and modifiers, or null. */
 function linkBefore(view: View, [first]: Run): number | null {
@@ -146,6 +152,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     const [parent, relation] = [tree.headOf(at), tree.relationOf(at)];
     if (parent === null) return null;
     if (/^(?:VERB|AUX)$/.test(view.pos(parent))) {
+      // “each line made up of 1,920 pixels”: the noun before the participle, nobody else.
+      const isReduced = view.token(parent)?.tag === 'VBN' && tree.relationOf(parent) === 'acl';
+      if (isReduced) return view.lower(view.first - 1) === 'by' ? null : phraseEndingAt(view, parent, /^$/);
       const isOwn = isOwning(view, parent) || isOfNoun(view, parent, at);
       const link = caseOf(tree, at);
       if (view.is(parent, 'measure') && /^(?:obj|obl:unmarked|xcomp)$/.test(relation))
@@ -186,6 +195,8 @@ export function possessor(view: View, measure: string): Run | null {
   const noun = tree.headOf(at);
   const subject = noun === null ? null : clauseSubject(view, tree, noun);
   if (!subject || subject[1] > at || hasRival(view, subject[1], at)) return null;
+  // “Vela lost the mill, which makes 60% of its flour”: whose is open.
+  if ([0, 1].some((k) => view.lower(subject[1] + k) === 'which')) return null;
   const isPerson = /^(?:his|her)$/.test(view.lower(at));
   // “Novak's plan … his tenure”: he is the one whose plan it is.
   const whose = isPerson ? (ownerAndThing(view, subject).owner ?? subject) : subject;
@@ -234,45 +245,6 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
   while (head + 1 < end && view.pos(head + 1) !== 'ADP') head++;
   const isPlural = /S$/.test(view.token(head)?.tag ?? '');
   return possessive === 'their' ? isPlural : ['its', 'his', 'her'].includes(possessive) && !isPlural;
-}
-
-/** Of whom an age is told. */
-export function agedOf(view: View): Run | null {
-  // “believe him to be aged 25”
-  const be = [1, 2, 3].map((k) => view.first - k).find((at) => view.lower(at) === 'be' && view.lower(at - 1) === 'to');
-  if (be !== undefined && view.pos(be - 2) === 'PRON') return [be - 2, be - 1];
-  const tree = view.document.trees.of(view.sentence.index);
-  if (!tree) return null;
-  let at = headOfRun(tree, [view.quantity.firstToken, view.quantity.endToken]);
-  for (let step = 0; step < 3; step++) {
-    const parent = tree.headOf(at);
-    if (parent === null) break;
-    // “at the age of fifteen”, “got it from a park at age 10”
-    if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, parent));
-    if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));
-    const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
-    if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
-      return withoutVerb(view, runOf(view, tree, parent));
-    // “his daughter, aged 13”
-    if (view.token(parent)?.lower !== 'aged') break;
-    at = parent;
-  }
-  return clauseSubject(view, tree, at);
-}
-
-/** “abusing [minors] below the age of 15” */
-const withoutVerb = (view: View, run: Run | null): Run | null =>
-  run && run[1] - run[0] > 1 && view.token(run[0])?.tag === 'VBG' ? [run[0] + 1, run[1]] : run;
-
-/** The nearest verb above `at`: what an “at the age of” says when. */
-function clauseAbove(view: View, tree: Tree, at: number): number {
-  let clause = at;
-  for (let step = 0; step < steps && !/^(?:VERB|AUX)$/.test(view.pos(clause)); step++) {
-    const parent = tree.headOf(clause);
-    if (parent === null) return clause;
-    clause = parent;
-  }
-  return clause;
 }
 
 /** The same measure with the owner that the tree names. */

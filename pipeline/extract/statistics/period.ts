@@ -3,6 +3,17 @@ import { contains } from '../../span.ts';
 import { crossing } from './clause.ts';
 import { periodBefore, periodOfArticle } from './period-around.ts';
 import { type Period, periodAt, single } from './period-columns.ts';
+import {
+  isCompared,
+  isConverted,
+  isOfOtherVerb,
+  isOfParticiple,
+  isOfRecord,
+  isOfReport,
+  isOfSpeaking,
+  isOfThing,
+  opensSentence,
+} from './period-of-other.ts';
 import type { View } from './view.ts';
 
 const unknown: Period = {
@@ -22,6 +33,7 @@ export function periodOf(view: View, base: Quantity | null): Period {
 
 /** The time expression of the sentence nearest to the quantity with no other number between. */
 function periodInSentence(view: View, base: Quantity | null): Period {
+  if (hasOwnSpan(view)) return unknown;
   const antecedent = view.times.find((t) => t.value !== null && isAntecedent(view, t));
   if (antecedent) return single(view, antecedent, /^(?:in|on|during|for|at|over)$/);
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
@@ -41,6 +53,17 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   const isInferred = wayTo(view, time) === 'shared' && period.period_basis !== 'none';
   return isInferred ? { ...period, period_basis: 'inferred' } : period;
 }
+
+/** “which rose 2.7% [during the past 12 months]”: its own time is told, though nobody knows its days. */
+const hasOwnSpan = (view: View): boolean =>
+  view.times.some(
+    ({ firstToken, from }) =>
+      from === null &&
+      firstToken >= view.end &&
+      firstToken <= view.end + 3 &&
+      /^(?:during|over|in|within)$/.test(view.lower(view.end)) &&
+      [firstToken, firstToken + 1].some((at) => /^(?:past|last|next|coming|previous)$/.test(view.lower(at))),
+  );
 
 /** “up from [the third quarter], when it fell 3.0%”: no other clause opens before the number. */
 function isAntecedent(view: View, { kind, endToken }: TimeExpression): boolean {
@@ -94,7 +117,7 @@ function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
   if (time.firstToken >= view.end && opensNext(view, time)) return 'parted';
   if (time.firstToken >= view.end)
     return isOfAside(view, time.firstToken) ? 'parted' : crossing(view, view.end, time.firstToken);
-  if (isOfVerbBefore(view, time)) return 'parted';
+  if (isOfVerbBefore(view, time) || hasRelative(view, time)) return 'parted';
   const way = crossing(view, time.endToken, view.first);
   return way === 'parted' && opensSentence(view, time) && !hasOther(view, time.endToken) ? 'clear' : way;
 }
@@ -103,6 +126,13 @@ function wayTo(view: View, time: TimeExpression): ReturnType<typeof crossing> {
 function isOfAside(view: View, to: number): boolean {
   for (let at = view.end; at < to - 1; at++)
     if (view.lower(at) === ',' && /^W(?:P\$?|DT)$/.test(view.token(at + 1)!.tag)) return true;
+  return false;
+}
+
+/** “a bill [in 2005] for the storm which killed 40”: a clause of its own opens before the number. */
+function hasRelative(view: View, time: TimeExpression): boolean {
+  if (opensSentence(view, time)) return false;
+  for (let at = time.endToken; at < view.first; at++) if (/^W(?:P|DT)$/.test(view.token(at)!.tag)) return true;
   return false;
 }
 
@@ -168,7 +198,14 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   // “[2018] saw 750 deaths”
   const isSubject = view.is(time.endToken, 'year-verb');
   if (isBareYear && !isSubject && !isLinked(view, time.firstToken)) return false;
-  if (isOfThing(view, time) || isOfOtherVerb(view, time)) return false;
+  // “a [23 March] walkout”
+  if (view.pos(time.endToken) === 'NOUN' && view.pos(time.firstToken - 1) === 'DET' && time.precision === 'day')
+    return false;
+  if (isOfParticiple(view, time) || isOfReport(view, time)) return false;
+  // “on 20 and [21 August]”
+  if (/^(?:and|or)$/.test(view.lower(time.firstToken - 1)) && /^\d{1,2}$/.test(view.lower(time.firstToken - 2)))
+    return false;
+  if (isOfThing(view, time) || isOfOtherVerb(view, time) || isOfSpeaking(view, time)) return false;
   if (isCompared(view, time) || isPartOf(view, time) || isConverted(view, time) || isOfRecord(view, time)) return false;
   // “in January of last year”: the month alone may be of another year.
   const whole =
@@ -184,20 +221,6 @@ function isPeriod(view: View, time: TimeExpression): boolean {
   return true;
 }
 
-/** “one of 182 stations to refuse [Monday]'s show”: the time of what a verb takes for its object. */
-const isOfThing = (view: View, { firstToken, endToken }: TimeExpression): boolean =>
-  firstToken >= view.end &&
-  /^['’]s?$/.test(view.lower(endToken)) &&
-  view.pos(firstToken - (view.pos(firstToken - 1) === 'DET' ? 2 : 1)) === 'VERB';
-
-/** “the second-largest bank failed in 2002”: a rank within a phrase has no time of the verb that the phrase is subject of. */
-function isOfOtherVerb(view: View, time: TimeExpression): boolean {
-  if (view.quantity.kind !== 'rank' || !/^(?:NOUN|ADJ|PUNCT)$/.test(view.pos(view.quantity.endToken))) return false;
-  const isAfter = time.firstToken >= view.end;
-  const [from, to] = isAfter ? [view.end, time.firstToken] : [time.endToken, view.first];
-  return isAfter === hasVerb(view, from, to);
-}
-
 /** “in 2003”, “May 2003”, “both 2003”, “between 2002 and 2003”. */
 function isLinked(view: View, at: number): boolean {
   if (view.pos(at - 1) === 'ADP' || view.isTime(at - 1) || view.lower(at - 1) === 'both') return true;
@@ -206,37 +229,6 @@ function isLinked(view: View, at: number): boolean {
 
 const isWithin = (part: TimeExpression, whole: TimeExpression): boolean =>
   part.from !== null && whole.from !== null && whole.to !== null && part.from >= whole.from && part.from <= whole.to;
-
-/** “at 11 p.m. on Sunday (0300 [Monday])”: told again by another clock. */
-function isConverted(view: View, { firstToken }: TimeExpression): boolean {
-  for (let at = firstToken - 1; at >= Math.max(view.head, firstToken - 5); at--) {
-    if (view.lower(at) === ')' || at === view.quantity.firstToken) return false;
-    if (view.lower(at) === '(') return true;
-  }
-  return false;
-}
-
-/** “the most [since 2006]”: how long nothing was more. */
-function isOfRecord(view: View, { firstToken }: TimeExpression): boolean {
-  if (view.lower(firstToken - 1) !== 'since') return false;
-  for (let at = Math.max(firstToken < view.end ? firstToken - 6 : view.end, view.head); at < firstToken; at++)
-    if (/^(?:JJS|RBS)$/.test(view.token(at)!.tag) || view.lower(at) === 'first') return true;
-  return false;
-}
-
-/** “compared with 2003”, “than in May”, “a year earlier”, “until Monday”: another time than the number's own. */
-function isCompared(view: View, time: TimeExpression): boolean {
-  const last = view.lower(time.endToken - 1);
-  if (
-    /^(?:earlier|before|previously|later)$/.test(last) ||
-    /^(?:earlier|before|later)$/.test(view.lower(time.endToken))
-  )
-    return true;
-  if (last === 'ago' && !opensSentence(view, time)) return true;
-  const before = time.firstToken - 1;
-  if (/^(?:until|till|before|after)$/.test(view.lower(before))) return true;
-  return [0, 1, 2].some((k) => view.is(before - k, 'compared'));
-}
 
 /** “the first two months of 2005”, “the three months to December”: only a part, or the end, of the period. */
 function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
@@ -248,14 +240,6 @@ function isPartOf(view: View, { firstToken }: TimeExpression): boolean {
   );
 }
 
-/** “In 2025, exports fell 8 percent”: no verb stands before the time. */
-const opensSentence = (view: View, time: TimeExpression): boolean => !hasVerb(view, view.head, time.firstToken);
-
 /** “In 2025, …”, “exports in 2025 fell”, not “a study [from March] noted that …”: the time stands at the head, or no further than one verb away. */
 const isHead = (view: View, time: TimeExpression): boolean =>
   opensSentence(view, time) && !/^(?:NOUN|PROPN)$/.test(view.pos(time.firstToken - 2));
-
-function hasVerb(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(view.pos(i))) return true;
-  return false;
-}

@@ -1,3 +1,4 @@
+import { isCapital, isGlue, isJoined, isTouching } from './glue.ts';
 import type { Run, View } from './view.ts';
 
 const inside = /^(?:NOUN|PROPN|ADJ|DET|NUM|PART|SYM)$/;
@@ -41,15 +42,18 @@ const linksBefore = (view: View, at: number, links: RegExp): number => {
 };
 
 /** First token of the base noun phrase that ends before `end`; `end` itself where none does. */
-function baseBefore(view: View, end: number): number {
+export function baseBefore(view: View, end: number): number {
   const isHead = /^(?:NOUN|PROPN)$/.test(view.pos(end - 1)) || isNumbered(view, end - 1) || isOfName(view, end - 1);
   if (!isHead || view.isTime(end - 1)) return end;
   let at = end - 1;
   // “agreed with the airline [the sale]”: an article opens the phrase.
   while (isInside(view, at - 1) && !isQuantity(view, at - 1) && !opens(view, at)) at--;
   while (at < end && /^(?:PART|SYM)$/.test(view.pos(at))) at++;
+  // “[two]-way trade”
+  if (/^[-‑]$/.test(view.lower(at)) && isJoined(view, at + 1)) at--;
   // “energy and food prices”, “Urban Outfitters and Ross”
-  const mayJoin = view.lower(at - 1) === 'and' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
+  const mayJoin =
+    view.lower(at - 1) === 'and' && view.token(at)?.tag !== 'PRP$' && /^(?:NOUN|PROPN)$/.test(view.pos(at - 2));
   if (mayJoin && !view.isTime(at - 2) && !isCountedNoun(view, at - 2)) {
     const first = isQuantity(view, at - 2) ? at - 1 : baseBefore(view, at - 1);
     if (
@@ -75,12 +79,10 @@ export const isOfName = (view: View, at: number): boolean =>
   isCapital(view, at - 1) &&
   at - 1 > view.sentence.firstToken;
 
-const isCapital = (view: View, at: number): boolean => /^\p{Lu}/u.test(view.token(at)?.text ?? '');
-
 const isQuantity = (view: View, at: number): boolean => view.others.some((q) => q.firstToken <= at && at < q.endToken);
 
 /** “won 13 [seats] and Labour lost 10”: what another number counts. */
-function isCountedNoun(view: View, at: number): boolean {
+export function isCountedNoun(view: View, at: number): boolean {
   let first = at;
   while (/^(?:NOUN|PROPN|ADJ)$/.test(view.pos(first)) && !isQuantity(view, first)) first--;
   return first < at && view.others.some((q) => q.kind === 'count' && q.endToken === first + 1);
@@ -96,7 +98,7 @@ function isInside(view: View, at: number): boolean {
   const token = view.token(at);
   if (!token) return false;
   if (view.isTime(at)) return isMonthOfName(view, at);
-  if (/^[-‑]$/.test(token.text)) return true;
+  if (/^[-‑]$/.test(token.text) ? isTouching(view, at) : isGlue(view, at)) return true;
   // “the price of [both] crudes”
   if (token.lower === 'both') return inside.test(view.pos(at + 1)) || view.token(at + 1)?.tag === 'PRP$';
   if (token.pos === 'PART') return /^['’]s?$/.test(token.text);
@@ -156,18 +158,20 @@ function baseAfter(view: View, at: number): number {
     )
       break;
     else if (token.pos === 'DET' && i > at) break;
-    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isJoined(view, i)) break;
+    else if (head > at && token.pos !== 'PART' && !/^[-‑]$/.test(token.text) && !isGlue(view, i) && !isJoined(view, i))
+      break;
   }
-  // “COVID-[19]”, “world-[wide]”
-  while (head > at && /^[-‑]$/.test(view.lower(head)) && isJoined(view, head + 1) && !view.isTime(head + 1)) head += 2;
-  return head;
+  return head > at ? pastHyphens(view, head) : head;
 }
 
-/** A hyphen without white space joins the token to the one before it. */
-const isJoined = (view: View, at: number): boolean =>
-  /^[-‑]$/.test(view.lower(at - 1)) &&
-  view.token(at)?.start === view.token(at - 1)?.end &&
-  view.token(at - 1)?.start === view.token(at - 2)?.end;
+/** “COVID-[19]”, “world-[wide]”, “buy-[to-let mortgages]”, “injury [lay-off]”: what hyphens join to the end, and the nouns behind. */
+function pastHyphens(view: View, head: number): number {
+  let at = head;
+  if (view.pos(at) === 'VERB' && isJoined(view, at + 2) && /^(?:ADP|ADV)$/.test(view.pos(at + 2))) at += 3;
+  while (/^[-‑–/]$/.test(view.lower(at)) && isJoined(view, at + 1) && !view.isTime(at + 1)) at += 2;
+  while (at > head && /^NNS?$/.test(view.token(at)?.tag ?? '') && !view.isTime(at)) at++;
+  return at;
+}
 
 /** The run without time expressions (and their prepositions) at its end. */
 function skipTimes(view: View, end: number): number {
@@ -228,21 +232,4 @@ export function beforeAdverbs(view: View, at: number): number {
   )
     i--;
   return i;
-}
-
-/** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
-export function subjectEndingAt(view: View, end: number): Run | null {
-  // “oil prices, [which] fell 3%”
-  const isRelative = /^W(?:DT|P)$/.test(view.token(end - 1)?.tag ?? '');
-  const relative = isRelative ? 1 + (/^[,–—-]$/.test(view.lower(end - 2)) ? 1 : 0) : 0;
-  const run = phraseEndingAt(view, end - relative);
-  // “rose 0.65 per cent to end at 27,349”
-  if (!run || view.others.some((q) => q.firstToken < run[1] && run[0] < q.endToken)) return null;
-  // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
-  // “made [sea levels] to rise”
-  const isCaused = view.lower(end) === 'to' && view.pos(end) === 'PART' && relative === 0;
-  // “increasing [the toll] from 14 to 31”
-  const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
-  const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
-  return !isGoverned && view.pos(run[0] - 1) !== 'ADP' ? run : null;
 }

@@ -6,6 +6,8 @@ import type { View } from './view.ts';
 export function isTelling(view: View, { change, base }: Change, { measure, subject }: Measure): boolean {
   if (isAsked(view)) return false;
   const { kind, per, unitText } = view.quantity;
+  // “third”, “Number 10”: a rank of nobody knows whom.
+  if (kind === 'rank') return measure !== null || subject !== null;
   if (kind !== 'count' && (kind !== 'rate' || per !== null)) return true;
   if (measure === null) {
     if (change !== 'none' || base !== null || (subject !== null && view.noun === null)) return true;

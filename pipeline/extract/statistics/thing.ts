@@ -38,7 +38,7 @@ export function sound(view: View, run: Run): string | null {
   const isAmount = view.quantity.kind === 'money' && view.is(head, 'amount');
   // “growth slowed to 3%”: a change that is itself measured.
   const isCompound = view.quantity.kind === 'measurement' && head > run[0] && view.pos(head - 1) === 'NOUN';
-  const isLevel = isCompound || (view.is(head, 'measured') && head === run[0] && head < view.first);
+  const isLevel = isCompound || (view.is(head, 'measured') && head < view.first && isBareOf(view, run[0], head));
   // “four years of [strong growth]”
   const isChange =
     view.quantity.kind !== 'duration' &&
@@ -49,8 +49,21 @@ export function sound(view: View, run: Run): string | null {
   if (isChange && head > run[0] && /^(?:NOUN|PROPN)$/.test(view.pos(head - 1)) && view.quantity.kind === 'percent')
     return view.text([run[0], head]);
   // “with a time of 47.42 seconds”
-  const isEmpty = view.is(head, 'empty-noun') && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
+  // “the number of people waiting fell by 9%”
+  const isCounting =
+    /^(?:number|total)$/.test(view.lower(head)) &&
+    view.lower(head + 1) === 'of' &&
+    head + 2 < run[1] &&
+    head < view.first;
+  const isEmpty =
+    view.is(head, 'empty-noun') && !isCounting && !(view.quantity.kind === 'duration' && view.lower(head) === 'time');
   return isThing && !isChange && !isEmpty ? view.text(run) : null;
+}
+
+/** Nothing but adjectives before the head: “economic growth”. */
+function isBareOf(view: View, first: number, head: number): boolean {
+  for (let at = first; at < head; at++) if (view.pos(at) !== 'ADJ') return false;
+  return true;
 }
 
 function every(view: View, [first, end]: Run, holds: (at: number) => boolean): boolean {
@@ -60,3 +73,11 @@ function every(view: View, [first, end]: Run, holds: (at: number) => boolean): b
   }
   return true;
 }
+
+/** “DAX”, “Stoxx 50”. */
+export const isAfterName = (view: View): boolean =>
+  isNamePart(view, view.first - 1) || (view.pos(view.first - 1) === 'NUM' && isNamePart(view, view.first - 2));
+
+/** A proper noun, or letters that stand for one. */
+const isNamePart = (view: View, at: number): boolean =>
+  view.pos(at) === 'PROPN' || (view.pos(at) === 'NOUN' && /^\p{Lu}{2,}$/u.test(view.token(at)?.text ?? ''));

@@ -2,7 +2,7 @@ import type { Quantity } from '../../annotate/document.ts';
 import type { Tree } from '../../annotate/syntax.ts';
 import type { Run, View } from './view.ts';
 
-const inner = /^(?:det|amod|compound|flat|nmod:poss|nummod|goeswith|fixed)(?::|$)/;
+const inner = /^(?:det|amod|compound|flat|nmod:poss|nmod:desc|nummod|goeswith|fixed)(?::|$)/;
 const links = /^(?:of|in|for|to|on|across|among|between|at|from|against)$/;
 
 /** The words of the noun phrase that token `head` heads: its modifiers and the `of`, `in`, `for` phrases right behind it. */
@@ -15,6 +15,9 @@ export function phraseAround(view: View, tree: Tree, head: number): Run {
   // “[Netherlands]-based company”
   if (isHyphen(view, first - 1) && view.token(first)?.start === view.token(first - 1)?.end) first -= 2;
   while (own.has(end) || (isHyphen(view, end) && own.has(end + 1))) end++;
+  // “the Italian bank [Vela]”
+  while (view.pos(end) === 'PROPN' && view.pos(end - 1) !== 'PART' && !view.isTime(end) && !isQuantity(view, end))
+    end++;
   return [first, end];
 }
 
@@ -31,6 +34,13 @@ function collect(view: View, tree: Tree, at: number, own: Set<number>): void {
       if (link === null || !links.test(view.lower(link)) || view.pos(next) === 'PRON') continue;
       if ((view.is(next, 'term') || view.is(next, 'statistic')) && view.lower(link) !== 'of') continue;
       own.add(link);
+      own.add(next);
+      collect(view, tree, next, own);
+    } else if (relation === 'conj' && /^(?:NOUN|PROPN)$/.test(view.pos(next))) {
+      // “the gap between exports [and imports]”
+      const and = tree.dependentsOf(next).find((d) => d < next && view.lower(d) === 'and');
+      if (and === undefined || view.lower(and - 1) === ',') continue;
+      own.add(and);
       own.add(next);
       collect(view, tree, next, own);
     }

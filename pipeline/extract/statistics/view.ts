@@ -72,9 +72,10 @@ export class View {
     return text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ');
   }
 
-  /** Does a time expression hold the token? */
+  /** Does a time expression hold the token? “annual” within “annual losses” is none. */
   isTime(at: number): boolean {
-    return this.times.some((t) => t.firstToken <= at && at < t.endToken);
+    const time = this.times.find((t) => t.firstToken <= at && at < t.endToken);
+    return time !== undefined && !(time.kind === 'set' && this.pos(at) === 'ADJ' && this.pos(at + 1) === 'NOUN');
   }
 }
 
@@ -103,8 +104,17 @@ function nounOf(view: View): Run | null {
 
 function pastBracket(view: View): number {
   if (!/^[([]$/.test(view.lower(view.end))) return view.end;
-  const again = view.others.find((q) => q.firstToken > view.end && q.firstToken <= view.end + 3);
-  return again && /^[)\]]$/.test(view.lower(again.endToken)) ? again.endToken + 1 : view.end;
+  for (let at = view.end + 1; at <= view.end + 3; at++) {
+    const again = view.others.find((q) => q.firstToken === at);
+    const next = again?.endToken ?? -1;
+    if (/^[)\]]$/.test(view.lower(next))) return next + 1;
+    // “($8bn; £6bn)”
+    if (/^[;,/]$/.test(view.lower(next))) {
+      const last = view.others.find((q) => q.firstToken === next + 1);
+      if (last && /^[)\]]$/.test(view.lower(last.endToken))) return last.endToken + 1;
+    }
+  }
+  return view.end;
 }
 
 function firstOf(view: View): number {
