@@ -40,16 +40,16 @@ export interface Articles {
 export function joinArticles(stated: Sketched, words: EntityWords, shelf: Shelf, room: Room): Articles {
   const before = { roll: rollOn(shelf), shingles: shinglesOn(shelf), sightings: sightingsOn(shelf) };
   const { roll, shingles, sightings, knownAs } = read(stated, words, before, shelf);
-  const stories = findStories({ roll, shingles }, before, shelf, room);
   const nowOf = new Int32Array(before.roll.count).fill(-1);
   for (const [article, known] of knownAs.entries()) if (known !== -1) nowOf[known] = article;
+  const stories = findStories({ roll, shingles }, before, nowOf, shelf, room);
   joinEntities(sightings, roll, stories.originalOf, words, {
     ...{ before: before.sightings, nowOf, knownAs },
-    hasSameOrigin: (article) => stories.hasSameOrigin(article, knownAs[article]!, nowOf),
+    hasSameOrigin: (article) => stories.hasSameOrigin(article, knownAs[article]!),
   });
   const isMoved = Uint8Array.from(knownAs, (known, article) =>
     known === -1 ||
-    !stories.isAsBefore(article, known, nowOf) ||
+    !stories.isAsBefore(article, known) ||
     !areNamedAsBefore(article, sightings, known, before.sightings)
       ? 1
       : 0,

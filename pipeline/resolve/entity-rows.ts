@@ -7,12 +7,11 @@ import { isShort } from './sightings.ts';
 
 export type EntityRow = RowOf<typeof entities>;
 
-/** What an article says of an entity, as it lies on the disk. */
+/** What an article says of an entity; many say the same. */
 type Told = readonly [
   ...[name: string, type: EntityRow['type'], subtype: string | null, country: string | null],
   ...[latitude: number | null, longitude: number | null, gazetteer_id: string | null],
-  ...[aliases: readonly string[], roles: readonly string[], mentions: number],
-  ...[article: string, origin: string, publishedOn: string | null],
+  ...[aliases: readonly string[], roles: readonly string[]],
 ];
 
 /** An article that speaks of entities. */
@@ -23,7 +22,10 @@ interface Teller {
   readonly publishedOn: string | null;
 }
 
-/** What an article says of its entity with this index as a line: the entity of the corpus, the article, the index, all else. */
+/**
+ * What an article says of its entity with this index as a line: the entity of the corpus, the article, the index; the article that
+ * its text goes back to, the day, the mentions; all else as JSON.
+ */
 export function toldLine(
   id: string,
   index: number,
@@ -31,11 +33,8 @@ export function toldLine(
   mentions: number,
   { article, origin, publishedOn }: Teller,
 ): string {
-  const told: Told = [
-    ...([name, type, subtype, country, latitude, longitude, gazetteer_id, aliases, roles] as const),
-    ...([mentions, article, origin, publishedOn] as const),
-  ];
-  return `${id}\t${article}\t${fixed(index)}\t${JSON.stringify(told)}`;
+  const told: Told = [name, type, subtype, country, latitude, longitude, gazetteer_id, aliases, roles];
+  return [id, article, fixed(index), origin, publishedOn ?? '', mentions, JSON.stringify(told)].join('\t');
 }
 
 /** What a row begins with. */
@@ -73,30 +72,35 @@ const articleIn = (told: string): string => {
 
 /** One row of what articles say, the first first. Holds what differs, not what is said. */
 function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
-  const [subtypes, countries, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const roles = new Map<string, number>();
+  const bodies = new Map<string, number>();
   const origins = new Set<string>();
-  let best: Told | undefined;
   let [mention_count, article_count] = [0, 0];
   let lastArticle = '';
   let first: string | null = null;
   let last: string | null = null;
   for (const line of lines) {
-    const one = JSON.parse(line.slice(line.lastIndexOf('\t') + 1)) as Told;
-    const [, , subtype, country, , , , names, titles, mentions, article, origin, day] = one;
+    const [, article, , origin, day, mentions, body] = line.split('\t') as [string, ...string[]];
+    bodies.set(body!, (bodies.get(body!) ?? 0) + 1);
+    mention_count += Number(mentions);
+    if (article === lastArticle) continue;
+    lastArticle = article!;
+    article_count++;
+    origins.add(origin!);
+    if (day === '') continue;
+    if (first === null || day! < first) first = day!;
+    if (last === null || day! > last) last = day!;
+  }
+  const [subtypes, countries, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const roles = new Map<string, number>();
+  let best: Told | undefined;
+  for (const [body, count] of bodies) {
+    const one = JSON.parse(body) as Told;
+    const [, , subtype, country, , , , names, titles] = one;
     if (best === undefined || rank(one) > rank(best)) best = one;
     if (subtype !== null) subtypes.add(subtype);
     if (country !== null) countries.add(country);
     for (const name of names) aliases.add(name);
-    for (const title of titles) roles.set(title, (roles.get(title) ?? 0) + 1);
-    mention_count += mentions;
-    if (article === lastArticle) continue;
-    lastArticle = article;
-    article_count++;
-    origins.add(origin);
-    if (day === null) continue;
-    if (first === null || day < first) first = day;
-    if (last === null || day > last) last = day;
+    for (const title of titles) roles.set(title, (roles.get(title) ?? 0) + count);
   }
   const [name, type, , , latitude, longitude, gazetteer_id] = best!;
   aliases.delete(name);

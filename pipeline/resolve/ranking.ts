@@ -12,8 +12,9 @@ export interface Ranking {
   readonly outlets: Uint32Array;
 }
 
-export function rankingOf(roll: Roll, shingles: Shingles): Ranking {
-  const ranked = Uint32Array.from({ length: roll.count }, (_, article) => article).sort(byOriginality(roll, shingles));
+/** `stayed` are articles that were ranked before, in the order in which they were. */
+export function rankingOf(roll: Roll, shingles: Shingles, stayed: Uint32Array): Ranking {
+  const ranked = rankedWith(stayed, roll.count, byOriginality(roll, shingles));
   const ranks = new Uint32Array(roll.count);
   for (const [rank, article] of ranked.entries()) ranks[article] = rank;
   const firsts = new Uint32Array(roll.count);
@@ -24,6 +25,23 @@ export function rankingOf(roll: Roll, shingles: Shingles): Ranking {
     for (const article of same) firsts[article] = same[0]!;
   }
   return { ranked, ranks, firsts, outlets };
+}
+
+/** All articles in order: those that are in order already, and the others among them. */
+function rankedWith(inOrder: Uint32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
+  const isThere = new Uint8Array(count);
+  for (const article of inOrder) isThere[article] = 1;
+  const others = Uint32Array.from({ length: count }, (_, article) => article)
+    .filter((article) => isThere[article] === 0)
+    .sort(compare);
+  const all = new Uint32Array(count);
+  let [at, next] = [0, 0];
+  for (const article of inOrder) {
+    while (next < others.length && compare(others[next]!, article) < 0) all[at++] = others[next++]!;
+    all[at++] = article;
+  }
+  all.set(others.subarray(next), at);
+  return all;
 }
 
 /** Originals first: the earlier day, then the outlet credited as the text's own origin, then the longer text, then the id. */

@@ -28,10 +28,10 @@ export interface Stories {
   of(article: number): Story;
   /** The article that this one's text goes back to: equal for all that count as one independent origin. */
   originalOf(article: number): number;
-  /** Is all that was found of an article that stayed what was found of it before? `nowOf` has those that stayed by their number before, -1 for others. */
-  isAsBefore(article: number, known: number, nowOf: Int32Array): boolean;
+  /** Is all that was found of an article that stayed what was found of it before? */
+  isAsBefore(article: number, known: number): boolean;
   /** Does an article that stayed go back to the same one as before? */
-  hasSameOrigin(article: number, known: number, nowOf: Int32Array): boolean;
+  hasSameOrigin(article: number, known: number): boolean;
   keep(shelf: Shelf): void;
 }
 
@@ -48,11 +48,12 @@ type Kept = Columns<(typeof names)[number]>;
 /**
  * The story of every article. They are taken by originality; each joins the story of the article before it that it copies most
  * of, else starts its own. The order of the input is irrelevant, and so is what is known from before: only time is saved by it.
+ * `nowOf` has the articles that stayed as they were by their number before, -1 for others.
  */
-export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): Stories {
+export function findStories(now: Read, before: Read, nowOf: Int32Array, shelf: Shelf, room: Room): Stories {
   const { roll, shingles } = now;
   const known = columnsOn(shelf, 'stories', names);
-  const ranking = rankingOf(roll, shingles);
+  const ranking = rankingOf(roll, shingles, stayedIn(known.ranks, nowOf));
   const found = copiesOf(now, ranking, before, known, shingleIndex(shelf.lines('shingles-index')), room);
   const { ranked, firsts } = ranking;
   const originals = new Uint32Array(roll.count);
@@ -73,8 +74,8 @@ export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): 
         origin: roll.outletName(outlet),
       };
     },
-    hasSameOrigin: (article, one, nowOf) => nowOf[known.originals[one]!] === originals[article],
-    isAsBefore(article, one, nowOf) {
+    hasSameOrigin: (article, one) => nowOf[known.originals[one]!] === originals[article],
+    isAsBefore(article, one) {
       const wasExact = known.firsts[one] !== one;
       const was = wasExact ? known.firsts[one]! : known.copied[one]! - 1;
       const of = copied(article);
@@ -90,6 +91,13 @@ export function findStories(now: Read, before: Read, shelf: Shelf, room: Room): 
       keepColumns(to, 'stories', { firsts, ranks, outlets, copied: kept, similarity, own, originals });
     },
   };
+}
+
+/** Articles that stayed, in the order of their ranks before. */
+function stayedIn(ranks: Uint32Array, nowOf: Int32Array): Uint32Array {
+  const ordered = new Int32Array(ranks.length);
+  for (const [known, rank] of ranks.entries()) ordered[rank] = nowOf[known]!;
+  return Uint32Array.from(ordered.filter((article) => article !== -1));
 }
 
 /** An outlet does not copy itself: what it prints again with other words is another version. */

@@ -61,7 +61,7 @@ export const storiesOf = (sketches: readonly Sketched[], room = wideRoom()): Rea
       texts.add(shingles);
     }
     const roll = list.close();
-    const stories = findStories({ roll, shingles: texts.close() }, before, shelf, room);
+    const stories = findStories({ roll, shingles: texts.close() }, before, new Int32Array(), shelf, room);
     return new Map(
       sketches.map(({ article }, i) => [
         article.article_id,

@@ -16,10 +16,12 @@ function storiesAfter(sketches: readonly Sketched[], folder: string): Map<string
   const before = { roll: rollOn(shelf), shingles: shinglesOn(shelf) };
   const list = rollOf(before.roll);
   const texts = shinglesOf(before.shingles, shelf);
-  for (const sketch of sketches) {
+  const nowOf = new Int32Array(before.roll.count).fill(-1);
+  for (const [article, sketch] of sketches.entries()) {
     const print = sha256(JSON.stringify([sketch.article, [...sketch.shingles]])).slice(0, 32);
     const known = before.roll.find(sketch.article.article_id);
     if (known !== -1 && before.roll.isPrint(known, print)) {
+      nowOf[known] = article;
       list.copy(known, known + 1);
       texts.copy(known, known + 1);
     } else {
@@ -28,7 +30,7 @@ function storiesAfter(sketches: readonly Sketched[], folder: string): Map<string
     }
   }
   const [roll, shingles] = [list.close(), texts.close()];
-  const stories = findStories({ roll, shingles }, before, shelf, wideRoom());
+  const stories = findStories({ roll, shingles }, before, nowOf, shelf, wideRoom());
   const found = new Map(sketches.map(({ article }, i) => [article.article_id, stories.of(i)]));
   for (const each of [roll, shingles, stories]) each.keep(shelf);
   shelf.commit();
