@@ -56,9 +56,9 @@ export async function build(given: BuildOptions): Promise<Published | Refused> {
 export async function publishParts(given: BuildOptions, parts: string): Promise<Published | Refused> {
   const { options } = hearing(given);
   emptyFolder(workFile(options));
-  const { extracted, rejects: refused, sources, resolved } = gatherParts(options, parts);
+  const { extracted, rejects: refused, sources, resolve } = gatherParts(options, parts);
   const rejects = [...refused, ...extracted.rejects];
-  const made = await makeRelease(options, extracted, rejects, sources, resolved);
+  const made = await makeRelease(options, extracted, rejects, sources, resolve);
   if (made.status === 'refused') return made;
   const { release, staged } = made;
   const found = { release, counts: staged.counts, unexpectedRejects: unexpectedRejects(options, rejects) };

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,4 +24,21 @@ export function tearsheet(args: readonly string[], env: Record<string, string> =
   } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], options);
   return { code: status, out: stdout, err: stderr };
+}
+
+/**
+ * Runs the command line, kills it when it has begun to write its part, and takes the part away; gives what it held where the
+ * task was faster than that.
+ */
+export async function killedTask(args: readonly string[], part: string): Promise<string | null> {
+  const killed = spawn(process.execPath, [...command, ...args], { cwd: project });
+  const gone = new Promise((resume) => killed.once('exit', resume));
+  const folder = path.dirname(part);
+  const isWriting = (): boolean => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('new-'));
+  const watch = setInterval(() => isWriting() && killed.kill('SIGKILL'), 1);
+  await gone;
+  clearInterval(watch);
+  const written = existsSync(part) ? readFileSync(part, 'utf8') : null;
+  rmSync(part, { force: true });
+  return written;
 }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { command, project, samples, tearsheet, told } from './command.ts';
+import { killedTask, project, samples, tearsheet, told } from './command.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -34,18 +33,13 @@ describe('resolving by partitions', () => {
     expect(told(first.err)).toMatchObject({ step: 'join', partition: '0/2', skipped: false });
     expect(Number(told(first.err).figures)).toBeGreaterThan(10);
 
-    const killed = spawn(process.execPath, [...command, 'resolve', '--parts', parts, '--partition', '1/2'], {
-      cwd: project,
-    });
-    const gone = new Promise((resume) => killed.once('exit', resume));
-    setTimeout(() => killed.kill('SIGKILL'), 300);
-    await gone;
-    expect(existsSync(second)).toBe(false);
+    const killed = await killedTask(['resolve', '--parts', parts, '--partition', '1/2'], second);
     const missing = publish('none');
     expect(missing).toMatchObject({ code: 4, err: expect.stringMatching(/resolved: 1 of 2 shares are missing \(1\)/) });
     expect(missing.err).not.toMatch(/\n\s+at /);
 
     expect(resolve('--partition', '1/2').code).toBe(0);
+    if (killed !== null) expect(killed).toBe(readFileSync(second, 'utf8'));
     expect(told(resolve('--partition', '1/2').err)).toMatchObject({ skipped: true, figures: 0 });
     expect(publish('output').code).toBe(0);
     for (const table of ['articles', 'entities', 'figures', 'events', 'statistics']) {

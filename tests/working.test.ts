@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { command, project, samples, tearsheet, told } from './command.ts';
+import { killedTask, project, samples, tearsheet, told } from './command.ts';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -20,19 +19,14 @@ describe('a task of a cluster', () => {
   test('that is killed leaves no part; run again it writes one, and skips it the next time', {
     timeout: 120_000,
   }, async () => {
-    const killed = spawn(
-      process.execPath,
-      [...command, 'extract', '--raw', samples, '--parts', parts, '--shard', '0/2'],
-      { cwd: project },
-    );
-    const gone = new Promise((resume) => killed.once('exit', resume));
-    setTimeout(() => killed.kill('SIGKILL'), 1500);
-    await gone;
+    const part = path.join(parts, 'part-00000-of-00002.ndjson');
+    const early = await killedTask(['extract', '--raw', samples, '--parts', parts, '--shard', '0/2'], part);
     expect(tearsheet(['publish', '--parts', parts, '--output', path.join(scratch, 'none')]).code).toBe(4);
 
     const first = extract(task(0));
     expect(first.code).toBe(0);
     expect(told(first.err)).toMatchObject({ stage: 'extract', shard: '0/2', skipped: false });
+    if (early !== null) expect(early).toBe(readFileSync(part, 'utf8'));
     expect(told(extract(task(0)).err)).toMatchObject({ skipped: true, extractions: 0 });
     const missing = tearsheet(['publish', '--parts', parts, '--output', path.join(scratch, 'none')]);
     expect(missing.code).toBe(4);

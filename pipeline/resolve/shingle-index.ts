@@ -3,7 +3,7 @@ import type { Kept } from './shelf.ts';
 import type { Pairs } from './shingle-groups.ts';
 
 /** Shingles of one text, which has a number that stays. */
-export interface Indexed {
+interface Indexed {
   readonly uid: number;
   readonly shingles: Uint32Array;
 }

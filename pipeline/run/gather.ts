@@ -4,14 +4,14 @@ import { sha256 } from '../identity.ts';
 import type { Warning } from '../ingest/source.ts';
 import type { SourceFacts } from '../publish/facts.ts';
 import { gatekeeper, placeOf } from './admit.ts';
-import type { Run } from './context.ts';
+import { type Run, workFile } from './context.ts';
 import { collect, type Extracted } from './extract.ts';
 import { bundleOf } from './extract-part.ts';
 import { hearsOnce } from './hears-once.ts';
 import { codeOf } from './part-file.ts';
 import { linesOfStretch, type Stretch, stretchesIn } from './part-stretches.ts';
 import { relabel, type Stated } from './relabel.ts';
-import type { Resolve } from './resolve.ts';
+import { type Resolve, resolveAll } from './resolve.ts';
 import { resolvedParts } from './resolved-parts.ts';
 import { tally } from './tally.ts';
 import { Unusable } from './unusable.ts';
@@ -21,8 +21,8 @@ export interface Gathered {
   readonly extracted: Extracted;
   readonly rejects: readonly Reject[];
   readonly sources: readonly SourceFacts[];
-  /** What partitions made of them, where they did. */
-  readonly resolved: Resolve | undefined;
+  /** Takes what partitions made of them, where they did. */
+  readonly resolve: Resolve;
 }
 
 /** Reads the parts and collects what all articles state, for the tables. Throws where a part is missing, broken off or made by other code. */
@@ -42,7 +42,9 @@ export function gatherParts(run: Run, folder: string): Gathered {
     }
   }
   const extracted = collect(run, counted());
-  return { extracted, rejects, sources: facts(), resolved: resolved?.resolveFrom(corpus()) };
+  // Nothing of it is kept: the parts are.
+  const resolve = resolved?.resolveFrom(corpus()) ?? (() => resolveAll(run, extracted, workFile(run, 'shelf')));
+  return { extracted, rejects, sources: facts(), resolve };
 }
 
 interface Admitted {

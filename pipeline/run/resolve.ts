@@ -19,11 +19,14 @@ export type Resolved = Readonly<Record<string, KeptPlace>>;
 /** Finds what the corpus decides. */
 export type Resolve = (run: Run) => Resolved;
 
-/** Joins what the articles state into stories, entities, figures and events. What an earlier run found of articles that stay as they were is taken over. */
-export function resolveAll(run: Run, { count }: Extracted): Resolved {
+/**
+ * Joins what the articles state into stories, entities, figures and events. What an earlier run found of articles that stay as they
+ * were is taken over, where it left that in the folder.
+ */
+export function resolveAll(run: Run, { count }: Extracted, folder = shelfFolder(run)): Resolved {
   const stated = statedIn(run);
   try {
-    return onShelf(shelfFolder(run), run.versions.all, (shelf) =>
+    return onShelf(folder, run.versions.all, (shelf) =>
       writeCorpus(run, resolve(stated, wordsForJoining(), shelf, roomIn(run)), shelf),
     );
   } finally {

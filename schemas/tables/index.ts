@@ -41,7 +41,6 @@ export {
   events,
   figures,
   mentions,
-  participants,
   quotations,
   rejects,
   statistics,
