@@ -113,9 +113,9 @@ export function* linesAt({ file, blocks }: KeptPlace): Generator<string> {
   }
 }
 
-/** The bytes of a block; throws `Damaged` where they are not those that were written. */
+/** The bytes of a block, valid until another is looked at; throws `Damaged` where they are not those that were written. */
 export function bytesOf(file: GrowingFile, [first, start, length, checksum]: Block): Buffer {
-  const bytes = file.read(start, length);
+  const bytes = file.look(start, length);
   if (bytes.length !== length || zlib.crc32(bytes) !== checksum)
     throw new Damaged(`the lines from ${JSON.stringify(first.slice(0, 40))} on are not those that were kept`);
   return bytes;

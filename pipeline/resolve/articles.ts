@@ -96,7 +96,8 @@ function read({ articles, sketchOf }: Sketched, words: EntityWords, before: Befo
     for (const each of [roll, shingles, sightings]) each.copy(from, to);
   };
   for (const [id, print] of articles) {
-    const known = before.roll.find(id);
+    // Mostly the next one of before.
+    const known = before.roll.isPrint(to, print) ? to : before.roll.find(id);
     if (known !== -1 && before.roll.isPrint(known, print)) {
       if (known !== to) {
         takeOver();

@@ -46,6 +46,12 @@ export interface Interner {
   /** The number of a string; -1 where it was never met. */
   find(text: string): number;
   text(number: number): string;
+  /** Takes over strings of another, from one number up to another, none of which are here. */
+  append(other: Interner, from: number, to: number): void;
+  /** Bytes of a string in UTF-8. */
+  lengthOf(number: number): number;
+  /** Bytes of strings, valid until the next is added. */
+  bytesOf(from: number, to: number): Uint8Array;
   /** All strings as numbers, from which an interner like this one is made. */
   packed(): Uint32Array;
 }
@@ -87,13 +93,17 @@ export function interner(before: Uint32Array | null = null): Interner {
     while (slots[slot] !== 0 && !isAt(slots[slot]! - 1, start, end)) slot = (slot + 1) & (slots.length - 1);
     return slot;
   };
-  const grow = (to: number): void => {
-    slots = new Uint32Array(to);
-    for (let index = 0; index < size(); index++) {
+  /** Gives slots to strings, from one on, that are told apart already. */
+  const place = (first: number): void => {
+    for (let index = first; index < size(); index++) {
       let slot = hashOf(startOf(index), ends.at(index)) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = index + 1;
     }
+  };
+  const grow = (to: number): void => {
+    slots = new Uint32Array(to);
+    place(0);
   };
   if (before) {
     for (let i = 0; i < count; i++) ends.push(before[1 + i]!);
@@ -115,6 +125,24 @@ export function interner(before: Uint32Array | null = null): Interner {
     },
     find: (text) => slots[slotOf(startOf(size()), write(text))]! - 1,
     text: (number) => bytes.toString('utf8', startOf(number), ends.at(number)),
+    append(other, from, to) {
+      const added = other.bytesOf(from, to);
+      const [first, start] = [size(), startOf(size())];
+      if (start + added.length > bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.ceil(1.5 * bytes.length) + added.length);
+        larger.set(bytes.subarray(0, start));
+        bytes = larger;
+      }
+      bytes.set(added, start);
+      for (let end = start, i = from; i < to; i++) {
+        end += other.lengthOf(i);
+        ends.push(end);
+      }
+      if (2 * size() > slots.length) grow(2 ** Math.ceil(Math.log2(2 * size() + 2)));
+      else place(first);
+    },
+    lengthOf: (number) => ends.at(number) - startOf(number),
+    bytesOf: (from, to) => bytes.subarray(startOf(from), startOf(to)),
     packed() {
       const all = new Uint32Array(1 + size() + Math.ceil(startOf(size()) / 4));
       all[0] = size();

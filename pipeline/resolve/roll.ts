@@ -1,7 +1,7 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { articles } from '#schemas/tables/articles.ts';
 import { type Columns, columnsOn, growingColumns, keepColumns } from './columns.ts';
-import { byNumber, type Interner, interner } from './packed.ts';
+import { asBytes, byNumber, type Interner, interner } from './packed.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What the corpus stage remembers of an article's row. */
@@ -35,13 +35,17 @@ export interface Roll {
   keep(shelf: Shelf): void;
 }
 
-const names = ['days', 'publishers', 'origins', 'texts', 'print0', 'print1', 'print2', 'print3'] as const;
+const names = ['days', 'publishers', 'origins', 'texts'] as const;
+/** Characters that stand for all that an article states. */
+const printLength = 32;
 
 interface Held {
   readonly ids: Interner;
   readonly outlets: Interner;
   readonly texts: Interner;
   readonly columns: Columns<(typeof names)[number]>;
+  /** All prints, an article's behind the other's. */
+  readonly prints: string;
 }
 
 /** Articles of the run before. */
@@ -55,6 +59,7 @@ export function rollOn(shelf: Shelf): KnownRoll {
   const held = {
     ...{ ids: internerOn('ids'), outlets: internerOn('outlets'), texts: internerOn('text-hashes') },
     columns: columnsOn(shelf, 'roll', names),
+    prints: Buffer.from(asBytes(shelf.numbers('roll-prints') ?? new Uint32Array())).toString('latin1'),
   };
   return { ...rollFrom(held), held };
 }
@@ -69,6 +74,7 @@ export function rollOf(before: KnownRoll): {
   if (outlets.size === 0) outlets.intern('');
   const ids = interner();
   const columns = growingColumns(names);
+  const prints: string[] = [];
   const numberOf = (outlet: string | null): number => (outlet === null ? 0 : outlets.intern(`=${outlet}`));
   const name = (id: string, article: number): void => {
     if (ids.intern(id) !== article) throw new Error(`${id}: an article came twice`);
@@ -76,25 +82,22 @@ export function rollOf(before: KnownRoll): {
   return {
     add({ article_id, published_on, publisher, origin, text_sha256 }, print) {
       name(article_id, columns.length);
-      const [print0, print1, print2, print3] = numbersOf(print);
+      prints.push(print);
       columns.push({
         ...{ days: dayNumber(published_on), publishers: numberOf(publisher), origins: numberOf(origin) },
-        ...{ texts: texts.intern(text_sha256.slice(0, 32)), print0, print1, print2, print3 },
+        texts: texts.intern(text_sha256.slice(0, 32)),
       });
     },
     copy(from, to) {
-      const first = columns.length;
       columns.copy(before.held.columns, from, to);
-      for (let known = from; known < to; known++) name(before.idOf(known), first + known - from);
+      prints.push(before.held.prints.slice(printLength * from, printLength * to));
+      ids.append(before.held.ids, from, to);
     },
-    close: () => rollFrom({ ids, outlets, texts, columns: columns.view() }),
+    close: () => rollFrom({ ids, outlets, texts, columns: columns.view(), prints: prints.join('') }),
   };
 }
 
-const numbersOf = (print: string): [number, number, number, number] =>
-  [0, 8, 16, 24].map((at) => Number.parseInt(print.slice(at, at + 8), 16)) as [number, number, number, number];
-
-function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
+function rollFrom({ ids, outlets, texts, columns, prints }: Held): Roll {
   const { days, publishers, origins } = columns;
   const count = days.length;
   const order = once(() => {
@@ -108,8 +111,7 @@ function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
     count,
     idOf: ids.text,
     find: ids.find,
-    isPrint: (article, print) =>
-      numbersOf(print).every((part, i) => columns[`print${i as 0 | 1 | 2 | 3}`][article] === part),
+    isPrint: (article, print) => prints.startsWith(print, printLength * article),
     dayOf: (article) => days[article]!,
     publishedOn: (article) => dayText(days[article]!),
     placeOf: (article) => order().places[article]!,
@@ -130,6 +132,7 @@ function rollFrom({ ids, outlets, texts, columns }: Held): Roll {
       shelf.keep('roll-outlets', outlets.packed());
       shelf.keep('roll-text-hashes', texts.packed());
       keepColumns(shelf, 'roll', columns);
+      shelf.keep('roll-prints', numbersIn(prints));
     },
   };
 }
@@ -140,6 +143,13 @@ function once<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
+}
+
+/** Characters, four a number. */
+function numbersIn(prints: string): Uint32Array {
+  const all = new Uint32Array(prints.length / 4);
+  Buffer.from(asBytes(all).buffer).write(prints, 'latin1');
+  return all;
 }
 
 /** Articles in the order of their ids. */

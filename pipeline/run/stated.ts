@@ -53,7 +53,7 @@ export function statedIn(run: Pick<Run, 'output'>): OpenStated {
     }
   }
   const read = <T>(file: typeof sketches, article: number, which: 0 | 1): T =>
-    JSON.parse(file.read(places[4 * article + which]!, places[4 * article + 2 + which]!).toString()) as T;
+    JSON.parse(file.look(places[4 * article + which]!, places[4 * article + 2 + which]!).toString()) as T;
   return {
     articles: articles(),
     sketchOf: (article) => read<Brief>(sketches, article, 0),

@@ -33,15 +33,4 @@ export const tables: readonly Table[] = [
 /** Tables whose rows point at their evidence. */
 export const groundedTables = tables.filter((t) => t.grounded);
 
-export {
-  articles,
-  changes,
-  entities,
-  eventMentions,
-  events,
-  figures,
-  mentions,
-  quotations,
-  rejects,
-  statistics,
-};
+export { articles, changes, entities, eventMentions, events, figures, mentions, quotations, rejects, statistics };
