@@ -75,20 +75,29 @@ function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
   const bodies = new Map<string, number>();
   const origins = new Set<string>();
   let [mention_count, article_count] = [0, 0];
-  let lastArticle = '';
   let first: string | null = null;
   let last: string | null = null;
+  // Of a large entity there are so many lines that what they have alike must not be cut out of each.
+  let body = '';
+  let lastArticle = '';
+  const begin = entity_id.length + 1;
   for (const line of lines) {
-    const [, article, , origin, day, mentions, body] = line.split('\t') as [string, ...string[]];
-    bodies.set(body!, (bodies.get(body!) ?? 0) + 1);
-    mention_count += Number(mentions);
-    if (article === lastArticle) continue;
-    lastArticle = article!;
+    const end = line.lastIndexOf('\t');
+    if (body === '' || line.length !== end + 1 + body.length || !line.endsWith(body)) body = line.slice(end + 1);
+    bodies.set(body, (bodies.get(body) ?? 0) + 1);
+    const beforeMentions = line.lastIndexOf('\t', end - 1);
+    mention_count += Number(line.slice(beforeMentions + 1, end));
+    if (lastArticle !== '' && line.startsWith(lastArticle, begin)) continue;
+    const article = line.indexOf('\t', begin) + 1;
+    lastArticle = line.slice(begin, article);
     article_count++;
-    origins.add(origin!);
-    if (day === '') continue;
-    if (first === null || day! < first) first = day!;
-    if (last === null || day! > last) last = day!;
+    const origin = line.indexOf('\t', article) + 1;
+    const day = line.indexOf('\t', origin) + 1;
+    origins.add(line.slice(origin, day));
+    if (day === beforeMentions) continue;
+    const published = line.slice(day, beforeMentions);
+    if (first === null || published < first) first = published;
+    if (last === null || published > last) last = published;
   }
   const [subtypes, countries, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const roles = new Map<string, number>();
