@@ -1,5 +1,5 @@
 import type { StatisticWords } from '../resources/statistics.ts';
-import { crowdsOf } from './crowds.ts';
+import { type Crowd, crowdsOf } from './crowds.ts';
 import { type EventClaims, eventClaims, eventKind } from './event-claims.ts';
 import { type FigureClaims, figureClaims, figureKind } from './figure-claims.ts';
 import { madeLine, type Naming } from './joined.ts';
@@ -24,9 +24,12 @@ export const claimsFor = (words: Pick<StatisticWords, 'synonyms' | 'tolls'>): Cl
 export const groupOf = (claim: string): string => leading(claim, 2);
 
 /** Joins sorted claims, all of a kind and key or none; gives a line for each figure and event. One group is held at a time. */
-export function* joinClaims(sorted: Iterable<string>, { figures, events }: Claims): Generator<string> {
+export const joinClaims = (sorted: Iterable<string>, claims: Claims): Generator<string> =>
+  joinCrowds(crowdsOf(sorted), claims);
+
+function* joinCrowds(crowds: Iterable<Crowd>, { figures, events }: Claims): Generator<string> {
   const joining = { [figureKind]: figures, [eventKind]: events };
-  for (const [kind, values] of crowdsOf(sorted)) yield* joining[kind as keyof typeof joining].join(values);
+  for (const [kind, values] of crowds) yield* joining[kind as keyof typeof joining].join(values);
 }
 
 /**
@@ -39,23 +42,49 @@ export function renewClaims(
   hasMoved: (articleId: string) => boolean,
   claims: Claims,
   found: Pick<Naming, 'come' | 'go'>,
+  mostOfCrowd?: number,
 ): void {
   for (const [group, come] of groupsOf(sorted, groupOf)) {
     kept.claims.change(group, (before) => {
       const staying = before.filter((claim) => !hasMoved(articleIn(claim)));
       const now = staying.length === 0 ? come : [...staying, ...come].sort();
       if (areSame(before, now)) return before;
+      const [left, joined] = unlikeCrowds(before, now, mostOfCrowd);
       kept.made.change(group, (made) => {
-        const gone = new Set(made);
-        const lines = Array.from(joinClaims(now, claims), (line) => madeLine(group, line)).sort();
-        for (const line of lines) if (!gone.delete(line)) found.come(line);
+        const madeOf = (crowds: readonly Crowd[]): string[] =>
+          Array.from(joinCrowds(crowds, claims), (line) => madeLine(group, line));
+        const gone = new Set(left.length === 0 ? [] : isAll(left, before) ? made : madeOf(left));
+        const staying = made.filter((line) => !gone.has(line));
+        const come = madeOf(joined);
+        for (const line of come) if (!gone.delete(line)) found.come(line);
         for (const line of gone) found.go(line);
-        return lines;
+        return [...staying, ...come].sort();
       });
       return now;
     });
   }
 }
+
+/** Crowds of each that are not crowds of the other. */
+function unlikeCrowds(
+  before: readonly string[],
+  now: readonly string[],
+  most?: number,
+): readonly [left: Crowd[], come: Crowd[]] {
+  const left = new Map(Array.from(crowdsOf(before, most), (crowd) => [crowd[1][0]!, crowd]));
+  const come: Crowd[] = [];
+  for (const crowd of crowdsOf(now, most)) {
+    const [first] = crowd[1];
+    const like = left.get(first!);
+    if (like && areSame(like[1], crowd[1])) left.delete(first!);
+    else come.push(crowd);
+  }
+  return [[...left.values()], come];
+}
+
+/** Are these the crowds of all claims? What was made of them is known then. */
+const isAll = (crowds: readonly Crowd[], claims: readonly string[]): boolean =>
+  crowds.reduce((sum, [, values]) => sum + values.length, 0) === claims.length;
 
 /** The article of a claim: its last field but one. */
 function articleIn(claim: string): string {

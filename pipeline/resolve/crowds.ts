@@ -1,11 +1,14 @@
 /** More lines than this are not held at once: a crowd is parted further. */
-const most = 50_000;
+const most = 10_000;
+
+/** Claims that are joined with each other, without their keys. */
+export type Crowd = readonly [kind: string, values: string[]];
 
 /**
  * Groups of sorted claims: those of a kind that share the coarsest key, or, where these are too many, the coarsest that few
  * enough share. Fields are parted by tabs: the kind, keys from coarse to fine, a value. Gives kinds and values.
  */
-export function* crowdsOf(lines: Iterable<string>, limit = most): Generator<readonly [kind: string, values: string[]]> {
+export function* crowdsOf(lines: Iterable<string>, limit = most): Generator<Crowd> {
   const ahead = lookahead(lines);
   const crowded: string[] = [];
   for (let line = ahead.first(); line !== undefined; line = ahead.first()) {

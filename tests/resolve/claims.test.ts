@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketOf } from '#pipeline/resolve/claims.ts';
+import type { OpenShelf } from '#pipeline/files/shelf.ts';
+import { bucketOf, claimsFor, groupOf, renewClaims } from '#pipeline/resolve/claims.ts';
+import type { Statistic } from '#pipeline/resolve/figures/statement.ts';
 import { type Joined, joinedLine, madeLine, naming } from '#pipeline/resolve/joined.ts';
+import type { Shelf } from '#pipeline/resolve/shelf.ts';
+import { synthetic } from '../bench/synthetic.ts';
 import { narrowRoom, onShelf, wideRoom } from './joined.ts';
 
 describe('a bucket', () => {
@@ -48,4 +56,51 @@ describe('what partitions joined', () => {
       });
     }
   });
+});
+
+it('joins parts of a crowd anew where something came or went, and leaves the others as they are', () => {
+  const claims = claimsFor({ synonyms: new Map(), tolls: new Set<string>() });
+  const claimsOf = (article: number): string[] => {
+    const { sketch, statistics } = made[article]!;
+    const home = { origin: sketch.article.article_id, publishedOn: sketch.article.published_on };
+    return (statistics as unknown as Statistic[]).map((row) =>
+      claims.figures.claimOf({ ...row, measure: 'homes' }, home),
+    );
+  };
+  const made = [...synthetic(60)];
+  const idOf = (article: number): string => made[article]!.sketch.article.article_id;
+  const renew = (shelf: Shelf, moved: readonly number[], now: ReadonlySet<number>): string[] => {
+    const kept = { claims: shelf.lines('claims'), made: shelf.lines('made') };
+    const claimed = moved.flatMap(claimsOf);
+    const groups = new Set(claimed.map(groupOf));
+    const come = moved.filter((article) => now.has(article)).flatMap(claimsOf);
+    const ids = new Set(moved.map(idOf));
+    const told = { come: () => undefined, go: () => undefined };
+    renewClaims(kept, [...groups, ...come].sort(), (id) => ids.has(id), claims, told, 7);
+    return [...kept.made.lines()];
+  };
+  const article = fc.nat(made.length - 1);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(article),
+      fc.array(fc.uniqueArray(article, { maxLength: 5 }), { maxLength: 4 }),
+      (first, steps) => {
+        const folder = mkdtempSync(path.join(os.tmpdir(), 'tearsheet-crowds-'));
+        const now = new Set(first);
+        const run = (moved: readonly number[]): string[] =>
+          onShelf((shelf) => {
+            const lines = renew(shelf, moved, now);
+            (shelf as OpenShelf).commit();
+            return lines;
+          }, folder);
+        run(first);
+        for (const moved of steps) {
+          for (const each of moved) if (!now.delete(each)) now.add(each);
+          expect(run(moved)).toEqual(onShelf((shelf) => renew(shelf, [...now], now)));
+        }
+        rmSync(folder, { recursive: true });
+      },
+    ),
+    { numRuns: 40, endOnFailure: true },
+  );
 });
