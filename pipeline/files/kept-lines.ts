@@ -1,4 +1,5 @@
 import zlib from 'node:zlib';
+import { alone } from '../resolve/lines.ts';
 import { Damaged, type Kept } from '../resolve/shelf.ts';
 import { type GrowingFile, openGrowing } from './growing.ts';
 
@@ -34,7 +35,7 @@ export function keptLines(file: GrowingFile, before: readonly Block[]): KeptLine
   const flush = (): void => {
     if (pending.length === 0) return;
     const bytes = Buffer.from(`${pending.join('\n')}\n`);
-    after.push([pending[0]!.slice(0, firstLength), file.size, bytes.length, zlib.crc32(bytes)]);
+    after.push([alone(pending[0]!.slice(0, firstLength)), file.size, bytes.length, zlib.crc32(bytes)]);
     file.append(bytes);
     pending = [];
     size = 0;

@@ -1,7 +1,7 @@
 import type { DocumentEntity } from '#schemas/stages/extraction.ts';
 import type { RowOf } from '#schemas/table.ts';
 import type { entities } from '#schemas/tables/index.ts';
-import { fixed, groupsOf, leading } from './lines.ts';
+import { alone, fixed, flowingGroupsOf, leading, mergedLines } from './lines.ts';
 import type { Kept } from './shelf.ts';
 import { isShort } from './sightings.ts';
 
@@ -50,17 +50,21 @@ export function renewEntities(
   hasMoved: (articleId: string) => boolean,
   renewed: (was: string | undefined, is: string | undefined, id: string) => void,
 ): void {
-  for (const [beginning, come] of groupsOf(sorted, (line) => leading(line, 1))) {
+  for (const [beginning, come] of flowingGroupsOf(sorted, (line) => leading(line, 1))) {
     const id = beginning.slice(0, -1);
-    kept.told.change(beginning, (before) => {
+    const maker = rowMaker(id);
+    kept.told.change(beginning, function* (before) {
       const staying = before.filter((line) => !hasMoved(articleIn(line)));
-      const now = staying.length === 0 ? come : [...staying, ...come].sort();
-      const row = now.length === 0 ? undefined : JSON.stringify(rowOf(id, now));
-      kept.entities.change(entityBegin(id), ([was]) => {
-        if (was !== row) renewed(was, row, id);
-        return row === undefined ? [] : [row];
-      });
-      return now;
+      for (const line of mergedLines(staying, come)) {
+        maker.add(line);
+        yield line;
+      }
+    });
+    const made = maker.row();
+    const row = made === null ? undefined : JSON.stringify(made);
+    kept.entities.change(entityBegin(id), ([was]) => {
+      if (was !== row) renewed(was, row, id);
+      return row === undefined ? [] : [row];
     });
   }
 }
@@ -70,8 +74,8 @@ const articleIn = (told: string): string => {
   return told.slice(start, told.indexOf('\t', start));
 };
 
-/** One row of what articles say, the first first. Holds what differs, not what is said. */
-function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
+/** Makes one row of what articles say, the first first; null of nothing. Holds what differs, not what is said. */
+function rowMaker(entity_id: string): { add(line: string): void; row(): EntityRow | null } {
   const bodies = new Map<string, number>();
   const origins = new Set<string>();
   let [mention_count, article_count] = [0, 0];
@@ -81,24 +85,38 @@ function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
   let body = '';
   let lastArticle = '';
   const begin = entity_id.length + 1;
-  for (const line of lines) {
-    const end = line.lastIndexOf('\t');
-    if (body === '' || line.length !== end + 1 + body.length || !line.endsWith(body)) body = line.slice(end + 1);
-    bodies.set(body, (bodies.get(body) ?? 0) + 1);
-    const beforeMentions = line.lastIndexOf('\t', end - 1);
-    mention_count += Number(line.slice(beforeMentions + 1, end));
-    if (lastArticle !== '' && line.startsWith(lastArticle, begin)) continue;
-    const article = line.indexOf('\t', begin) + 1;
-    lastArticle = line.slice(begin, article);
-    article_count++;
-    const origin = line.indexOf('\t', article) + 1;
-    const day = line.indexOf('\t', origin) + 1;
-    origins.add(line.slice(origin, day));
-    if (day === beforeMentions) continue;
-    const published = line.slice(day, beforeMentions);
-    if (first === null || published < first) first = published;
-    if (last === null || published > last) last = published;
-  }
+  return {
+    add(line) {
+      const end = line.lastIndexOf('\t');
+      if (body === '' || line.length !== end + 1 + body.length || !line.endsWith(body)) body = line.slice(end + 1);
+      bodies.set(body, (bodies.get(body) ?? 0) + 1);
+      const beforeMentions = line.lastIndexOf('\t', end - 1);
+      mention_count += Number(line.slice(beforeMentions + 1, end));
+      if (lastArticle !== '' && line.startsWith(lastArticle, begin)) return;
+      const article = line.indexOf('\t', begin) + 1;
+      lastArticle = line.slice(begin, article);
+      article_count++;
+      const origin = line.indexOf('\t', article) + 1;
+      const day = line.indexOf('\t', origin) + 1;
+      origins.add(alone(line.slice(origin, day)));
+      if (day === beforeMentions) return;
+      const published = line.slice(day, beforeMentions);
+      if (first === null || published < first) first = published;
+      if (last === null || published > last) last = published;
+    },
+    row: () =>
+      bodies.size === 0
+        ? null
+        : {
+            ...described(entity_id, bodies, article_count),
+            ...{ mention_count, article_count, origin_count: origins.size },
+            ...{ first_published_on: first, last_published_on: last },
+          },
+  };
+}
+
+/** What articles say of an entity, as often as they say it. */
+function described(entity_id: string, bodies: ReadonlyMap<string, number>, articles: number) {
   const [subtypes, countries, aliases] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const roles = new Map<string, number>();
   let best: Told | undefined;
@@ -118,13 +136,8 @@ function rowOf(entity_id: string, lines: readonly string[]): EntityRow {
     ...{ latitude, longitude, gazetteer_id },
     aliases: aliases.size > 0 ? [...aliases].sort(byCode).join(' | ') : null,
     role: mostFrequent(roles),
-    link_basis: gazetteer_id !== null ? 'gazetteer' : article_count > 1 ? 'corpus' : 'document',
-    mention_count,
-    article_count,
-    origin_count: origins.size,
-    first_published_on: first,
-    last_published_on: last,
-  };
+    link_basis: gazetteer_id !== null ? 'gazetteer' : articles > 1 ? 'corpus' : 'document',
+  } as const;
 }
 
 /** A gazetteer's entry before a full name before a short one. */

@@ -81,7 +81,7 @@ function timed(compiled: string, folder: string, articles: number): Timed {
 function start(compiled: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): void {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=1400', '--heap-growing-percent=50', '--import', usage, compiled, ...args],
+    ['--max-old-space-size=1000', '--heap-growing-percent=50', '--import', usage, compiled, ...args],
     { encoding: 'utf8', env: { ...process.env, ...more } },
   );
   if (status !== 0) throw new Error(`joining ended with exit code ${status}: ${stderr}`);
