@@ -42,8 +42,7 @@ export async function unlessDamaged<T>(run: Run, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    // A thread hands on name and message alone.
-    if (!(error instanceof Error) || error.name !== Damaged.name) throw error;
+    if (!isDamaged(error)) throw error;
     run.onNote(`resolve: what was kept of earlier runs is damaged (${error.message}); all is joined anew`);
     // What other threads still write must not come between.
     await run.pool.close();
@@ -51,6 +50,10 @@ export async function unlessDamaged<T>(run: Run, work: () => Promise<T>): Promis
     return work();
   }
 }
+
+/** What a thread throws loses its class and its name, not the first line of its stack. */
+const isDamaged = (error: unknown): error is Error =>
+  error instanceof Error && (error instanceof Damaged || error.stack?.startsWith(`${Damaged.name}: `) === true);
 
 /** Lends the shelf in a folder. */
 export function onShelf<T>(folder: string, version: string, use: (shelf: OpenShelf) => T): T {
