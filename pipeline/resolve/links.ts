@@ -5,7 +5,7 @@ import { articles, entities, eventMentions, statistics } from '#schemas/tables/i
 import { eventKind } from './event-claims.ts';
 import { figureKind } from './figure-claims.ts';
 import type { Member } from './joined.ts';
-import { groupsOf, leading } from './lines.ts';
+import { alone, groupsOf, leading } from './lines.ts';
 import type { Room } from './room.ts';
 import type { Kept } from './shelf.ts';
 
@@ -118,12 +118,14 @@ const atOnce = 1 << 17;
 
 /** Links as NDJSON, in the order of the articles; `byId` has these in the order of their ids, in which links are kept. */
 export function* inOrder(kept: Kept, byId: Uint32Array): Generator<string> {
+  // Where lines of a piece of file are few, they must not hold all of it.
+  const held = byId.length > atOnce ? alone : (line: string): string => line;
   for (let from = 0; from < byId.length; from += atOnce) {
     const ordered: string[] = Array.from({ length: Math.min(atOnce, byId.length - from) }, () => '');
     let at = 0;
     for (const line of kept.lines()) {
       const place = byId[at++]! - from;
-      if (place >= 0 && place < ordered.length) ordered[place] = line.slice(line.indexOf('\t') + 1);
+      if (place >= 0 && place < ordered.length) ordered[place] = held(line.slice(line.indexOf('\t') + 1));
     }
     yield* ordered;
   }
