@@ -114,10 +114,10 @@ function renewed(before: string | undefined, news: readonly string[]): Links {
 }
 
 /** Links that are put in order at a time. */
-const atOnce = 1 << 17;
+const most = 1 << 17;
 
 /** Links as NDJSON, in the order of the articles; `byId` has these in the order of their ids, in which links are kept. */
-export function* inOrder(kept: Kept, byId: Uint32Array): Generator<string> {
+export function* inOrder(kept: Pick<Kept, 'lines'>, byId: Uint32Array, atOnce = most): Generator<string> {
   // Where lines of a piece of file are few, they must not hold all of it.
   const held = byId.length > atOnce ? alone : (line: string): string => line;
   for (let from = 0; from < byId.length; from += atOnce) {

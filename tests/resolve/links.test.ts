@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkedRows, noStory } from '#pipeline/resolve/links.ts';
+import { inOrder, linkedRows, noStory } from '#pipeline/resolve/links.ts';
 import type { Links } from '#schemas/stages/links.ts';
 import type { Row } from '#schemas/table.ts';
 import { eventMentions, mentions, statistics } from '#schemas/tables/index.ts';
@@ -49,4 +49,11 @@ it('refuses rows of an article that has no links, or that come in another order'
   );
   const rows = ['a_3', 'a_1'].map((article_id) => ({ article_id, entity_id: null }));
   expect(() => linked(mentions, rows)).toThrow('a_1');
+});
+
+it('are told in the order of the articles, however many are put in order at a time', () => {
+  const kept = { lines: () => ['a_1\tone', 'a_2\ttwo', 'a_3\tthree', 'a_4\tfour', 'a_5\tfive'] };
+  for (const atOnce of [1, 2, 5, 9]) {
+    expect([...inOrder(kept, Uint32Array.of(3, 0, 4, 1, 2), atOnce)]).toEqual(['two', 'four', 'five', 'one', 'three']);
+  }
 });
