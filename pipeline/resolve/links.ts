@@ -76,14 +76,8 @@ export function linking(kept: Kept, room: Room) {
       for (const [beginning, news] of groupsOf(sorter.sorted(), (line) => leading(line, 1))) {
         kept.change(beginning, ([before]) => {
           if (!isThere(beginning.slice(0, -1))) return [];
-          return [
-            `${beginning}${JSON.stringify(
-              renewed(
-                before,
-                news.map((line) => line.slice(beginning.length)),
-              ),
-            )}`,
-          ];
+          const told = news.map((line) => line.slice(beginning.length));
+          return [`${beginning}${JSON.stringify(renewed(before, told))}`];
         });
       }
     },

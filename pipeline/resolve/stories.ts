@@ -43,7 +43,7 @@ export interface Read {
 
 const names = ['firsts', 'ranks', 'outlets', 'copied', 'similarity', 'own', 'originals'] as const;
 /** What was found of each article; `copied` counts from 1, 0 is none. */
-type Kept = Columns<(typeof names)[number]>;
+type Known = Columns<(typeof names)[number]>;
 
 /**
  * The story of every article. They are taken by originality; each joins the story of the article before it that it copies most
@@ -115,7 +115,7 @@ interface Copied {
   readonly own: Uint32Array;
 }
 
-function copiesOf(now: Read, ranking: Ranking, before: Read, known: Kept, index: ShingleIndex, room: Room): Copied {
+function copiesOf(now: Read, ranking: Ranking, before: Read, known: Known, index: ShingleIndex, room: Room): Copied {
   if (before.roll.count === 0) return compareAll(now, ranking, index, room);
   const [was, is] = [
     comparedIn(before, { firsts: known.firsts, ranks: known.ranks, outlets: known.outlets }, now.shingles.uids),
@@ -144,7 +144,7 @@ function copiesOf(now: Read, ranking: Ranking, before: Read, known: Kept, index:
 /** What was found of texts that were compared, what was known of the others. */
 function takeOver(
   found: ReadonlyMap<number, Found>,
-  known: Kept,
+  known: Known,
   uidBefore: (article: number) => number,
   was: Uids,
   is: Uids,
