@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '#pipeline/extract/index.ts';
-import type { RowOf } from '#schemas/table.ts';
-import type { statistics } from '#schemas/tables/statistics.ts';
-import { documentOf, resources } from '../document.ts';
-
-type Statistic = RowOf<typeof statistics>;
-
-const rowsOf = (text: string): Statistic[] =>
-  extract(documentOf(text, { published_on: '2026-05-14' }), resources()).rows.statistics as Statistic[];
-
-/** The row whose quote this is. */
-function row(text: string, quote: string): Statistic {
-  const found = rowsOf(text).find((r) => r.quote === quote);
-  if (!found) throw new Error(`no statistic "${quote}" in "${text}"`);
-  return found;
-}
+import { row, rowsOf, type Statistic } from './statistic-rows.ts';
 
 const check = (text: string, quote: string, expected: Partial<Statistic>): void =>
   expect(row(text, quote)).toMatchObject(expected);
