@@ -63,17 +63,22 @@ export function shingleIndex(kept: Kept): ShingleIndex {
     },
     fill(uidOf) {
       let next = 0;
-      const writeTo = (line: number, pairs: readonly number[]): void => {
+      const writeTo = (line: number, pairs: Uint32Array): void => {
         for (; next < line; next++) kept.change(nameOf(next), () => []);
-        kept.change(nameOf(line), () => packed(line, Uint32Array.from(pairs)));
+        kept.change(nameOf(line), () => packed(line, pairs));
         next = line + 1;
       };
       return {
         see({ hashes, places }) {
           for (let i = 0; i < hashes.length; ) {
             const line = lineOf(hashes[i]!);
-            const pairs: number[] = [];
-            for (; i < hashes.length && lineOf(hashes[i]!) === line; i++) pairs.push(hashes[i]!, uidOf(places[i]!));
+            let end = i;
+            while (end < hashes.length && lineOf(hashes[end]!) === line) end++;
+            const pairs = new Uint32Array(2 * (end - i));
+            for (let at = 0; i < end; i++) {
+              pairs[at++] = hashes[i]!;
+              pairs[at++] = uidOf(places[i]!);
+            }
             writeTo(line, pairs);
           }
         },

@@ -1,3 +1,4 @@
+import { bandsOf } from './bands.ts';
 import { mayJoin } from './compatible.ts';
 import type { Statement } from './statement.ts';
 
@@ -9,10 +10,11 @@ export function groupStatements(statements: readonly Statement[]): Group[] {
   const groups: Group[] = [];
   /** Places of groups in the list. */
   const byKey = new Map<string, Set<number>>();
+  const isBounded = statements.every(({ isComparable }) => !isComparable);
   /** The statement, counted, for which a group was last looked at. */
   const seen: number[] = [];
   for (const [turn, statement] of [...statements].sort(bySpecificity).entries()) {
-    const keys = lookupKeys(statement);
+    const keys = lookupKeys(statement, isBounded);
     const fitting: number[] = [];
     for (const key of keys) {
       for (const place of byKey.get(key) ?? []) {
@@ -35,13 +37,18 @@ function best(places: readonly number[], { row }: Statement, groups: readonly Gr
   return equal.length === 1 ? equal[0]! : null;
 }
 
-/** Statements that could join share at least one: what it is about with the month, or the number itself. */
-function lookupKeys({ place, subject, row, publishedOn }: Statement): string[] {
+/**
+ * Statements that could join share at least one: what it is about with the month, or the number itself. Where all that join must
+ * agree, what it is about stands with bands of the number.
+ */
+function lookupKeys({ place, subject, row, publishedOn, interval }: Statement, isBounded: boolean): string[] {
   const months = new Set([row.period_start, publishedOn].filter((day) => day !== null).flatMap(monthsAround));
   const about = [place, subject].filter((name) => name !== null);
   const dated = months.size === 0 ? ['undated'] : [...months];
   const numbers = row.value === null ? [] : [...months].map((month) => `= ${row.value} ${month}`);
-  return [...about.flatMap((name) => dated.map((month) => `${name} ${month}`)), ...numbers];
+  const bands = isBounded ? bandsOf(interval) : [''];
+  const named = about.flatMap((name) => dated.map((month) => `${name} ${month}`));
+  return [...named.flatMap((key) => bands.map((band) => `${key} ${band}`)), ...numbers];
 }
 
 /** The month of a day, and the next where the day is within a week of it. */
