@@ -15,7 +15,8 @@ export interface Named {
 }
 
 /** Names a subject; null for a pronoun of which nobody knows whom it means. */
-export function nameOf(view: View, run: Run): Named | null {
+export function nameOf(view: View, named: Run): Named | null {
+  const run = withoutAside(view, named);
   const { tokens, entities } = view.document;
   const [start, end] = [tokens[run[0]]!.start, tokens[run[1] - 1]!.end];
   const mentions = near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken);
@@ -28,6 +29,13 @@ export function nameOf(view: View, run: Run): Named | null {
   if (view.lower(run[0] - 1) === '(' && view.lower(run[1]) === ')') return null;
   const mention = mentions.find((m) => m.start >= start && m.end === end && m.form !== 'pronoun');
   return { text: view.text(run), entity: mention?.entity ?? null };
+}
+
+/** “[the boxes], which are small”, “[the council], last week,”: a clause or a time behind a comma names nobody. */
+function withoutAside(view: View, [first, end]: Run): Run {
+  for (let at = first + 1; at < end; at++)
+    if (view.lower(at) === ',' && (/^W/.test(view.token(at + 1)?.tag ?? '') || view.isTime(at + 1))) return [first, at];
+  return [first, end];
 }
 
 /** Whom “I” means: the speaker of the quotation that it stands in. */
@@ -249,4 +257,4 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
 
 /** The same measure with the owner that the tree names. */
 export const withOwner = (known: Measure, subject: Run | null): Measure =>
-  subject === null ? known : { measure: known.measure, subject };
+  subject === null ? known : { ...known, subject };
