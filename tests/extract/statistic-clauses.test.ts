@@ -44,6 +44,21 @@ describe('what a clause says of its number', () => {
       '49 percent',
       { subject: 'Ana Novak' },
     ],
+    // asides, and what a noun with an infinitive is not
+    [
+      'The boxes, which are smaller than bricks, can hold up to 1.8kg of sand.',
+      '1.8kg',
+      { measure: 'sand', subject: 'boxes' },
+    ],
+    [
+      'Record seller Ana Novak, who was behind hits by the Owls and the Larks, has died aged 62.',
+      '62',
+      { subject: 'Record seller Ana Novak' },
+    ],
+    ['The player was given the chance to create two maps.', 'two', { measure: 'maps', subject: 'player' }],
+    ['The law gives guards the power to hold thieves for 30 minutes.', '30 minutes', { subject: null }],
+    ['It is quite normal for people to have two phones.', 'two', { subject: 'people' }],
+    ['Reyes expected the embargo to be lifted within six months.', 'six months', { subject: 'embargo' }],
     // ranks
     [
       "Tolex Bank, Peru's third-largest bank, closed.",
@@ -163,6 +178,13 @@ describe('the whole name of a source', () => {
       '12',
       { attributed_to: 'data from the Interior Ministry' },
     ],
+    [
+      'The film took $30.1m last week, according to industry website Harbour Daily.',
+      '$30.1m',
+      { attributed_to: 'Harbour Daily' },
+    ],
+    ['Sales grew when two safety firms warned people off the rival.', 'two', { attributed_to: null }],
+    ['Two banks said 40 people were hurt.', '40', { attributed_to: 'Two banks' }],
   ])('%s [%s]', check);
 });
 

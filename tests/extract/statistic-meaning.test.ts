@@ -221,6 +221,9 @@ describe('denied, hoped for, foreseen', () => {
     ['Rents will rise by 4%.', '4%', { modality: 'projected' }],
     ['An estimated 4,000 people marched.', '4,000', { modality: 'estimated' }],
     ['Rents rose by 4%.', '4%', { modality: 'actual', polarity: 'positive' }],
+    // what another clause may do
+    ['The vote could be close because 40 homes were lost.', '40', { modality: 'actual' }],
+    ['The panel will rule after hearing evidence for three days.', 'three days', { modality: 'projected' }],
   ])('%s', (text, quote, expected) => {
     expect(row(text, quote)).toMatchObject(expected);
   });

@@ -22,7 +22,9 @@ export function attributionOf(view: View): Attribution {
   if (direct?.isDirect) return direct.source;
   if (isToldOfSpeaker(view)) return nobody;
   const run = accordingTo(view) ?? toldBy(view) ?? speaker(view);
-  const stated = run && named(view, run);
+  // “when [two firms] warned people”: those counted are not who counts them.
+  const isOwn = run !== null && run[0] < view.end && view.quantity.firstToken < run[1];
+  const stated = run && !isOwn ? named(view, run) : null;
   return stated ?? direct?.source ?? fromTree(view) ?? nobody;
 }
 

@@ -116,6 +116,8 @@ function governors(view: View): number[] {
   for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    // “the wait could be long as [40%] of parcels are lost”
+    if (view.pos(i) === 'SCONJ' && view.is(i, 'subordinate') && view.token(i + 1)?.tag !== 'VBG') break;
     // “more likely to have players than those earning $30”
     if (view.lower(i) === 'than' && /^(?:DET|PRON|NOUN|PROPN)$/.test(view.pos(i + 1))) break;
     // “a better-than-expected 8% jump”
