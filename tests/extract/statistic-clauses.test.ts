@@ -58,6 +58,14 @@ describe('what a clause says of its number', () => {
     ['The player was given the chance to create two maps.', 'two', { measure: 'maps', subject: 'player' }],
     ['The law gives guards the power to hold thieves for 30 minutes.', '30 minutes', { subject: null }],
     ['It is quite normal for people to have two phones.', 'two', { subject: 'people' }],
+    ['Ana Novak, the former head of Tolex, has died of cancer aged 44.', '44', { subject: 'Ana Novak' }],
+    ['Some 27 films were made in Peru last year.', '27', { place: 'Peru' }],
+    // where it holds
+    ['Viewers in Japan, the US and Peru use 51 sets.', '51', { place: null }],
+    ['Shops in Japan, the United States, Peru and Chile sold 400 sets.', '400', { place: null }],
+    ['Some 40 people died in Tempe, Arizona.', '40', { place: 'Tempe' }],
+    ['The team lost 40 players born in Chile.', '40', { place: null }],
+    ['Some 40 firms based in Peru closed.', '40', { place: 'Peru' }],
     ['Reyes expected the embargo to be lifted within six months.', 'six months', { subject: 'embargo' }],
     // ranks
     [
@@ -185,6 +193,8 @@ describe('the whole name of a source', () => {
     ],
     ['Sales grew when two safety firms warned people off the rival.', 'two', { attributed_to: null }],
     ['Two banks said 40 people were hurt.', '40', { attributed_to: 'Two banks' }],
+    ['Reyes put it on the web and now 40 people refine it.', '40', { attributed_to: null }],
+    ['Reyes put the number of dead at about 40 people.', '40', { attributed_to: 'Reyes' }],
   ])('%s [%s]', check);
 });
 

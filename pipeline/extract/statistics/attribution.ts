@@ -118,6 +118,8 @@ function speaker(view: View): Run | null {
     if (!/^VB[DZP]$/.test(tag) || !view.is(i, 'say') || !governs(view, i)) continue;
     // “added 3,400 jobs”, “found 12 errors”: what is done, not said.
     if (!view.is(i, 'put') && (i === view.first - 1 || view.others.some((q) => q.firstToken === i + 1))) continue;
+    // “put it on the web and 40 people came”
+    if (view.is(i, 'put-at') && ![1, 2, 3].some((k) => view.lower(view.first - k) === 'at')) continue;
     const before = phraseEndingAt(view, beforeAdverbs(view, i));
     if (before && view.pos(before[0] - 1) !== 'ADP') return isSource(view, before) ? before : null;
     if (view.pos(beforeAdverbs(view, i) - 1) === 'PRON') return [beforeAdverbs(view, i) - 1, beforeAdverbs(view, i)];
