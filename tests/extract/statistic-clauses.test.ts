@@ -60,6 +60,16 @@ describe('what a clause says of its number', () => {
     ['It is quite normal for people to have two phones.', 'two', { subject: 'people' }],
     ['Ana Novak, the former head of Tolex, has died of cancer aged 44.', '44', { subject: 'Ana Novak' }],
     ['Some 27 films were made in Peru last year.', '27', { place: 'Peru' }],
+    ['Age Aid said imposing a retirement age of 65 was wrong.', '65', { measure: 'age', subject: null }],
+    // when it holds
+    [
+      'Tolex saw its profits fall 37% in the last quarter of 2004.',
+      '37%',
+      { subject: 'Tolex', period_start: '2004-10-01', period_end: '2004-12-31' },
+    ],
+    ['Sales fell 3% in the first six months of 2004.', '3%', { period_start: '2004-01-01', period_end: '2004-06-30' }],
+    ['Tolex made $5m in May 2004, against $3m a year before.', '$3m', { period_text: null }],
+    ['Tolex made $5m in May 2004, against $3m in May 2003.', '$3m', { period_start: '2003-05-01' }],
     // where it holds
     ['Viewers in Japan, the US and Peru use 51 sets.', '51', { place: null }],
     ['Shops in Japan, the United States, Peru and Chile sold 400 sets.', '400', { place: null }],

@@ -70,6 +70,8 @@ describe('what a number is not', () => {
     'Number 10 said so.',
     'Wales picked Reyes for their Six Nations match.',
     'They watched more Six Nations games.',
+    'Novak scored on 52 minutes.',
+    'Starting in the 10,000m was not wise.',
     'There is a difference between the two.',
     'The band entered the chart at four.',
     'In the main category, Forty Shades of Rye won.',

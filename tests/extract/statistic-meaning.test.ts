@@ -224,6 +224,11 @@ describe('denied, hoped for, foreseen', () => {
     // what another clause may do
     ['The vote could be close because 40 homes were lost.', '40', { modality: 'actual' }],
     ['The panel will rule after hearing evidence for three days.', 'three days', { modality: 'projected' }],
+    ['Growth is tipped to be 4.1% this year, dipping to 4% in 2005.', '4%', { modality: 'projected' }],
+    ['Growth was 4.1% this year, dipping to 4% in 2005.', '4%', { modality: 'actual' }],
+    ['These are plans that can be bought, meaning they are 35% better.', '35%', { modality: 'actual' }],
+    ['The council has urged an increase to 1.26%.', '1.26%', { modality: 'target' }],
+    ["Steel firm 'to cut' 45,000 jobs", '45,000', { modality: 'projected' }],
   ])('%s', (text, quote, expected) => {
     expect(row(text, quote)).toMatchObject(expected);
   });
