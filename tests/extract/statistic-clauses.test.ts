@@ -65,7 +65,7 @@ describe('what a clause says of its number', () => {
     [
       'Tolex saw its profits fall 37% in the last quarter of 2004.',
       '37%',
-      { subject: 'Tolex', period_start: '2004-10-01', period_end: '2004-12-31' },
+      { measure: 'profits', period_start: '2004-10-01', period_end: '2004-12-31' },
     ],
     ['Sales fell 3% in the first six months of 2004.', '3%', { period_start: '2004-01-01', period_end: '2004-06-30' }],
     ['Tolex made $5m in May 2004, against $3m a year before.', '$3m', { period_text: null }],

@@ -1,5 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
+import { modalAbove } from './modality-above.ts';
 import { beforeAdverbs } from './phrases.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +34,22 @@ export function modalityOf(view: View): Modality {
   const isAim =
     view.token(view.first - 1)?.tag === 'VBG' && view.lower(view.first - 2) === 'of' && view.is(view.first - 3, 'aim');
   if (isAim) return 'target';
-  return view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view) ? 'estimated' : 'actual';
+  if (view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view)) return 'estimated';
+  return above(view);
+}
+
+/** How the verbs above the number hold it, as the tree has them. */
+function above(view: View): Modality {
+  const tree = hasModal(view) ? view.document.trees.of(view.sentence.index) : null;
+  const at = tree && modalAbove(view, tree);
+  const found = at === null ? undefined : cues.find((cue) => view.is(at, cue));
+  return found === 'conditional' && isReported(view, at!) ? 'projected' : (found ?? 'actual');
+}
+
+/** Spares the parser most sentences. */
+function hasModal(view: View): boolean {
+  for (let at = view.head; at < view.tail; at++) if (view.token(at)!.tag === 'MD') return true;
+  return false;
 }
 
 /** “Vela [to pour] £9m into comedy”: a headline's infinitive tells what is to come. */
