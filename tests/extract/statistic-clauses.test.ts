@@ -57,6 +57,7 @@ describe('what a clause says of its number', () => {
     ],
     ['The player was given the chance to create two maps.', 'two', { measure: 'maps', subject: 'player' }],
     ['The law gives guards the power to hold thieves for 30 minutes.', '30 minutes', { subject: null }],
+    ['Experts had expected the rate to stay at 5.2%.', '5.2%', { measure: 'rate' }],
     ['It is quite normal for people to have two phones.', 'two', { subject: 'people' }],
     ['Ana Novak, the former head of Tolex, has died of cancer aged 44.', '44', { subject: 'Ana Novak' }],
     ['Some 27 films were made in Peru last year.', '27', { place: 'Peru' }],

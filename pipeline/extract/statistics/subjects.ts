@@ -46,9 +46,12 @@ export function asTree(view: View, verb: number, read: Run | null): Run | null {
   return isPart ? read : runOf(view, tree, subject);
 }
 
-/** Says the infinitive what its noun is (“the chance to …”), and not what somebody or something is made to do? */
-const isComplement = (view: View, verb: number): boolean =>
-  view.token(verb)?.tag === 'VB' && view.document.trees.of(view.sentence.index)?.relationOf(verb) === 'acl';
+/** Says the infinitive surely what its noun is (“the chance to …”), and not what somebody or something is made to do? */
+function isComplement(view: View, verb: number): boolean {
+  if (view.token(verb)?.tag !== 'VB') return false;
+  const tree = view.document.trees.of(view.sentence.index);
+  return tree?.relationOf(verb) === 'acl' && tree.sureOf(verb) >= certain;
+}
 
 /** “[Reyes, Novak and Stone] were held”: the list before the last two. */
 function listed(view: View, [first, end]: Run): Run {
