@@ -1,5 +1,5 @@
 import type { Lexical } from './document.ts';
-import { type ParserModel, parseSentence } from './parser/index.ts';
+import { type Parse, type ParserModel, parseSentence } from './parser/index.ts';
 
 /** The dependency tree of a sentence by Universal Dependencies; tokens are the document's. */
 export interface Tree {
@@ -9,7 +9,13 @@ export interface Tree {
   relationOf(token: number): string;
   /** In text order. */
   dependentsOf(token: number): readonly number[];
+  /** How likely the token's head and relation are right, from 0 to 1. */
+  sureOf(token: number): number;
 }
+
+/** How likely the arcs above all these tokens are right. */
+export const sureOfAll = (tree: Tree, tokens: readonly number[]): number =>
+  tokens.reduce((sure, token) => sure * tree.sureOf(token), 1);
 
 /** The trees of a document's sentences, each parsed when it is first asked for. */
 export interface Trees {
@@ -34,8 +40,8 @@ export function treesOf({ sentences, tokens }: Pick<Lexical, 'sentences' | 'toke
     if (endToken - firstToken > longest) return null;
     const words = tokens.slice(firstToken, endToken);
     const column = (name: 'text' | 'pos' | 'tag') => words.map((word) => word[name]);
-    const { head, relation } = parseSentence(model, column('text'), column('pos'), column('tag'));
-    return treeFrom(firstToken, head, relation);
+    const { head, relation, sureness } = parseSentence(model, column('text'), column('pos'), column('tag'));
+    return treeFrom(firstToken, { head, relation, sureness });
   };
   return {
     of(sentence) {
@@ -49,7 +55,7 @@ export function treesOf({ sentences, tokens }: Pick<Lexical, 'sentences' | 'toke
 }
 
 /** A tree over the tokens from `first`, of heads that count from there. */
-function treeFrom(first: number, head: readonly number[], relation: readonly string[]): Tree {
+function treeFrom(first: number, { head, relation, sureness }: Parse): Tree {
   const dependents = head.map((): number[] => []);
   head.forEach((at, index) => {
     if (at >= 0) dependents[at]!.push(first + index);
@@ -58,5 +64,6 @@ function treeFrom(first: number, head: readonly number[], relation: readonly str
     headOf: (token) => (head[token - first]! < 0 ? null : first + head[token - first]!),
     relationOf: (token) => relation[token - first]!,
     dependentsOf: (token) => dependents[token - first]!,
+    sureOf: (token) => sureness[token - first]!,
   };
 }

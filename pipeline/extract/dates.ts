@@ -4,7 +4,7 @@ import { extractor, type Finding } from './extractor.ts';
 /** Rows of `dates`: “781 killings in [January 2025]”. */
 export const datesExtractor = extractor({
   name: 'dates',
-  version: 3,
+  version: 4,
   table: dates,
   *find({ times }): Iterable<Finding<typeof dates>> {
     for (const { start, end, confidence, kind, value, from, to, precision, basis } of times) {

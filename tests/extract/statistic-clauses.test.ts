@@ -44,6 +44,40 @@ describe('what a clause says of its number', () => {
       '49 percent',
       { subject: 'Ana Novak' },
     ],
+    // asides, and what a noun with an infinitive is not
+    [
+      'The boxes, which are smaller than bricks, can hold up to 1.8kg of sand.',
+      '1.8kg',
+      { measure: 'sand', subject: 'boxes' },
+    ],
+    [
+      'Record seller Ana Novak, who was behind hits by the Owls and the Larks, has died aged 62.',
+      '62',
+      { subject: 'Record seller Ana Novak' },
+    ],
+    ['The player was given the chance to create two maps.', 'two', { measure: 'maps', subject: 'player' }],
+    ['The law gives guards the power to hold thieves for 30 minutes.', '30 minutes', { subject: null }],
+    ['Experts had expected the rate to stay at 5.2%.', '5.2%', { measure: 'rate' }],
+    ['It is quite normal for people to have two phones.', 'two', { subject: 'people' }],
+    ['Ana Novak, the former head of Tolex, has died of cancer aged 44.', '44', { subject: 'Ana Novak' }],
+    ['Some 27 films were made in Peru last year.', '27', { place: 'Peru' }],
+    ['Age Aid said imposing a retirement age of 65 was wrong.', '65', { measure: 'age', subject: null }],
+    // when it holds
+    [
+      'Tolex saw its profits fall 37% in the last quarter of 2004.',
+      '37%',
+      { measure: 'profits', period_start: '2004-10-01', period_end: '2004-12-31' },
+    ],
+    ['Sales fell 3% in the first six months of 2004.', '3%', { period_start: '2004-01-01', period_end: '2004-06-30' }],
+    ['Tolex made $5m in May 2004, against $3m a year before.', '$3m', { period_text: null }],
+    ['Tolex made $5m in May 2004, against $3m in May 2003.', '$3m', { period_start: '2003-05-01' }],
+    // where it holds
+    ['Viewers in Japan, the US and Peru use 51 sets.', '51', { place: null }],
+    ['Shops in Japan, the United States, Peru and Chile sold 400 sets.', '400', { place: null }],
+    ['Some 40 people died in Tempe, Arizona.', '40', { place: 'Tempe' }],
+    ['The team lost 40 players born in Chile.', '40', { place: null }],
+    ['Some 40 firms based in Peru closed.', '40', { place: 'Peru' }],
+    ['Reyes expected the embargo to be lifted within six months.', 'six months', { subject: 'embargo' }],
     // ranks
     [
       "Tolex Bank, Peru's third-largest bank, closed.",
@@ -163,6 +197,15 @@ describe('the whole name of a source', () => {
       '12',
       { attributed_to: 'data from the Interior Ministry' },
     ],
+    [
+      'The film took $30.1m last week, according to industry website Harbour Daily.',
+      '$30.1m',
+      { attributed_to: 'Harbour Daily' },
+    ],
+    ['Sales grew when two safety firms warned people off the rival.', 'two', { attributed_to: null }],
+    ['Two banks said 40 people were hurt.', '40', { attributed_to: 'Two banks' }],
+    ['Reyes put it on the web and now 40 people refine it.', '40', { attributed_to: null }],
+    ['Reyes put the number of dead at about 40 people.', '40', { attributed_to: 'Reyes' }],
   ])('%s [%s]', check);
 });
 

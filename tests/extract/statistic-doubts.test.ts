@@ -128,3 +128,19 @@ it.each([
 it('tells a bare number of people by what they did', () => {
   expect(row('Fewer than 30 voted.', '30')).toMatchObject({ measure: 'voted', qualifier: 'less_than' });
 });
+
+describe('how sure a row is', () => {
+  const confidenceOf = (text: string, quote: string): number =>
+    (row(text, quote) as Statistic & { confidence: number }).confidence;
+
+  it('is less where measure or subject hang on arcs that the tree is unsure of', () => {
+    const text =
+      'Fees are thought to be high in the first years of the scheme, with grants alone expected to exceed 16.5bn euros and, by some guesses, swell to 33.5bn euros.';
+    expect(confidenceOf(text, '16.5bn euros')).toBeLessThan(0.7);
+  });
+
+  it('is not less where the tree is sure, or is not asked', () => {
+    expect(confidenceOf('The fees are high at 16.5bn euros.', '16.5bn euros')).toBeGreaterThan(0.9);
+    expect(confidenceOf('The fees rose to 16.5bn euros.', '16.5bn euros')).toBeGreaterThan(0.9);
+  });
+});

@@ -68,6 +68,10 @@ describe('what a number is not', () => {
     'Replacements: Novak for Reyes (53).',
     'The runner and 400m man Ana Kovač left.',
     'Number 10 said so.',
+    'Wales picked Reyes for their Six Nations match.',
+    'They watched more Six Nations games.',
+    'Novak scored on 52 minutes.',
+    'Starting in the 10,000m was not wise.',
     'There is a difference between the two.',
     'The band entered the chart at four.',
     'In the main category, Forty Shades of Rye won.',
@@ -75,6 +79,10 @@ describe('what a number is not', () => {
     'She won two seasons ago.',
     'The fair will be held on 14, 20 and 27 April.',
   ])('%s', (text) => expect(rowsOf(text)).toEqual([]));
+
+  it('unless it opens what is said', () => {
+    expect(row('She said: “Two Peruvians were hurt.”', 'Two').measure).toBe('Peruvians hurt');
+  });
 });
 
 it.each<[string, string, Partial<Statistic>]>([

@@ -221,6 +221,22 @@ describe('denied, hoped for, foreseen', () => {
     ['Rents will rise by 4%.', '4%', { modality: 'projected' }],
     ['An estimated 4,000 people marched.', '4,000', { modality: 'estimated' }],
     ['Rents rose by 4%.', '4%', { modality: 'actual', polarity: 'positive' }],
+    // what another clause may do
+    ['The vote could be close because 40 homes were lost.', '40', { modality: 'actual' }],
+    ['The panel will rule after hearing evidence for three days.', 'three days', { modality: 'projected' }],
+    ['Growth is tipped to be 4.1% this year, dipping to 4% in 2005.', '4%', { modality: 'projected' }],
+    ['Growth was 4.1% this year, dipping to 4% in 2005.', '4%', { modality: 'actual' }],
+    ['These are plans that can be bought, meaning they are 35% better.', '35%', { modality: 'actual' }],
+    ['The council has urged an increase to 1.26%.', '1.26%', { modality: 'target' }],
+    ["Steel firm 'to cut' 45,000 jobs", '45,000', { modality: 'projected' }],
+    // a modal verb further off, as the tree has it
+    ['A merger would create the biggest bank of the country, valued at $180bn.', '$180bn', { modality: 'conditional' }],
+    ['Only 12% of farms in the north of the country will own drones by 2028.', '12%', { modality: 'projected' }],
+    ['Reyes said the party would cut waste to allow $4bn in grants.', '$4bn', { modality: 'projected' }],
+    ['Four other plans drawn up by the council will also be read.', 'Four', { modality: 'actual' }],
+    ['The 2.5GB disk from Tolex might help.', '2.5GB', { modality: 'actual' }],
+    ['A ticket could cost $6.25 in 2004, compared to $5.80 in 2002.', '$5.80', { modality: 'actual' }],
+    ['Shops, which employ 4,000 people, could close.', '4,000', { modality: 'actual' }],
   ])('%s', (text, quote, expected) => {
     expect(row(text, quote)).toMatchObject(expected);
   });

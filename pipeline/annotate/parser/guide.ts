@@ -9,21 +9,25 @@ export interface Guide {
   /** First and last dependent of each node, the node itself where it has none. */
   readonly first: Int32Array;
   readonly last: Int32Array;
+  /** By how much the closest decision about a word was won. */
+  readonly margins: Int32Array;
 }
 
 /** What a finished parse of the reversed sentence says of the sentence. */
-export function guideFrom({ count, heads, relations }: State): Guide {
+export function guideFrom({ count, heads, relations, margins }: State): Guide {
   const guide = {
     heads: new Int32Array(count + 2).fill(-1),
     relations: new Uint8Array(count + 2),
     first: Int32Array.from({ length: count + 2 }, (_, node) => node),
     last: Int32Array.from({ length: count + 2 }, (_, node) => node),
+    margins: new Int32Array(count + 2),
   };
   for (let word = 0; word < count; word++) {
     const mirrored = heads[count - 1 - word]!;
     const head = mirrored < 0 ? count : count - 1 - mirrored;
     guide.heads[word] = head;
     guide.relations[word] = relations[count - 1 - word]!;
+    guide.margins[word] = margins[count - 1 - word]!;
     if (word < guide.first[head]!) guide.first[head] = word;
     if (word > guide.last[head]!) guide.last[head] = word;
   }

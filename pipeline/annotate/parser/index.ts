@@ -5,6 +5,7 @@ import { attachPairs } from './enclosed.ts';
 import { mirrored, prepare } from './features.ts';
 import { guideFrom } from './guide.ts';
 import { type Pass, readPass, runPass } from './pass.ts';
+import { surenessOf } from './sureness.ts';
 
 /** Trained weights of the dependency parser. */
 export interface ParserModel {
@@ -22,6 +23,8 @@ export interface Parse {
   /** Index in the sentence of each word's head, -1 for the root. */
   readonly head: number[];
   readonly relation: string[];
+  /** How likely head and relation are right, from 0 to 1. */
+  readonly sureness: number[];
 }
 
 /** Reads the bytes of `resources/models/parser.bin`; throws when they are not a parser's. */
@@ -47,10 +50,12 @@ export function parseSentence(
   const state = runPass(model.forward, { ...prepared, guide });
   const head: number[] = [];
   const relation: string[] = [];
+  const sureness: number[] = [];
   for (let index = 0; index < words.length; index++) {
     head.push(state.heads[index]!);
     relation.push(model.names[state.relations[index]!]!);
+    sureness.push(surenessOf(state, guide, index));
   }
   attachPairs(words, head, relation);
-  return { head, relation };
+  return { head, relation, sureness };
 }

@@ -44,8 +44,17 @@ function nextMove({ values, hash, scores, sum }: HalvesKernel, prepared: Prepare
   sum(hash(0, 0));
   const left = isLegal(state, move.left) ? scores[0]! : Number.NEGATIVE_INFINITY;
   const right = isLegal(state, move.right) ? scores[1]! : Number.NEGATIVE_INFINITY;
-  if (left <= 0 && right <= 0) return move.shift;
-  return left >= right ? move.left : move.right;
+  const [lower, higher] = [Math.min(left, right), Math.max(left, right)];
+  // A shift scores 0.
+  doubt(state, higher > 0 ? higher - Math.max(lower, 0) : -higher);
+  if (higher <= 0) return move.shift;
+  return left === higher ? move.left : move.right;
+}
+
+/** Keeps the margin of a decision about the top of the stack. */
+function doubt({ stack, depth, margins }: State, margin: number): void {
+  const top = stack[depth - 1]!;
+  if (margin < margins[top]!) margins[top] = margin;
 }
 
 /** The relation with the highest score for the arc that the move makes; the first of equals. */
@@ -59,7 +68,14 @@ function bestRelation(
   scores.fill(0);
   readArc(prepared, state, chosen, values);
   add(hash(0, 0));
-  let winner = 1;
-  for (let name = 2; name < size; name++) if (scores[name]! > scores[winner]!) winner = name;
+  let [winner, second] = [1, Number.NEGATIVE_INFINITY];
+  for (let name = 2; name < size; name++) {
+    const score = scores[name]!;
+    if (score > scores[winner]!) {
+      second = scores[winner]!;
+      winner = name;
+    } else if (score > second) second = score;
+  }
+  doubt(state, scores[winner]! - second);
   return winner;
 }

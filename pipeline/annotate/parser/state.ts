@@ -20,7 +20,12 @@ export interface State {
   readonly rightCount: Uint8Array;
   readonly leftSet: Int32Array;
   readonly rightSet: Int32Array;
+  /** By how much the closest decision about a word was won: where to hang it, and by which relation. */
+  readonly margins: Int32Array;
 }
+
+/** More than any decision is won by. */
+const beyondDoubt = 1 << 30;
 
 /** Nothing parsed yet. */
 export function startState(count: number): State {
@@ -41,6 +46,7 @@ export function startState(count: number): State {
     rightCount: new Uint8Array(nodes),
     leftSet: new Int32Array(nodes),
     rightSet: new Int32Array(nodes),
+    margins: new Int32Array(nodes).fill(beyondDoubt),
   };
 }
 

@@ -38,6 +38,8 @@ function isPreposition(scan: Scan, first: number, { kind }: Draft): boolean {
   const word = scan.lower(first);
   if (kind === 'duration')
     return word === 'over' && scan.pos(first - 1) !== 'AUX' && !/^(?:for|well|just|of)$/.test(scan.lower(first - 1));
+  // “a drama about two boys”
+  if (word === 'about' && scan.isCue(first - 1, 'telling')) return true;
   return word === 'near' && kind === 'count';
 }
 

@@ -31,8 +31,8 @@ export const inName: Trap = (scan, { first, numberEnd, isBare, kind }) => {
   const isNumbered = kind === 'rank' && scan.text(first) === 'Number';
   const nameParts = isNumbered ? /^(?:PROPN|ADJ|NOUN)$/ : /^PROPN$/;
   const isAfterName = /^\p{Lu}/u.test(scan.text(name)) && nameParts.test(scan.pos(name));
-  // “, Forty Shades of Blue”, “the old Five Nations”
-  const isInside = /^(?:ADJ|NOUN|VERB|CCONJ)$/.test(scan.pos(first - 1)) || scan.text(first - 1) === ',';
+  // “, Forty Shades of Blue”, “their Five Nations match”, though not “: “Two Peruvians”
+  const isInside = /^[\p{L}\d,]/u.test(scan.text(first - 1));
   const mayBegin = /^(?:DET|PART|ADP)$/.test(scan.pos(first - 1)) || (isInside && hasSmallVerb(scan));
   const isBeforeName = /^\p{Lu}/u.test(scan.text(numberEnd)) && mayBegin;
   return isAfterName || isBeforeName;

@@ -46,8 +46,11 @@ const race: Trap = (scan, { first, end, unit, value }) =>
   value !== null &&
   scan.cues.get('race-length')?.has(String(value)) === true &&
   (/^(?:the|['’]s)$/.test(scan.lower(first - 1)) || scan.isCue(first - 1, 'racing')) &&
-  /^(?:PUNCT|ADP|CCONJ|VERB|AUX|)$/.test(scan.pos(end)) &&
+  /^(?:PUNCT|ADP|CCONJ|VERB|AUX|NUM|)$/.test(scan.pos(end)) &&
   !/^(?:of|from|to|above|below)$/.test(scan.lower(end));
+
+/** "scored on 52 minutes": when. */
+const minute: Trap = (scan, { first, unit }) => unit === 'min' && scan.lower(first - 1) === 'on';
 
 /** "eight top three hits": a list that is named by its length. */
 const topList: Trap = (scan, { first, kind }) =>
@@ -220,6 +223,7 @@ export const traps: readonly Trap[] = [
   race,
   coined,
   secondOf,
+  minute,
   topList,
   partOfTime,
   dialled,

@@ -24,6 +24,8 @@ export function agedOf(view: View): Run | null {
     const grown = isBetween ? tree.headOf(parent) : null;
     if (grown !== null && grown < parent && view.pos(grown) === 'NOUN')
       return trimmed(view, [phraseAround(view, tree, grown)[0], grown + 1]);
+    // “a retirement age of 65” is nobody's
+    if (view.token(parent)?.lemma === 'age' && view.pos(parent - 1) === 'NOUN') return null;
     // “for those aged 22”
     if (view.pos(parent) === 'PRON') return null;
     // “at the age of fifteen”, “got it from a park at age 10”

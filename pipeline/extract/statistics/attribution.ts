@@ -22,7 +22,9 @@ export function attributionOf(view: View): Attribution {
   if (direct?.isDirect) return direct.source;
   if (isToldOfSpeaker(view)) return nobody;
   const run = accordingTo(view) ?? toldBy(view) ?? speaker(view);
-  const stated = run && named(view, run);
+  // “when [two firms] warned people”: those counted are not who counts them.
+  const isOwn = run !== null && run[0] < view.end && view.quantity.firstToken < run[1];
+  const stated = run && !isOwn ? named(view, run) : null;
   return stated ?? direct?.source ?? fromTree(view) ?? nobody;
 }
 
@@ -116,6 +118,8 @@ function speaker(view: View): Run | null {
     if (!/^VB[DZP]$/.test(tag) || !view.is(i, 'say') || !governs(view, i)) continue;
     // “added 3,400 jobs”, “found 12 errors”: what is done, not said.
     if (!view.is(i, 'put') && (i === view.first - 1 || view.others.some((q) => q.firstToken === i + 1))) continue;
+    // “put it on the web and 40 people came”
+    if (view.is(i, 'put-at') && ![1, 2, 3].some((k) => view.lower(view.first - k) === 'at')) continue;
     const before = phraseEndingAt(view, beforeAdverbs(view, i));
     if (before && view.pos(before[0] - 1) !== 'ADP') return isSource(view, before) ? before : null;
     if (view.pos(beforeAdverbs(view, i) - 1) === 'PRON') return [beforeAdverbs(view, i) - 1, beforeAdverbs(view, i)];

@@ -1,7 +1,7 @@
 import { type Change, isPoints } from './change.ts';
 import { isOwning } from './owner.ts';
 import { beforeAdverbs, ownerAndThing, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
-import { subjectEndingAt } from './subjects.ts';
+import { asTree, subjectEndingAt } from './subjects.ts';
 import { isName, type Measure, sound } from './thing.ts';
 import type { Run, View } from './view.ts';
 
@@ -92,7 +92,7 @@ function having(view: View): Run | null {
   if (owner && view.pos(owner[0] - 1) === 'ADP') return null;
   // “the ticket of Novak for mayor and [Reyes for clerk] received …”: the tree knows better.
   if (owner && /^(?:and|or)$/.test(view.lower(owner[0] - 1))) return null;
-  const subject = owner ? trimmed(view, owner) : null;
+  const subject = asTree(view, verb, owner ? trimmed(view, owner) : null);
   return subject !== null && view.isTime(subject[1] - 1) ? null : subject;
 }
 

@@ -1,4 +1,4 @@
-import type { Tree } from '../../annotate/syntax.ts';
+import { sureOfAll, type Tree } from '../../annotate/syntax.ts';
 import { type Change, isPoints } from './change.ts';
 import { isOwning, runOf } from './owner.ts';
 import { isParted } from './parted.ts';
@@ -31,6 +31,9 @@ export function grammarOf(view: View, change: Change): Measure | null {
   if (own) return own;
   if (view.quantity.kind === 'duration' && !isTaken(view, tree, at)) return null;
   let verb: number | null = null;
+  const arcs: number[] = [];
+  const told = (found: Measure | null, last: number): Measure | null =>
+    found && { ...found, sureness: sureOfAll(tree, [...arcs, last]) };
   for (let step = 0; step < steps; step++) {
     const subject = subjectOf(tree, at);
     // “is set to [stretch] over 2,000km”: the lowest verb says what the number is to its subject.
@@ -39,19 +42,20 @@ export function grammarOf(view: View, change: Change): Measure | null {
     // “grew by 3%, below the African average of [4%]”
     if (link !== null && link < view.first && view.is(link, 'apart')) return null;
     const object = ofObject(view, tree, at);
-    if (object) return object;
+    if (object) return told(object, objectOf(tree, at)!);
     // “fell 0.9% as [concerns] grew”
     if (subject !== null && subject > view.end && hasSubordinate(view, subject)) return null;
     if (subject !== null && !isQuantity(view, subject) && !isRelative(view, subject))
-      return ofSubject(view, tree, verb ?? at, subject, change);
+      return told(ofSubject(view, tree, verb ?? at, subject, change), subject);
     const parent = tree.headOf(at);
     if (parent === null) return null;
     const isClause = subject !== null && isRelative(view, subject);
     const found = isQuantity(view, parent)
       ? null
       : ofParent(view, tree, [at, parent], isClause ? (verb ?? at) : null, change);
-    if (found) return found;
+    if (found) return told(found, at);
     if (isClause || isClosed(view, tree, at)) return null;
+    arcs.push(at);
     at = parent;
   }
   return null;

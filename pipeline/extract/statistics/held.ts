@@ -1,5 +1,6 @@
 import type { RowOf } from '#schemas/table.ts';
 import type { statistics } from '#schemas/tables/statistics.ts';
+import { modalAbove } from './modality-above.ts';
 import { beforeAdverbs } from './phrases.ts';
 import type { View } from './view.ts';
 
@@ -33,13 +34,30 @@ export function modalityOf(view: View): Modality {
   const isAim =
     view.token(view.first - 1)?.tag === 'VBG' && view.lower(view.first - 2) === 'of' && view.is(view.first - 3, 'aim');
   if (isAim) return 'target';
-  return view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view) ? 'estimated' : 'actual';
+  if (view.is(view.quantity.firstToken - 1, 'estimated') || isEstimate(view)) return 'estimated';
+  return above(view);
+}
+
+/** How the verbs above the number hold it, as the tree has them. */
+function above(view: View): Modality {
+  const tree = hasModal(view) ? view.document.trees.of(view.sentence.index) : null;
+  const at = tree && modalAbove(view, tree);
+  const found = at === null ? undefined : cues.find((cue) => view.is(at, cue));
+  return found === 'conditional' && isReported(view, at!) ? 'projected' : (found ?? 'actual');
+}
+
+/** Spares the parser most sentences. */
+function hasModal(view: View): boolean {
+  for (let at = view.head; at < view.tail; at++) if (view.token(at)!.tag === 'MD') return true;
+  return false;
 }
 
 /** “Vela [to pour] £9m into comedy”: a headline's infinitive tells what is to come. */
 function isHeadlined(view: View, at: number): boolean {
   if (view.token(at)!.tag !== 'VB' || view.lower(at - 1) !== 'to' || at > view.first) return false;
-  if (!/^(?:NOUN|PROPN)$/.test(view.pos(at - 2)) || at - view.sentence.firstToken > 6) return false;
+  // “Mill 'to cut' 40 jobs”
+  const before = /^['‘"“]$/.test(view.lower(at - 2)) ? at - 3 : at - 2;
+  if (!/^(?:NOUN|PROPN)$/.test(view.pos(before)) || at - view.sentence.firstToken > 6) return false;
   for (let i = view.sentence.firstToken; i < view.sentence.endToken; i++)
     if (/^(?:VB[DPZ]|MD)$/.test(view.token(i)?.tag ?? '')) return false;
   return true;
@@ -94,7 +112,7 @@ function isNext(view: View, verb: number): boolean {
 }
 
 /** “the two sets of supporters”, “its three brands”, “after a nine-year hiatus”: that there are so many is taken for granted. */
-const isKnown = (view: View): boolean =>
+export const isKnown = (view: View): boolean =>
   /^(?:after|since|despite|following|amid)$/.test(view.lower(view.first - 1)) ||
   ((view.noun !== null ||
     (/^(?:measurement|duration|money)$/.test(view.quantity.kind) && view.pos(view.quantity.endToken) === 'NOUN')) &&
@@ -113,9 +131,12 @@ function governors(view: View): number[] {
   }
   const before: number[] = [];
   let verbs = 0;
-  for (let i = view.first - 1; i >= Math.max(view.head, view.first - reach) && verbs < 3; i--) {
+  let lowest = Math.max(view.head, view.first - reach);
+  for (let i = view.first - 1; i >= lowest && verbs < 3; i--) {
     // Of things listed after one verb ("one helicopter and 40 firefighters") each is held as the first.
     if (isBoundary(view, i) && (verbs > 0 || after.length > 0 || !isList(view, i))) break;
+    // “the wait could be long as [40%] of parcels are lost”
+    if (view.pos(i) === 'SCONJ' && view.is(i, 'subordinate') && view.token(i + 1)?.tag !== 'VBG') break;
     // “more likely to have players than those earning $30”
     if (view.lower(i) === 'than' && /^(?:DET|PRON|NOUN|PROPN)$/.test(view.pos(i + 1))) break;
     // “a better-than-expected 8% jump”
@@ -124,7 +145,11 @@ function governors(view: View): number[] {
     if (before.length > 0 && /^W/.test(view.token(i)!.tag)) break;
     if (/^(?:VERB|AUX)$/.test(view.pos(i)) || view.is(i, 'estimated') || view.is(i, 'prospect')) before.push(i);
     if (view.pos(i) === 'VERB') verbs++;
-    i = sharedModal(view, i) ?? i;
+    const shared = sharedModal(view, i);
+    if (shared === null) continue;
+    // The next step comes to the shared verb, however far.
+    i = shared;
+    lowest = Math.min(lowest, shared - 1);
   }
   return [...before, ...after];
 }
@@ -147,7 +172,10 @@ function mainVerb(view: View, participle: number): number | null {
   for (let at = participle - 2; at >= view.head && !/^[;:“”"]$/.test(view.lower(at)); at--) {
     const { tag } = view.token(at)!;
     if (/^W/.test(tag)) return null;
-    if (tag === 'MD' || (/^VB[PZ]$/.test(tag) && view.is(at, 'target') && view.lower(at + 1) === 'to')) return at + 1;
+    const isAhead = /^VB[NPZ]$/.test(tag) && (view.is(at, 'target') || view.is(at, 'projected'));
+    // “a logo that can be won, meaning it is 4%”, “more than anybody could, counting 40”
+    if (tag === 'MD' && (/^W/.test(view.token(at - 1)?.tag ?? '') || view.lower(at - 2) === 'than')) return null;
+    if (tag === 'MD' || (isAhead && view.lower(at + 1) === 'to')) return at + 1;
     if (/^VB[DPZ]$/.test(tag)) return null;
   }
   return null;
@@ -194,52 +222,6 @@ function hasIf(view: View): boolean {
   for (let i = view.first - 1; i >= view.head; i--) {
     if (/^[,;:]$/.test(view.lower(i))) return false;
     if (/^(?:if|unless)$/.test(view.lower(i))) return true;
-  }
-  return false;
-}
-
-/** negative where the sentence denies the number: “denied that 12 people were killed”, “14 people were not killed”. */
-export function polarityOf(view: View): 'positive' | 'negative' {
-  for (let i = view.quantity.firstToken - 1; i >= view.head; i--) {
-    if (/^[;:"“”]$/.test(view.lower(i))) break;
-    // “denies that the two blasts are related”: that there were two is taken for granted.
-    if (view.is(i, 'deny') && view.pos(i) === 'VERB' && !isKnown(view) && isDenied(view, i)) return 'negative';
-  }
-  return isNegated(view) ? 'negative' : 'positive';
-}
-
-/** Is the number in what is denied? “denied bribery and paid $5m” and “denied three charges” are true numbers. */
-function isDenied(view: View, verb: number): boolean {
-  const tree = view.document.trees.of(view.sentence.index);
-  let at: number | null = view.quantity.firstToken;
-  for (let step = 0; tree && at !== null && step < 12; step++) {
-    const parent: number | null = tree.headOf(at);
-    const relation = tree.relationOf(at);
-    if (parent === verb) return /^(?:ccomp|xcomp|advcl)/.test(relation) || view.is(at, 'reported');
-    // What is joined to the denial is none.
-    if (relation === 'conj' && parent !== null && parent <= verb) return false;
-    at = parent;
-  }
-  return false;
-}
-
-/** “were not [killed]”, “did not [die]”, though not “are not saving enough”: what is denied of those counted is what became of them. */
-const isDone = (view: View, at: number): boolean =>
-  view.pos(at) === 'VERB' &&
-  (view.token(at)?.tag === 'VBN' ||
-    view.is(at, 'perish') ||
-    view.resources.statistics.fates.has(view.token(at)?.lemma ?? ''));
-
-function isNegated(view: View): boolean {
-  for (let i = view.first - 1; i >= Math.max(view.head, view.first - 5); i--) {
-    if (view.is(i, 'not')) return !/^(?:only|just|yet)$/.test(view.lower(i + 1));
-    if (view.is(i, 'fail') && view.pos(i) === 'VERB' && view.lower(i + 1) === 'to') return true;
-    if (!/^(?:VERB|AUX|ADV|PART|DET)$/.test(view.pos(i)) && !view.is(i, 'prospect')) break;
-  }
-  for (let i = view.end; i < Math.min(view.tail, view.end + 4); i++) {
-    if (!/^(?:AUX|ADV|PART)$/.test(view.pos(i))) break;
-    // “The two stars are not very bright” denies no number.
-    if (view.is(i, 'not')) return isDone(view, view.pos(i + 1) === 'AUX' ? i + 2 : i + 1);
   }
   return false;
 }

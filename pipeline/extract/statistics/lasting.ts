@@ -1,5 +1,5 @@
 import { beforeAdverbs, trimmed } from './phrases.ts';
-import { subjectEndingAt } from './subjects.ts';
+import { asTree, subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import type { View } from './view.ts';
 
@@ -40,7 +40,7 @@ export const lasting = (view: View): Measure | null => {
     // “they left within three hours” says little of what took so long.
     const isRelative = view.token(end - 1)?.tag === 'WP';
     if (!/^(?:for|to)$/.test(link) && (isPronoun || (subject === null && !isRelative))) return null;
-    return { measure: view.text([at, view.first - 1]), subject: subject && trimmed(view, subject) };
+    return { measure: view.text([at, view.first - 1]), subject: asTree(view, at, subject && trimmed(view, subject)) };
   }
   return null;
 };

@@ -57,7 +57,7 @@ export const age = (view: View): Measure | null => {
   const before = hedged - (view.lower(hedged - 1) === 'aged' ? 1 : 0) - (view.pos(hedged - 1) === 'ADV' ? 1 : 0);
   const isParted = view.lower(before - 1) === ',';
   const near = isParted || aged || hedged < at ? phraseEndingAt(view, before - (isParted ? 1 : 0)) : null;
-  // “won the seat aged 21”: the tree knows who.
+  // “won the seat aged 21”, “died of fever aged 21”: the tree knows who.
   const apposed = near && !isParted && isObject(view, near) ? null : near;
   // “47-year-old Novak's office”
   const isModifier = noun !== null && /\bold$/.test(view.quantity.unitText ?? '');
@@ -70,7 +70,8 @@ export const age = (view: View): Measure | null => {
 function isObject(view: View, [first]: Run): boolean {
   let at = first - 1;
   while (/^(?:DET|ADJ|NUM)$/.test(view.pos(at)) || view.isTime(at)) at--;
-  return view.pos(at) === 'VERB' && /^VB[DZPN]$/.test(view.token(at)?.tag ?? '');
+  const verb = view.pos(at) === 'ADP' ? at - 1 : at;
+  return view.pos(verb) === 'VERB' && /^VB[DZPN]$/.test(view.token(verb)?.tag ?? '');
 }
 
 /** “5 percent of the population and [people] aged 65”: what stands behind “and”. */

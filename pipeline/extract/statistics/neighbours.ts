@@ -104,15 +104,20 @@ function isCounterpart(view: View, before: View): boolean {
 function comparedWith(views: readonly View[], i: number): number | null {
   const view = views[i]!;
   const at = view.first - 1;
-  const isFrom = view.lower(at) === 'from' && (view.is(at - 1, 'up') || view.is(at - 1, 'down'));
-  const isSet = isFrom || view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
-  if (!isSet || (view.quantity.kind === 'count' && view.noun !== null)) return null;
+  if (!isSetAgainst(view) || (view.quantity.kind === 'count' && view.noun !== null)) return null;
   for (let k = i - 1; k >= 0; k--) {
     const other = views[k]!;
     if (other.lower(other.first - 1) === '(' || !isLike(other, view)) continue;
     return isAside(view, other.end, at) ? null : k;
   }
   return null;
+}
+
+/** “up from [4%]”, “against [$3m]”, “compared with [40]”: told only beside another number. */
+export function isSetAgainst(view: View): boolean {
+  const at = view.first - 1;
+  const isFrom = view.lower(at) === 'from' && (view.is(at - 1, 'up') || view.is(at - 1, 'down'));
+  return isFrom || view.lower(at) === 'against' || view.is(at, 'set-against') || view.is(at - 1, 'set-against');
 }
 
 /** Another clause opens between. */

@@ -1,44 +1,12 @@
 import type { Tree } from '../../annotate/syntax.ts';
 import { beforeAside, controller, isOfPlaceClause, isWhole } from './control.ts';
+import { nameOf } from './named.ts';
 import { ownerAndThing, phraseEndingAt, trimmed } from './phrases.ts';
-import { near } from './sheet.ts';
 import type { Measure } from './thing.ts';
 import { caseOf, headOfRun, isQuantity, phraseAround, subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 const steps = 8;
-
-/** Words for a subject in a row: those of the text, or for a pronoun the name of whom it means. */
-export interface Named {
-  readonly text: string;
-  readonly entity: number | null;
-}
-
-/** Names a subject; null for a pronoun of which nobody knows whom it means. */
-export function nameOf(view: View, run: Run): Named | null {
-  const { tokens, entities } = view.document;
-  const [start, end] = [tokens[run[0]]!.start, tokens[run[1] - 1]!.end];
-  const mentions = near(view.sheet.mentions.get(view.sentence.index), view.quantity.firstToken);
-  if (run[1] - run[0] === 1 && view.pos(run[0]) === 'PRON') {
-    const entity =
-      mentions.find((m) => m.form === 'pronoun' && m.firstToken === run[0])?.entity ?? speakerOf(view, run[0]);
-    return entity === null ? null : { text: entities[entity]!.name, entity };
-  }
-  // “((Novak)) In 2016, the party won …”: who speaks is no subject.
-  if (view.lower(run[0] - 1) === '(' && view.lower(run[1]) === ')') return null;
-  const mention = mentions.find((m) => m.start >= start && m.end === end && m.form !== 'pronoun');
-  return { text: view.text(run), entity: mention?.entity ?? null };
-}
-
-/** Whom “I” means: the speaker of the quotation that it stands in. */
-function speakerOf(view: View, at: number): number | null {
-  if (view.lower(at) !== 'i') return null;
-  const quote = view.sheet.quoteAround(view.quantity);
-  const { mentions } = view.document;
-  return quote?.form !== 'direct' || quote.speakerMention === null
-    ? null
-    : (mentions[quote.speakerMention]?.entity ?? null);
-}
 
 /** The subject of the first clause above `at` that has one; what “who” and “which” stand for. */
 export function clauseSubject(view: View, tree: Tree, at: number): Run | null {
@@ -196,7 +164,7 @@ export function possessor(view: View, measure: string): Run | null {
   const subject = noun === null ? null : clauseSubject(view, tree, noun);
   if (!subject || subject[1] > at || hasRival(view, subject[1], at)) return null;
   // “Vela lost the mill, which makes 60% of its flour”: whose is open.
-  if ([0, 1].some((k) => view.lower(subject[1] + k) === 'which')) return null;
+  if ([0, 1].some((k) => view.token(subject[1] + k)?.tag === 'WDT')) return null;
   const isPerson = /^(?:his|her)$/.test(view.lower(at));
   // “Novak's plan … his tenure”: he is the one whose plan it is.
   const whose = isPerson ? (ownerAndThing(view, subject).owner ?? subject) : subject;
@@ -249,4 +217,4 @@ function agrees(view: View, possessive: string, [first, end]: Run): boolean {
 
 /** The same measure with the owner that the tree names. */
 export const withOwner = (known: Measure, subject: Run | null): Measure =>
-  subject === null ? known : { measure: known.measure, subject };
+  subject === null ? known : { ...known, subject };

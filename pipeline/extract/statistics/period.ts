@@ -1,6 +1,7 @@
 import type { Quantity, TimeExpression } from '../../annotate/document.ts';
 import { contains } from '../../span.ts';
 import { crossing } from './clause.ts';
+import { isSetAgainst } from './neighbours.ts';
 import { periodBefore, periodOfArticle } from './period-around.ts';
 import { type Period, periodAt, single } from './period-columns.ts';
 import {
@@ -38,13 +39,13 @@ function periodInSentence(view: View, base: Quantity | null): Period {
   if (antecedent) return single(view, antecedent, /^(?:in|on|during|for|at|over)$/);
   const times = view.times.filter((t) => isPeriod(view, t) && !isOfBase(view, t, base));
   const after = times.find((t) => t.firstToken >= view.quantity.endToken);
-  const before = times.findLast((t) => t.endToken <= view.quantity.firstToken);
+  const before = isSetAgainst(view) ? undefined : times.findLast((t) => t.endToken <= view.quantity.firstToken);
   const late = after && wayTo(view, after) !== 'parted' && !isRivalled(view, after, times) ? after : null;
   const early = before && wayTo(view, before) !== 'parted' && !isRivalled(view, before, times) ? before : null;
   // “3.2% in 2004, and 2.8% in both 2005 and 2006”: its own times are two.
   if (after && late === null && early !== null && after.firstToken - view.end <= 3 && isRivalled(view, after, times))
     return unknown;
-  const headed = (late ?? early) ? null : headTime(view, times);
+  const headed = (late ?? early) || isSetAgainst(view) ? null : headTime(view, times);
   if (headed) return { ...periodAt(view, headed, times), period_basis: 'inferred' };
   const isEarly = early !== null && (late === null || distance(view, early) + 4 < distance(view, late));
   const time = isEarly ? early : late;

@@ -87,15 +87,21 @@ function hasVerb(view: View, from: number, to: number): boolean {
 }
 
 const isListed = (view: View, { firstToken, endToken }: EntityMention, named: readonly EntityMention[]): boolean =>
-  (/^(?:and|,)$/.test(view.lower(endToken)) && named.some((m) => isNextOf(view, m, endToken + 1))) ||
+  (/^(?:and|,)$/.test(view.lower(endToken)) && isFollowed(view, endToken + 1, named)) ||
   // “in Saqqara and Tuna el-Gebel”: a name that nobody knows as a place.
   (view.lower(endToken) === 'and' && view.pos(endToken + 1) === 'PROPN' && view.pos(endToken + 2) !== 'VERB') ||
   (/^(?:and|,)$/.test(view.lower(firstToken - 1)) && named.some((m) => m.endToken === firstToken - 1));
 
-/** “in Iowa, Ohio, and Utah”, though not “in Tempe, Arizona”. */
-const isNextOf = (view: View, { firstToken, endToken }: EntityMention, at: number): boolean =>
-  firstToken === at &&
-  (view.lower(at - 1) === 'and' || view.lower(endToken + (view.lower(endToken) === ',' ? 1 : 0)) === 'and');
+/** “in Iowa, Ohio, and Utah”, “in Peru, the US, Iowa and …”, though not “in Tempe, Arizona”: “and” or a third place stands by the next. */
+function isFollowed(view: View, from: number, named: readonly EntityMention[]): boolean {
+  const placeAt = (k: number): EntityMention | undefined =>
+    named.find((m) => m.firstToken === (view.pos(k) === 'DET' ? k + 1 : k));
+  const next = placeAt(from);
+  if (!next) return false;
+  const comma = view.lower(next.endToken) === ',';
+  const end = next.endToken + (comma ? 1 : 0);
+  return view.lower(from - 1) === 'and' || view.lower(end) === 'and' || (comma && placeAt(end) !== undefined);
+}
 
 /** “one of the 14 deaths”, “all of the 14”, though not “in Ruše, a town of 7,000”. */
 function isOfPart(view: View, { firstToken }: EntityMention): boolean {
@@ -134,9 +140,11 @@ function isAntecedent(view: View, { endToken }: EntityMention): boolean {
 }
 
 /** “in Slovenia”, “in northeastern Slovenia”, “in the United States”. */
-const isWhere = (view: View, { firstToken }: EntityMention): boolean =>
-  view.is(firstToken - 1, 'where') ||
-  (/^(?:ADJ|DET)$/.test(view.pos(firstToken - 1)) && view.is(firstToken - 2, 'where'));
+function isWhere(view: View, { firstToken }: EntityMention): boolean {
+  const link = /^(?:ADJ|DET)$/.test(view.pos(firstToken - 1)) ? firstToken - 2 : firstToken - 1;
+  // “40 players born in Chile”
+  return (view.is(firstToken - 1, 'where') || view.is(link, 'where')) && !view.is(link - 1, 'origin');
+}
 
 function wayTo(view: View, { firstToken, endToken }: EntityMention): ReturnType<typeof crossing> {
   if (firstToken >= view.end)

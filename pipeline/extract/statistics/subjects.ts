@@ -1,4 +1,6 @@
+import { runOf } from './owner.ts';
 import { baseBefore, isCountedNoun, phraseEndingAt } from './phrases.ts';
+import { subjectOf } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
 
 /** The subject that ends there; what a participle or another preposition governs (“the fine for breaking this law was …”) is none. */
@@ -12,6 +14,8 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   // “usage to flush [urinals] is …”, “the charge stored in [the device] was …”
   // “made [sea levels] to rise”
   const isCaused = view.lower(end) === 'to' && view.pos(end) === 'PART' && relative === 0;
+  // “the chance to open two shops”
+  if (isCaused && isComplement(view, end + 1)) return null;
   // “increasing [the toll] from 14 to 31”
   const isMoved = ['rise', 'fall'].some((way) => view.is(run[0] - 1, way)) && view.lower(end) === 'from';
   const isGoverned = /^VB[GN]?$/.test(view.token(run[0] - 1)?.tag ?? '') && !isCaused && !isMoved;
@@ -22,6 +26,31 @@ export function subjectEndingAt(view: View, end: number): Run | null {
   let link = run[0] - 1;
   while (/^(?:RBS|JJS|PRP\$)$/.test(view.token(link)?.tag ?? '') || view.pos(link) === 'DET') link--;
   return !isGoverned && view.pos(link) !== 'ADP' ? listed(view, run) : null;
+}
+
+/** How sure an arc must be to gainsay the words beside it. */
+const certain = 0.9;
+
+/**
+ * The subject that words beside a verb give it, as far as the tree agrees: “a member of [the crew] that won, has made three” has another where
+ * the tree is sure of it, “the chance to open two shops” none.
+ */
+export function asTree(view: View, verb: number, read: Run | null): Run | null {
+  // “normal for [people] to have two phones”
+  const tree = read && view.lower(read[0] - 1) !== 'for' ? view.document.trees.of(view.sentence.index) : null;
+  if (!tree || !read) return read;
+  if (isComplement(view, verb)) return null;
+  const subject = subjectOf(tree, verb);
+  if (subject === null || (read[0] <= subject && subject < read[1]) || tree.sureOf(subject) < certain) return read;
+  const isPart = /^W/.test(view.token(subject)?.tag ?? '') || view.pos(subject + 1) === 'PART';
+  return isPart ? read : runOf(view, tree, subject);
+}
+
+/** Says the infinitive surely what its noun is (“the chance to …”), and not what somebody or something is made to do? */
+function isComplement(view: View, verb: number): boolean {
+  if (view.token(verb)?.tag !== 'VB') return false;
+  const tree = view.document.trees.of(view.sentence.index);
+  return tree?.relationOf(verb) === 'acl' && tree.sureOf(verb) >= certain;
 }
 
 /** “[Reyes, Novak and Stone] were held”: the list before the last two. */

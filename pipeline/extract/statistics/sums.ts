@@ -2,7 +2,7 @@ import type { SumVerb } from '../../resources/statistics.ts';
 import { beforeAverage } from './change.ts';
 import { clauseSubject } from './owner.ts';
 import { beforeAdverbs, phraseEndingAt, phraseFrom, trimmed } from './phrases.ts';
-import { subjectEndingAt } from './subjects.ts';
+import { asTree, subjectEndingAt } from './subjects.ts';
 import type { Measure } from './thing.ts';
 import { headOfRun } from './tree-phrases.ts';
 import type { Run, View } from './view.ts';
@@ -92,7 +92,7 @@ function subjectOfVerb(view: View, verb: number): Run | null {
   const isTensed = /^VB[DPZN]$/.test(view.token(verb)?.tag ?? '') || view.token(end)?.tag === 'MD';
   const near = isTensed && view.lower(end - 1) !== ',' ? subjectEndingAt(view, end) : null;
   if (near && view.pos(near[0] - 1) !== 'VERB' && !/^(?:,|and|or)$/.test(view.lower(near[0] - 1)))
-    return trimmed(view, near);
+    return asTree(view, verb, trimmed(view, near));
   const tree = view.document.trees.of(view.sentence.index);
   return tree ? clauseSubject(view, tree, headOfRun(tree, [verb, verb + 1])) : null;
 }

@@ -5,6 +5,8 @@ import type { Run, View } from './view.ts';
 export interface Measure {
   readonly measure: string | null;
   readonly subject: Run | null;
+  /** How likely the arcs are right that measure or subject was read off; absent where words beside the number say it. */
+  readonly sureness?: number;
 }
 
 /** Owner and thing of a phrase: a bare name is an owner without a thing. */

@@ -72,10 +72,12 @@ export class View {
     return text.slice(tokens[first]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ');
   }
 
-  /** Does a time expression hold the token? “annual” within “annual losses” is none. */
+  /** Does a time expression hold the token? “annual” within “annual losses” and “Daily” within “Harbour Daily” are none. */
   isTime(at: number): boolean {
     const time = this.times.find((t) => t.firstToken <= at && at < t.endToken);
-    return time !== undefined && !(time.kind === 'set' && this.pos(at) === 'ADJ' && this.pos(at + 1) === 'NOUN');
+    if (time?.kind !== 'set') return time !== undefined;
+    const isName = this.pos(at) === 'PROPN' && this.pos(at - 1) === 'PROPN';
+    return !isName && !(this.pos(at) === 'ADJ' && this.pos(at + 1) === 'NOUN');
   }
 }
 

@@ -49,6 +49,7 @@ describe('parseSentence', () => {
         const found = parse(words);
         expect(found.head).toHaveLength(words.length);
         expect(found.relation).toHaveLength(words.length);
+        expect(found.sureness.every((sure) => sure > 0 && sure < 1)).toBe(true);
         expect(isTree(found)).toBe(true);
         expect(found.relation.map((name) => name === 'root')).toEqual(found.head.map((head) => head === -1));
       }),
@@ -57,8 +58,8 @@ describe('parseSentence', () => {
   });
 
   it('gives nothing for no words, and a root for missing tags', () => {
-    expect(parseSentence(model, [], [], [])).toEqual({ head: [], relation: [] });
-    expect(parseSentence(model, ['Fire'], [], [])).toEqual({ head: [-1], relation: ['root'] });
+    expect(parseSentence(model, [], [], [])).toEqual({ head: [], relation: [], sureness: [] });
+    expect(parseSentence(model, ['Fire'], [], [])).toEqual({ head: [-1], relation: ['root'], sureness: [0.97] });
   });
 
   it('gives the same tree whatever was parsed before', () => {

@@ -170,6 +170,13 @@ it.each([
   expect(found.map((line, i) => (/^[A-Z]{3}$/.test(expected[i] ?? '') ? line.slice(-3) : line))).toEqual(expected);
 });
 
+it.each([
+  ['The drama about two boys won a prize.', null],
+  ['A crew of about two dozen people came.', 'approximate'],
+])('hears “about” as a hedge or as what is told: %s', (text, qualifier) => {
+  expect(documentOf(text).quantities[0]!.qualifier).toBe(qualifier ?? 'exact');
+});
+
 it('hedges what a bracket tells again like what it tells', () => {
   expect(read('It takes more than 7.5 million crowns (US$1.1 million).')[1]).toBe(
     'US$1.1 million | 1100000 | money | USD | more_than',

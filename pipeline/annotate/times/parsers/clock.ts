@@ -2,7 +2,7 @@ import type { TimeParser, TimeReader } from '../reader.ts';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** `3 a.m.`, `6:40 p.m.`, `08:30 UTC`, `5pm`, `noon`. */
+/** `3 a.m.`, `6:40 p.m.`, `08:30 UTC`, `1300 GMT`, `5pm`, `noon`. */
 export const clock: TimeParser = (reader, at) => {
   const word = reader.lower(at);
   if (word === 'noon' || word === 'midnight') {
@@ -11,6 +11,8 @@ export const clock: TimeParser = (reader, at) => {
   }
   const glued = /^(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?([ap])\.?m\.?$/.exec(word);
   if (glued) return timeAt(reader, at, at + 1, Number(glued[1]), Number(glued[2] ?? 0), glued[3]!);
+  const digits = /^(\d\d)(\d\d)$/.exec(word);
+  if (digits && reader.is(at + 1, 'zone')) return timeAt(reader, at, at + 1, Number(digits[1]), Number(digits[2]), '');
   const match = parted(reader, at) ?? /^(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?$/.exec(word);
   if (!match) return null;
   const next = at + (word.length <= 2 && match[2] !== undefined ? 3 : 1);

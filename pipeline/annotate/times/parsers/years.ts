@@ -117,7 +117,11 @@ export const quarter: TimeParser = (reader, at) => {
   const half = shortHalf(reader, at);
   if (half) return half;
   const the = reader.lower(at) === 'the' ? 1 : 0;
-  const count = short ? Number(short[1] ?? short[2]) : quarters[reader.lower(at + the)];
+  const months = short ? null : quarterOfMonths(reader, at, at + the);
+  if (months) return months;
+  // “the last quarter of 2024”; alone it is the one before this.
+  const isLast = reader.lower(at + the) === 'last' && reader.lower(at + the + 2) === 'of';
+  const count = short ? Number(short[1] ?? short[2]) : isLast ? 4 : quarters[reader.lower(at + the)];
   if (count === undefined) return null;
   const hyphen = short ? 0 : reader.hyphen(at + the + 1) ? 1 : 0;
   const noun = short ? 'quarter' : reader.lower(at + the + 1 + hyphen);
@@ -131,6 +135,17 @@ export const quarter: TimeParser = (reader, at) => {
   const part = `${isHalf ? 'H' : 'Q'}${count}`;
   return reader.found(at, end, { type: 'calendar', year, month: null, day: null, part }, year === null ? 0.7 : 0.9);
 };
+
+/** `the first three months of 2024`, `the last six months of 2024`: a quarter or half of the year. */
+function quarterOfMonths(reader: TimeReader, first: number, at: number): Found | null {
+  const isLast = /^(?:last|final)$/.test(reader.lower(at));
+  if (!isLast && reader.lower(at) !== 'first') return null;
+  const count = reader.number(at + 1)?.value;
+  if ((count !== 3 && count !== 6) || reader.lower(at + 2) !== 'months' || reader.lower(at + 3) !== 'of') return null;
+  const year = reader.year(at + 4);
+  const part = count === 3 ? `Q${isLast ? 4 : 1}` : `H${isLast ? 2 : 1}`;
+  return year === null ? null : reader.found(first, at + 5, ofYear(year, part), 0.9);
+}
 
 /** `H1 2024`, `2H 2023`: only with its year. */
 function shortHalf(reader: TimeReader, at: number): Found | null {
