@@ -20,6 +20,21 @@ describe('roles before the name', () => {
     ['US President Ana Salcedo left.', 'US President Ana Salcedo', 'President', 'US', false],
     ['Interior Minister Ana Salcedo left.', 'Interior Minister Ana Salcedo', 'Interior Minister', null, false],
     ['Gen. Ana Salcedo left.', 'Gen. Ana Salcedo', 'General', null, false],
+    ['Dean Ana Salcedo left.', 'Dean Ana Salcedo', 'Dean', null, false],
+    [
+      'The chief operating officer Ana Salcedo left.',
+      'chief operating officer Ana Salcedo',
+      'chief operating officer',
+      null,
+      false,
+    ],
+    [
+      'Its new deputy managing director Ana Salcedo left.',
+      'deputy managing director Ana Salcedo',
+      'deputy managing director',
+      null,
+      false,
+    ],
   ])('%s', (text, quote, role, organization, former) =>
     expect(affiliationsOf(text)).toEqual([[quote, 'Ana Salcedo', role, organization, former]]),
   );
@@ -181,4 +196,10 @@ describe('roles that another word makes another', () => {
   ])('no organization: %s', (text, role) => {
     expect(affiliationsOf(text)).toMatchObject([[expect.any(String), 'Ana Salcedo', role, null, false]]);
   });
+});
+
+it('takes a kind of work that is a given name for one before a surname', () => {
+  const text = 'The decathlete Dean Holloway left.';
+  expect(affiliationsOf(text)).toEqual([]);
+  expect(documentOf(text).entities.map(({ name }) => name)).toEqual(['Dean Holloway']);
 });

@@ -50,14 +50,16 @@ export function roleBefore(refs: References, names: NameLexicon, name: TokenRang
   if (kind === null) return null;
   const capital = /^\p{Lu}/u.test(tokens[head]!.text);
   let first = head;
-  while (isHere(first - 1) && head - first < 5 && isModifier(refs, names, first - 1, capital)) first--;
+  const isRanked = (i: number): boolean => refs.at[i] === -1 && isRank(names, tokens[i]!);
+  const isPart = (i: number): boolean => isHere(i) && (isModifier(refs, names, i, capital) || isRanked(i));
+  while (head - first < 5 && isPart(first - 1)) first--;
   // "Chief executive" at the head of a sentence: its capital is the sentence's.
   const isHead =
     !capital && isHere(first - 1) && !isHere(first - 2) && !names.has('role_state', tokens[first - 1]!.lower);
   if (isHead && tokens[first - 1]!.tag !== 'NNP' && isModifier(refs, names, first - 1, true)) first--;
   if (capital) first = coordinated(refs, names, first, sentence);
   first = withoutState(refs, names, first, head);
-  while (isHere(first - 1) && refs.at[first - 1] === -1 && isRank(names, tokens[first - 1]!)) first--;
+  while (isHere(first - 1) && isRanked(first - 1)) first--;
   const owner = ownerBefore(refs, names, first, sentence);
   const home = owner.organization === null && !comma ? organizationAfter(refs, name.endToken, kind) : null;
   const isOwned = possessive.test(tokens[first - 1]?.text ?? '') || /^PRP\$/.test(tokens[first - 1]?.tag ?? '');

@@ -20,6 +20,10 @@ export function isTitle({ tokens, resources: { names, gazetteer } }: Reading, i:
   return modes.has(names.roles.get(lower) ?? '') || lower === 'coach';
 }
 
+/** A kind of work that is a given name, too: "Dean Holloway", but "Dean | Ruth Holloway". */
+const isGivenToo = ({ tokens, resources: { names, gazetteer } }: Reading, i: number): boolean =>
+  names.roles.get(tokens[i]!.lower) === 'work' && gazetteer.givenNames.has(fold(tokens[i]!.text));
+
 /** Cuts a run at its last title: "Interior Minister | Ana Kovač"; drops a people or country before the name. */
 export function segmentOf(reading: Reading, { first, end }: Run): Segment | null {
   const { tokens, resources } = reading;
@@ -27,7 +31,8 @@ export function segmentOf(reading: Reading, { first, end }: Run): Segment | null
   for (let i = first; i < end - 1; i++) {
     const isSurname = i > first && resources.gazetteer.givenNames.has(fold(tokens[i - 1]!.text));
     const isPart = isSuffix(reading, i + 1) || tokens[i + 1]!.text === '-';
-    if (isTitle(reading, i) && !isSurname && !isPart) name = i + 1;
+    const isGiven = i + 2 === end && isGivenToo(reading, i);
+    if (isTitle(reading, i) && !isSurname && !isPart && !isGiven) name = i + 1;
   }
   if (name > first) return { first: name, end, title: first };
   const given = afterOffice(reading, first, end);
