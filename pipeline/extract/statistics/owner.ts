@@ -142,7 +142,11 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
       return null;
     // “holds two debates, [three candidates who] missed them make pleas”: another clause begins.
-    if (relation === 'conj' && view.lower(view.first - 1) === ',' && /^W/.test(view.token(view.end)?.tag ?? ''))
+    if (
+      /^(?:conj|appos)$/.test(relation) &&
+      view.lower(view.first - 1) === ',' &&
+      /^W/.test(view.token(view.end)?.tag ?? '')
+    )
       return null;
     // “made the nomination amid three rows”, “had a panel in a room for 700 people”
     const link = relation === 'nmod' ? caseOf(tree, at) : null;
