@@ -24,6 +24,7 @@ function guideOf(heads: readonly number[], relations: readonly number[]): Guide 
     relations: new Uint8Array(nodes),
     first: itself.slice(),
     last: itself.slice(),
+    margins: new Int32Array(nodes),
   };
   guide.heads.set(heads);
   guide.relations.set(relations);
