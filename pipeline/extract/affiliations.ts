@@ -6,7 +6,7 @@ import { extractor } from './extractor.ts';
 /** "Ecuadorian President Daniel Noboa" → Daniel Noboa, President, Ecuador. */
 export const affiliationsExtractor = extractor({
   name: 'affiliations',
-  version: 3,
+  version: 4,
   table: affiliations,
   *find(document) {
     for (const { start, end, person, role, organization, isFormer, confidence } of document.affiliations) {

@@ -29,7 +29,7 @@ export function findEventMentions(document: Document): Finding<typeof eventMenti
 /** Reports of events: one row is one trigger. */
 export const eventMentionsExtractor = extractor({
   name: 'event-mentions',
-  version: 6,
+  version: 7,
   table: eventMentions,
   find: findEventMentions,
 });

@@ -7,7 +7,7 @@ const sure = 0.7;
 /** "Noboa said" → a mention of the person Daniel Noboa. */
 export const mentionsExtractor = extractor({
   name: 'mentions',
-  version: 3,
+  version: 4,
   table: mentions,
   *find(document) {
     for (const { start, end, type, form, entity, role, confidence } of document.mentions) {

@@ -10,7 +10,7 @@ import { stampFor } from './stamp.ts';
 /** Roles in events: one row is one participant of one event mention. */
 export const participantsExtractor = extractor({
   name: 'participants',
-  version: 6,
+  version: 7,
   table: participants,
   *find(document, { events, gazetteer }) {
     const stamp = stampFor(document);

@@ -5,7 +5,7 @@ import { extractor } from './extractor.ts';
 /** What somebody said: `“We lost neighbors,” Kovač told reporters.` */
 export const quotationsExtractor = extractor({
   name: 'quotations',
-  version: 10,
+  version: 11,
   table,
   *find(document) {
     for (const quote of document.quotes) {

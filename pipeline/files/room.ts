@@ -85,15 +85,21 @@ function* merge(runs: readonly Iterator<string>[]): Generator<string> {
   }
 }
 
-/** Moves the top of a heap down to its place. */
+/**
+ * Moves the top of a heap to its place: down to a leaf past the lesser children, then up again. A run's next line mostly belongs
+ * near the leaves, so that one comparison a level does (bottom-up heapsort; Wegener 1993).
+ */
 function sink(heap: { readonly line: string; readonly run: Iterator<string> }[]): void {
   const top = heap[0]!;
   let at = 0;
   for (let child = 1; child < heap.length; child = 2 * at + 1) {
     if (child + 1 < heap.length && heap[child + 1]!.line < heap[child]!.line) child++;
-    if (heap[child]!.line >= top.line) break;
     heap[at] = heap[child]!;
     at = child;
+  }
+  for (let parent = (at - 1) >> 1; at > 0 && heap[parent]!.line > top.line; parent = (at - 1) >> 1) {
+    heap[at] = heap[parent]!;
+    at = parent;
   }
   heap[at] = top;
 }

@@ -45,6 +45,7 @@ describe('what a clause says of its number', () => {
       { subject: 'Ana Novak' },
     ],
     // asides, and what a noun with an infinitive is not
+    ['The boxes can hold up to 1.8kg of sand.', '1.8kg', { measure: 'sand', subject: 'boxes' }],
     [
       'The boxes, which are smaller than bricks, can hold up to 1.8kg of sand.',
       '1.8kg',

@@ -40,6 +40,12 @@ describe('whose a number is, where a sentence has several', () => {
     ['The rate stood at 25%, compared with 10% before the war.', '10%', { measure: 'rate', subject: null }],
     ['The branch had a 24 million pounds operating loss.', '24 million pounds', { measure: 'operating loss' }],
     ['The shop where the fire broke out is five miles from the coast.', 'five miles', { subject: null }],
+    ['“It is gone,” said Ana Novak, who farms 35 hectares near the river.', '35 hectares', { measure: null }],
+    [
+      'Exports of cork fell 8 percent in 2025 from 2024, to €1.4 billion.',
+      '€1.4 billion',
+      { measure: 'Exports of cork', period_start: '2025-01-01', period_end: '2025-12-31' },
+    ],
     ['Officers believe him to be aged 25.', '25', { subject: null }],
     ['Of people in the town, 23.7% were married.', '23.7%', { measure: 'married', subject: null }],
     ['More bodies were found, increasing the toll from 14 to 31.', '31', { measure: 'toll', change: 'rise' }],

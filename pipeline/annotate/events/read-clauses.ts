@@ -186,7 +186,7 @@ function attachGerund(work: Work, at: number): Attachment {
   if (before?.kind === 'noun') {
     const held = heldNoun(work, edge);
     const governor: Governor | null = held === null ? null : { kind: 'word', token: held, clause: null };
-    return { ...loose, subject: isAdverbial(work, at, edge) ? [] : [edge], governor };
+    return { ...loose, subject: held === null && isAdverbial(work, at, edge) ? [] : [edge], governor };
   }
   if (before?.kind === 'comma') {
     const host = lastMain(work);

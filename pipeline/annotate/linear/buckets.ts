@@ -2,10 +2,13 @@
 const perBucket = 8;
 const bucketBytes = perBucket * 8;
 
-/** Buckets that so many keys take: on average two to four keys in each, so that few are full. */
+/** How many keys a bucket holds on average, at most: few are full then. */
+const most = 4.25;
+
+/** Buckets that so many keys take. */
 function bucketsFor(keys: number): number {
   let buckets = 16;
-  while (buckets * 4 < keys) buckets *= 2;
+  while (buckets * most < keys) buckets *= 2;
   return buckets;
 }
 

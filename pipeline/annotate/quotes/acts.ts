@@ -7,12 +7,13 @@ import { isDependent, isThird } from './dependence.ts';
 import { withoutApposition } from './glosses.ts';
 import { mentionAround } from './mentions.ts';
 import { headOf } from './noun-phrases.ts';
-import { isHypothetical, subjectOf } from './parsed.ts';
+import { isHypothetical } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { placed } from './placed.ts';
 import { type CueUse, isFiniteVerb, isNominative, type Reading, type Run } from './reading.ts';
 import { isMedium, isOfMedia, maySay } from './sayers.ts';
 import { speakerOf } from './speakers.ts';
+import { subjectOf } from './tree-subjects.ts';
 import { speakerBefore } from './who-speaks.ts';
 
 const longest = 60;

@@ -4,10 +4,10 @@ import { isVerbless } from './circumstances.ts';
 import { cueAt } from './cues.ts';
 import { isThird } from './dependence.ts';
 import { clauseStart, isOwnSentence } from './direct.ts';
-import { subjectOf } from './parsed.ts';
 import { withoutMarks } from './parts.ts';
 import { type CueUse, endsSentence, type Reading, type Run } from './reading.ts';
 import { speakerOf } from './speakers.ts';
+import { subjectOf } from './tree-subjects.ts';
 import { speakerBefore } from './who-speaks.ts';
 
 const furthest = 24;

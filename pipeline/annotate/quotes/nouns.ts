@@ -3,10 +3,10 @@ import { isThird } from './dependence.ts';
 import { nextClause } from './glosses.ts';
 import { mentionAround } from './mentions.ts';
 import { nounsFrom } from './noun-phrases.ts';
-import { subjectOf } from './parsed.ts';
 import { isFiniteVerb, type Reading, type Run } from './reading.ts';
 import type { Report } from './reported.ts';
 import { type Speaker, speakerOf } from './speakers.ts';
+import { subjectOf } from './tree-subjects.ts';
 import { ownerBefore } from './who-speaks.ts';
 
 /** Verbs that bring forward what a noun reports: `made the point that`. */

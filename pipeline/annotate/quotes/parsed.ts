@@ -11,9 +11,8 @@ import type { Report } from './reported.ts';
 import { maySay } from './sayers.ts';
 import { wholeName } from './speaker-names.ts';
 import { speakerOf } from './speakers.ts';
+import { phraseOf, subjectOf } from './tree-subjects.ts';
 import { speakerBefore } from './who-speaks.ts';
-
-const deepest = 4;
 /**
  * Reported clauses that the tree hangs on a verb of saying, where plain words leave subject or end open: `when she said the deal was off`.
  * `isFree` says whether a token stands in no clause found so far; where no free clause with a verb can begin, no tree is asked for.
@@ -96,12 +95,19 @@ const isRelative = ({ tokens }: Reading, { group }: CueUse): boolean =>
 /** The complement of the verb, if it has a subject of its own, begins right behind the verb's company and ends where a clause may end. */
 function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): Run | null {
   const { tokens } = reading;
-  const content = tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp');
+  if (isWithoutMainVerb(reading, tree, use, sentence)) return null;
+  const content =
+    tree.dependentsOf(use.first).find((d) => d > use.first && tree.relationOf(d) === 'ccomp') ??
+    misread(reading, tree, use);
   if (content === undefined) return null;
   const reach = [content, ...below(tree, content)];
   const begin = Math.min(...reach);
   const start = withObject(reading, tree, use, begin);
-  if (!hasSubject(tree, content) && (start === begin || !isFiniteVerb(tokens[start === begin ? content : begin])))
+  if (
+    tree.relationOf(content) === 'ccomp' &&
+    !hasSubject(tree, content) &&
+    (start === begin || !isFiniteVerb(tokens[start === begin ? content : begin]))
+  )
     return null;
   const hasThat = tokens[start]!.lower === 'that' && tree.relationOf(start) === 'mark';
   const first = hasThat ? start + 1 : start;
@@ -118,6 +124,23 @@ function clauseUnder(reading: Reading, tree: Tree, use: CueUse, sentence: Run): 
   const next = tokens[end];
   const isEnd = end >= sentence.end || next?.pos === 'PUNCT' || next?.pos === 'CCONJ' || next?.pos === 'SCONJ';
   return isEnd ? { first, end } : null;
+}
+
+/** `The men who said the dam was safe have left`: where the tree makes the first noun the root, it took the main verb for a part of what was said. */
+function isWithoutMainVerb(reading: Reading, tree: Tree, use: CueUse, sentence: Run): boolean {
+  const noun = tree.headOf(use.first);
+  if (noun === null || !isRelative(reading, use) || tree.relationOf(use.first) !== 'acl:relcl') return false;
+  return tree.headOf(noun) === null && phraseOf(reading, tree, noun).first === sentence.first;
+}
+
+/** `noting this kind of wall is needed`: a verb with neither a subject nor a relative pronoun is no relative clause of the object before it. */
+function misread({ tokens }: Reading, tree: Tree, use: CueUse): number | undefined {
+  const object = tree.dependentsOf(use.first).find((d) => d >= use.end && tree.relationOf(d) === 'obj');
+  const verb = object && tree.dependentsOf(object).find((d) => tree.relationOf(d) === 'acl:relcl');
+  if (object === undefined || verb === undefined || hasSubject(tree, verb)) return undefined;
+  const parts = [verb, ...tree.dependentsOf(verb)].filter((d) => d <= verb);
+  const isTensed = parts.some((d) => isFiniteVerb(tokens[d])) && !parts.some((d) => /^W/.test(tokens[d]!.tag));
+  return isTensed ? object : undefined;
 }
 
 /** `…, and that …`: the same verb reports another clause. */
@@ -163,55 +186,3 @@ const hasSubject = (tree: Tree, verb: number): boolean =>
 /** `if he says that …`. */
 export const isHypothetical = ({ tokens }: Reading, tree: Tree, verb: number): boolean =>
   tree.dependentsOf(verb).some((d) => tree.relationOf(d) === 'mark' && unreal.has(tokens[d]!.lower));
-
-/** The verb's own subject, else that of the verb whose subject it shares; of `who`, the noun before it. Where the tree gives it two, it is wrong. */
-export function subjectOf(reading: Reading, tree: Tree, verb: number, depth: number): Run | null {
-  const { tokens } = reading;
-  const [own, second, third] = tree
-    .dependentsOf(verb)
-    .filter((d) => tree.relationOf(d) === 'nsubj' && reading.timeAt[d] === 0);
-  if (second !== undefined) return third === undefined ? joined(reading, tree, own!, second) : null;
-  const head = tree.headOf(verb);
-  const relation = tree.relationOf(verb);
-  if (own === undefined) {
-    if (tokens[verb - 1]?.lower === 'as') return null;
-    if (relation === 'acl' && head !== null && tokens[verb]!.tag === 'VBG') return phraseOf(reading, tree, head);
-    const object = relation === 'advcl' && head !== null ? objectOf(reading, tree, verb, head) : null;
-    if (object !== null) return phraseOf(reading, tree, object);
-    const isShared = relation === 'conj' || (relation === 'advcl' && tokens[verb]!.tag === 'VBG');
-    return isShared && head !== null && depth < deepest ? subjectOf(reading, tree, head, depth + 1) : null;
-  }
-  if (relation === 'acl:relcl')
-    return head !== null && /^W(?:P|DT)$/.test(tokens[own]!.tag) ? phraseOf(reading, tree, head) : null;
-  return /^W/.test(tokens[own]!.tag) ? null : phraseOf(reading, tree, own);
-}
-
-/** `news host Ana Kovač`: two subjects side by side, the second a name, are one. */
-function joined(reading: Reading, tree: Tree, own: number, second: number): Run | null {
-  const [before, after] = [phraseOf(reading, tree, own), phraseOf(reading, tree, second)];
-  const isName = reading.tokens[second]!.pos === 'PROPN';
-  return isName && before.end === after.first ? { first: before.first, end: after.end } : null;
-}
-
-/** `accused her of saying`, `faulted him for saying`: who is accused speaks. */
-function objectOf({ tokens }: Reading, tree: Tree, verb: number, head: number): number | null {
-  const mark = tree.dependentsOf(verb).find((d) => tree.relationOf(d) === 'mark');
-  const isOfObject = mark !== undefined && /^(?:of|for|from)$/.test(tokens[mark]!.lower);
-  return isOfObject ? (tree.dependentsOf(head).find((d) => tree.relationOf(d) === 'obj') ?? null) : null;
-}
-
-/** A noun with what stands before it, the rest of a name and what it is of. */
-function phraseOf({ tokens }: Reading, tree: Tree, noun: number): Run {
-  const beside = tree
-    .dependentsOf(noun)
-    .filter((d) => /^(?:det|amod|compound|nummod|nmod|flat)/.test(tree.relationOf(d)));
-  const before = beside.filter((d) => d < noun);
-  let end = noun + 1;
-  while (beside.includes(end) && tree.relationOf(end).startsWith('flat')) end++;
-  const owner = tree
-    .dependentsOf(noun)
-    .find((d) => d > end && tokens[end]?.lower === 'of' && tree.relationOf(d) === 'nmod');
-  if (owner !== undefined && owner - end < 6) end = owner + 1;
-  const first = before.length === 0 ? noun : Math.min(...before.flatMap((d) => [d, ...below(tree, d)]));
-  return tokens.slice(first, noun).some(isFiniteVerb) ? { first: noun, end } : { first, end };
-}

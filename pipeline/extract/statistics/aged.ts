@@ -32,7 +32,7 @@ export function agedOf(view: View): Run | null {
     if (view.token(parent)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, parent));
     if (view.token(view.first - 1)?.lemma === 'age') return clauseSubject(view, tree, clauseAbove(view, tree, at));
     const isNoun = /^(?:NOUN|PROPN)$/.test(view.pos(parent)) && !isQuantity(view, parent);
-    if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod)/.test(tree.relationOf(at)))
+    if (isNoun && /^(?:appos|amod|acl$|nummod|compound|nmod(?!:unmarked))/.test(tree.relationOf(at)))
       return withoutVerb(view, runOf(view, tree, parent));
     // “his daughter, aged 13”
     if (view.token(parent)?.lower !== 'aged') break;

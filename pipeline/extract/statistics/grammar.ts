@@ -176,6 +176,8 @@ function ofParent(
     const link = caseOf(tree, at);
     if (view.is(parent, 'term') && view.pos(parent - 1) !== 'NOUN') return null;
     if (isBare(view) && (link === null || view.lower(link) !== 'of')) return null;
+    // “Novak, who [farms] 35 hectares”: a verb, whatever its tag.
+    if (/^W/.test(view.token(subjectOf(tree, parent) ?? -1)?.tag ?? '')) return null;
     // “won by an unknown firm for $9m”: who does it.
     const agent = caseOf(tree, parent);
     if (agent !== null && view.lower(agent) === 'by') return null;

@@ -129,8 +129,9 @@ export function ownerOf(view: View, tree: Tree): Run | null {
         return clauseSubject(view, tree, parent);
       if ((view.is(parent, 'win') || view.is(parent, 'with-own')) && view.lower(view.first - 1) === 'with')
         return clauseSubject(view, tree, parent);
-      const isObject =
-        /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && link !== null && view.lower(link) === 'of');
+      // “hold [up to] 2 kg”: no preposition, but a part of the number.
+      const isFree = link !== null && (link >= view.first || view.lower(link) === 'of');
+      const isObject = /^(?:obj|obl:unmarked)$/.test(relation) || (relation === 'obl' && isFree);
       if (isOwn && isObject) return clauseSubject(view, tree, parent);
       // “[the plot] was sold for a price of $4m”
       const isPriced = relation === 'obl' && link !== null && /^(?:for|at)$/.test(view.lower(link));
@@ -142,7 +143,11 @@ export function ownerOf(view: View, tree: Tree): Run | null {
     if ((!isWith && !/^(?:nmod|appos|conj|compound|nummod|amod|flat|dep)/.test(relation)) || view.isTime(parent))
       return null;
     // “holds two debates, [three candidates who] missed them make pleas”: another clause begins.
-    if (relation === 'conj' && view.lower(view.first - 1) === ',' && /^W/.test(view.token(view.end)?.tag ?? ''))
+    if (
+      /^(?:conj|appos)$/.test(relation) &&
+      view.lower(view.first - 1) === ',' &&
+      /^W/.test(view.token(view.end)?.tag ?? '')
+    )
       return null;
     // “made the nomination amid three rows”, “had a panel in a room for 700 people”
     const link = relation === 'nmod' ? caseOf(tree, at) : null;

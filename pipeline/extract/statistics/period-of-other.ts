@@ -83,5 +83,7 @@ export function isCompared(view: View, time: TimeExpression): boolean {
   if (last === 'ago' && !opensSentence(view, time)) return true;
   const before = time.firstToken - 1;
   if (/^(?:until|till|before|after)$/.test(view.lower(before))) return true;
+  // “fell 8 percent in 2025 from [2024], to €1.4 billion”
+  if (view.lower(before) === 'from' && view.times.some(({ endToken }) => endToken === before)) return true;
   return [0, 1, 2].some((k) => view.is(before - k, 'compared'));
 }

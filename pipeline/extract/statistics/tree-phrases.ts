@@ -78,11 +78,21 @@ export function headOfRun(tree: Tree, [first, end]: Run): number {
   return end - 1;
 }
 
-/** The subject of a verb or of a predicate with a copula, the nearest before it where the parser sees two, or null. */
+/**
+ * The subject of a verb or of a predicate with a copula, or null. Where the parser sees two, it is the nearest before it; the other is that of the
+ * clause around: “the [boxes], which are smaller, hold …”.
+ */
 export function subjectOf(tree: Tree, at: number): number | null {
-  const subjects = tree.dependentsOf(at).filter((d) => /^nsubj/.test(tree.relationOf(d)));
-  return subjects.findLast((d) => d < at) ?? subjects[0] ?? null;
+  const subjects = subjectsOf(tree, at);
+  const own = subjects.findLast((d) => d < at) ?? subjects[0];
+  if (own !== undefined) return own;
+  const inner = tree.dependentsOf(at).filter((clause) => clause < at);
+  const spare = inner.map((clause) => subjectsOf(tree, clause).filter((d) => d < clause));
+  return spare.find(({ length }) => length > 1)?.[0] ?? null;
 }
+
+const subjectsOf = (tree: Tree, at: number): number[] =>
+  tree.dependentsOf(at).filter((d) => /^nsubj/.test(tree.relationOf(d)));
 
 /** The direct object of a verb, or null. */
 export const objectOf = (tree: Tree, at: number): number | null =>

@@ -25,8 +25,8 @@ describe.skipIf(!present)(
 
     it('stays above its floors on gold tokens of both treebanks, with predicted tags', () => {
       const { all } = scoreParser(model, sentences, withTags(sentences, tagger));
-      expect(all.heads / all.tokens).toBeGreaterThan(0.857);
-      expect(all.relations / all.tokens).toBeGreaterThan(0.824);
+      expect(all.heads / all.tokens).toBeGreaterThan(0.864);
+      expect(all.relations / all.tokens).toBeGreaterThan(0.833);
     });
 
     it('is as sure of an arc as arcs like it are right', () => {

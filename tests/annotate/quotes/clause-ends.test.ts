@@ -83,6 +83,12 @@ it.each([
     'Ana Kovač',
   ],
   ['It told Delta that the dam is old.', 'indirect', 'the dam is old', 'It'],
+  [
+    'On Friday, the Harbour Office announced it closed the pier in June.',
+    'indirect',
+    'it closed the pier in June',
+    'Harbour Office',
+  ],
 ])('%s', (text, form, words, speaker) => {
   expect(quotesOf(text).map((quote) => quote.slice(0, 3))).toEqual([[form, words, speaker]]);
 });
