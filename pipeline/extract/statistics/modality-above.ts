@@ -16,7 +16,7 @@ export function modalAbove(view: View, tree: Tree): number | null {
     const modal = tree.dependentsOf(at).find((d) => /^aux/.test(tree.relationOf(d)) && view.token(d)?.tag === 'MD');
     if (modal !== undefined) return sureOfAll(tree, arcs) < least || isThere(view, tree, arcs) ? null : modal;
     // Its own tense states it.
-    if (isFinite(view, tree, at)) return null;
+    if (isTensed(view, tree, at)) return null;
     const parent = tree.headOf(at);
     if (parent === null || isOwnClause(view, tree, at)) return null;
     arcs.push(at);
@@ -31,7 +31,7 @@ const isThere = (view: View, tree: Tree, arcs: readonly number[]): boolean =>
   (view.quantity.kind === 'measurement' && arcs.some((at) => /^(?:nsubj|advcl)/.test(tree.relationOf(at)))) ||
   (view.lower(view.first - 1) === 'of' && view.pos(view.first - 2) === 'NUM');
 
-const isFinite = (view: View, tree: Tree, at: number): boolean =>
+const isTensed = (view: View, tree: Tree, at: number): boolean =>
   /^VB[DPZ]$/.test(view.token(at)?.tag ?? '') ||
   tree
     .dependentsOf(at)
