@@ -1,6 +1,6 @@
 import type { Guide } from '#pipeline/annotate/parser/guide.ts';
 
-/** Trees of another scheme, a line each, as `Parse.java` prints them: head (from 1, 0 the root) and relation of each word. */
+/** Trees of another scheme, a line each, as `java Teach trees` prints them: head (from 1, 0 the root) and relation of each word. */
 export function readGuides(lines: readonly string[]): Guide[] {
   const relations = new Map<string, number>();
   const numberOf = (relation: string): number => {

@@ -7,7 +7,7 @@ import { correctionsOf, plainSentences, writeCorrections } from '../taught.ts';
 
 /**
  * Usage: npm run teacher -- ask [folder of the annotated texts] > sentences.tsv prints sentences of plain news, a line each, its words between
- * tabs. After `Tag.java` has tagged them, npm run teacher -- learn sentences.tsv tags.tsv [folder] writes `corrections.tsv`: where the teacher
+ * tabs. After `java Teach tags` has read them, npm run teacher -- learn sentences.tsv tags.tsv [folder] writes `corrections.tsv`: where the teacher
  * says otherwise than a tagger that knows the treebanks alone.
  */
 const [task, ...rest] = process.argv.slice(2);

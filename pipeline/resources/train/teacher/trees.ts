@@ -17,7 +17,7 @@ import { readGuides } from './guides.ts';
 
 /**
  * Usage: npm run teacher-trees -- ask [folder of the annotated texts] > sentences.tsv prints the sentences of the treebanks and of plain news, a
- * line each, its words between tabs. After `Parse.java` has parsed them, npm run teacher-trees -- learn trees.tsv [folder] learns from the treebanks
+ * line each, its words between tabs. After `java Teach trees` has read them, npm run teacher-trees -- learn trees.tsv [folder] learns from the treebanks
  * what the teacher's trees mean in Universal Dependencies, and writes `trees.gz`: the trees of plain news.
  */
 const [task, ...rest] = process.argv.slice(2);

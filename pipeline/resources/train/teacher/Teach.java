@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parses sentences with NLP4J: java Parse CONFIG.xml < sentences.tsv > trees.tsv. A sentence a line, its words between tabs; for each word comes out
- * its head (from 1, 0 for the root), a space and its relation. CONFIG.xml is config-decode-en.xml of nlp4j-api, without names and gazetteers. The jars
- * nlp4j-api 1.1.3 and nlp4j-english 1.1.2 stand on the class path.
+ * Has NLP4J read sentences: java Teach tags|trees CONFIG.xml < sentences.tsv > said.tsv. A sentence a line, its words between tabs. For each word comes
+ * out its Penn tag, or its head (from 1, 0 for the root), a space and its relation. CONFIG.xml is config-decode-en.xml of nlp4j-api, without names and
+ * gazetteers; tags do without the parser, too. The jars nlp4j-api 1.1.3 and nlp4j-english 1.1.2 stand on the class path.
  */
-public class Parse {
+public class Teach {
   public static void main(String[] arguments) throws Exception {
-    NLPDecoder decoder = new NLPDecoder(new FileInputStream(arguments[0]));
+    boolean isTree = arguments[0].equals("trees");
+    NLPDecoder decoder = new NLPDecoder(new FileInputStream(arguments[1]));
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, false, "UTF-8");
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -24,12 +25,14 @@ public class Parse {
       for (String word : line.split("\t")) tokens.add(new Token(word));
       NLPNode[] nodes = decoder.toNodeArray(tokens);
       decoder.decode(nodes);
-      List<String> words = new ArrayList<>();
-      for (int node = 1; node < nodes.length; node++) {
-        words.add(nodes[node].getDependencyHead().getID() + " " + nodes[node].getDependencyLabel());
-      }
-      out.println(String.join("\t", words));
+      List<String> said = new ArrayList<>();
+      for (int node = 1; node < nodes.length; node++) said.add(isTree ? tree(nodes[node]) : nodes[node].getPartOfSpeechTag());
+      out.println(String.join("\t", said));
     }
     out.flush();
+  }
+
+  private static String tree(NLPNode node) {
+    return node.getDependencyHead().getID() + " " + node.getDependencyLabel();
   }
 }
