@@ -15,7 +15,19 @@ export interface ParserScore {
   readonly words: ParserCounts;
 }
 
-const universal = (relation: string): string => relation.split(':')[0]!;
+/** A relation without its subtype. */
+export const universal = (relation: string): string => relation.split(':')[0]!;
+
+export const noCounts = (): ParserCounts => ({ tokens: 0, heads: 0, relations: 0, subtypes: 0 });
+
+/** Counts a word, and what a parse has right of it. */
+export function countWord(counts: ParserCounts, gold: GoldSentence, at: number, head: number, relation: string): void {
+  counts.tokens++;
+  if (head !== gold.heads[at]) return;
+  counts.heads++;
+  if (universal(relation) === universal(gold.relations[at]!)) counts.relations++;
+  if (relation === gold.relations[at]) counts.subtypes++;
+}
 
 /** Compares trees with gold ones; `tagged` are the same sentences with the tags that the parser is to see. */
 export function scoreParser(
@@ -23,20 +35,13 @@ export function scoreParser(
   sentences: readonly GoldSentence[],
   tagged: readonly GoldSentence[],
 ): ParserScore {
-  const none = { tokens: 0, heads: 0, relations: 0, subtypes: 0 };
-  const score = { all: { ...none }, words: { ...none } };
+  const score = { all: noCounts(), words: noCounts() };
   for (const [index, gold] of sentences.entries()) {
     const { words, pos, tags } = tagged[index]!;
     const found = parseSentence(model, words, pos, tags);
     for (const at of words.keys()) {
       const counts = gold.pos[at] === 'PUNCT' ? [score.all] : [score.all, score.words];
-      for (const each of counts) {
-        each.tokens++;
-        if (found.head[at] !== gold.heads[at]) continue;
-        each.heads++;
-        if (universal(found.relation[at]!) === universal(gold.relations[at]!)) each.relations++;
-        if (found.relation[at] === gold.relations[at]) each.subtypes++;
-      }
+      for (const each of counts) countWord(each, gold, at, found.head[at]!, found.relation[at]!);
     }
   }
   return score;

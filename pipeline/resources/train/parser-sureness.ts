@@ -9,6 +9,7 @@ import { type Band, bandOf } from '#pipeline/annotate/parser/sureness.ts';
 import { loadTagger } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
 import { Gold } from './gold.ts';
+import { universal } from './parser-score.ts';
 import { withTags } from './parser-tags.ts';
 
 /** How many arcs fall in a band, and how many of them have the right head and relation (without subtype). */
@@ -44,8 +45,6 @@ export function countBands(
   }
   return [...counts.values()].sort((a, b) => (a.list === b.list ? a.step - b.step : a.list < b.list ? -1 : 1));
 }
-
-const universal = (relation: string): string => relation.split(':')[0]!;
 
 /** Usage: node --import tsx pipeline/resources/train/parser-sureness.ts [folder of the annotated texts]. Prints the shares of the present weights. */
 function main(): void {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TaggerModel } from '#pipeline/annotate/tagger/index.ts';
 import type { GoldSentence } from './conllu.ts';
 import { withTags } from './parser-tags.ts';
+import { sentenceHash } from './taught.ts';
 
 /** Heads (-1 for the root) and relations of the words of a sentence. */
 export interface SilverTree {
@@ -52,6 +52,4 @@ export function silverTrees(sentences: readonly (readonly string[])[], tagger: T
   return withTags(known, tagger);
 }
 
-function hashOf(words: readonly string[]): string {
-  return createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 10);
-}
+const hashOf = (words: readonly string[]): string => sentenceHash(words, 10);

@@ -80,9 +80,11 @@ export function taughtSentences(
   });
 }
 
-function hashOf(words: readonly string[]): string {
-  return createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 12);
-}
+/** Stands for a sentence in a file that holds no text: so many hexadecimal digits. */
+export const sentenceHash = (words: readonly string[], digits: number): string =>
+  createHash('sha256').update(words.join(' ')).digest('hex').slice(0, digits);
+
+const hashOf = (words: readonly string[]): string => sentenceHash(words, 12);
 
 function usualPos(sentences: readonly GoldSentence[]): (word: string, tag: string) => string | undefined {
   const counts = new Map<string, Map<string, number>>();

@@ -10,6 +10,7 @@ import { type Example, examplesOf } from '../parser-learn.ts';
 import { parserSettings } from '../parser-model.ts';
 import { learnOrders } from '../parser-orders.ts';
 import { parserRelations, writeParser } from '../parser-packing.ts';
+import { countWord, noCounts, type ParserCounts } from '../parser-score.ts';
 import { jackknife, withTags } from '../parser-tags.ts';
 import { newsSentences } from '../plain-news.ts';
 import { packTrees, type SilverTree } from '../silver-trees.ts';
@@ -76,22 +77,19 @@ function treeOf(
 
 /** Attachment scores of the teacher's trees, punctuation included, relations without subtypes. */
 function print(gold: readonly GoldSentence[], trees: readonly SilverTree[]): void {
-  const counts = new Map<string, [tokens: number, heads: number, relations: number]>();
-  for (const [at, { document, words, heads, relations }] of gold.entries()) {
+  const counts = new Map<string, ParserCounts>();
+  for (const [index, sentence] of gold.entries()) {
+    const { heads, relations } = trees[index]!;
+    const { document } = sentence;
     const bank = document.startsWith('GUM_') ? document.split('_')[1]! : 'EWT';
     for (const name of bank === 'EWT' ? [bank] : ['GUM', `GUM ${bank}`]) {
-      const count = counts.get(name) ?? [0, 0, 0];
+      const count = counts.get(name) ?? noCounts();
       counts.set(name, count);
-      for (const word of words.keys()) {
-        count[0]++;
-        if (trees[at]!.heads[word] !== heads[word]) continue;
-        count[1]++;
-        if (trees[at]!.relations[word]!.split(':')[0] === relations[word]!.split(':')[0]) count[2]++;
-      }
+      for (const at of heads.keys()) countWord(count, sentence, at, heads[at]!, relations[at]!);
     }
   }
   const percent = (part: number, whole: number): string => ((100 * part) / whole).toFixed(2);
-  for (const [name, [tokens, heads, right]] of counts) {
-    process.stdout.write(`teacher: ${name}: UAS ${percent(heads, tokens)}, LAS ${percent(right, tokens)}\n`);
+  for (const [name, { tokens, heads, relations }] of counts) {
+    process.stdout.write(`teacher: ${name}: UAS ${percent(heads, tokens)}, LAS ${percent(relations, tokens)}\n`);
   }
 }
